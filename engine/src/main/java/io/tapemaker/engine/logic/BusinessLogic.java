@@ -1,5 +1,6 @@
 package io.tapemaker.engine.logic;
 
+import io.tapemaker.engine.domain.book.BookCounters;
 import io.tapemaker.engine.domain.book.BookKeeper;
 import io.tapemaker.engine.domain.book.BookListener;
 import io.tapemaker.engine.domain.book.Books;
@@ -21,6 +22,7 @@ import io.tapemaker.journal.codecs.TapeCutDecoder;
 import io.tapemaker.journal.codecs.TimerTickDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
@@ -41,10 +43,10 @@ public final class BusinessLogic {
     private final SourcePositions positions = new SourcePositions();
     private final DecisionQueue queue = new DecisionQueue();
     private final MarketRules rules = new MarketRules();
-    private final CommandPublisher commands = new CommandPublisher(counters);
-    private final MarketDecisions decisions;
     private final BookListener bookListener = new QueueingListener();
-    private final MarketFrameHandler frames = new MarketFrameHandler(positions);
+    private final CommandPublisher commands;
+    private final MarketDecisions decisions;
+    private final MarketFrameHandler frames;
     private final StateHasher hasher = new StateHasher();
 
     private final SessionStartDecoder sessionStart = new SessionStartDecoder();
@@ -66,16 +68,14 @@ public final class BusinessLogic {
      */
     public BusinessLogic(SettingsDecoder settingsDecoder, QuoteDecision decision, DecisionListener listener) {
         this.settingsDecoder = settingsDecoder;
+        this.keeper = new BookKeeper(settings.hashPolicy(), List.of(), bookListener);
+        this.commands = new CommandPublisher(counters, keeper.books());
         this.decisions = new MarketDecisions(decision, listener, orders, commands, counters);
-        this.keeper = newKeeper();
-        useKeeper();
+        this.frames = new MarketFrameHandler(positions, counters, keeper);
     }
 
-    private BookKeeper newKeeper() {
-        return new BookKeeper(settings.hashPolicy(), rules.knownParameters(), bookListener);
-    }
-
-    private void useKeeper() {
+    private void startWithEmptyBooks() {
+        keeper = new BookKeeper(settings.hashPolicy(), rules.knownParameters(), bookListener);
         commands.books(keeper.books());
         frames.keeper(keeper);
     }
@@ -112,7 +112,7 @@ public final class BusinessLogic {
                 onReport(executionReport.wrap(buffer, BODY, block, version), RecordFrame.sourcePosition(buffer));
             case TapeCutDecoder.TEMPLATE_ID -> cancelAll(CancelReason.TAPE_CUT);
             default -> {
-                if (!frames.onRecord(record, counters)) {
+                if (!frames.onRecord(record)) {
                     throw new IllegalStateException("INBOUND record " + lastSequence + " is of an unknown kind, template "
                             + RecordFrame.templateId(buffer) + ": replay it with the build that wrote it, or a later one");
                 }
@@ -129,8 +129,7 @@ public final class BusinessLogic {
         positions.onNewSession();
         session = SessionFacts.of(start, epoch);
         applySettings();
-        keeper = newKeeper();
-        useKeeper();
+        startWithEmptyBooks();
     }
 
     private void applySettings() {
@@ -141,7 +140,8 @@ public final class BusinessLogic {
     private void onTick(TimerTickDecoder tick) {
         counters.add(EngineCounter.TICKS);
         positions.onTick(tick.dueTimeNs());
-        keeper.onTick(nowNs);
+        keeper.enter(0, nowNs);
+        keeper.endAllBursts();
         queue.retryHeldBack();
     }
 
@@ -243,9 +243,8 @@ public final class BusinessLogic {
         counters.read(in);
         positions.read(in);
         orders.read(in);
-        keeper = newKeeper();
+        startWithEmptyBooks();
         keeper.read(in);
-        useKeeper();
         queue.read(in, keeper.books().marketCount());
     }
 
@@ -265,8 +264,8 @@ public final class BusinessLogic {
     }
 
     /** What happened to the books, in figures. */
-    public BookKeeper keeper() {
-        return keeper;
+    public BookCounters bookCounters() {
+        return keeper.counters();
     }
 
     /** Our orders as believed. */
