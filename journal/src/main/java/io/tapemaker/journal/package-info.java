@@ -1,10 +1,5 @@
-<<<<<<< HEAD
 /** Journals: the ground on which everything stands. Contracts here, the record in {@code record}, the disk in {@code chronicle}. */
 @NullMarked
 package io.tapemaker.journal;
 
 import org.jspecify.annotations.NullMarked;
-=======
-/** The ground: record format, generated codecs, shared types, the Chronicle adapter and its in-memory twin. */
-package io.tapemaker.journal;
->>>>>>> build
