@@ -51,7 +51,7 @@ final class BookChecks {
             witness.mismatchRun++;
         }
         boolean disagrees = witness.touchRun >= TOUCH_DISAGREEMENTS
-                || witness.touchRun > 0 && witness.mismatchRun >= MISMATCHES;
+                || (witness.touchRun > 0 && witness.mismatchRun >= MISMATCHES);
         if (disagrees) {
             suspect(book, SyncCause.TOUCH_DISAGREES, eventTimeNs);
         }

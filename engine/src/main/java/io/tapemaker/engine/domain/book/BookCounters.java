@@ -11,16 +11,16 @@ public final class BookCounters {
     private final long[] values = new long[ALL.length];
 
     void add(BookCounter counter) {
-        values[counter.ordinal()]++;
+        values[counter.code()]++;
     }
 
     void add(BookCounter counter, long amount) {
-        values[counter.ordinal()] += amount;
+        values[counter.code()] += amount;
     }
 
     /** The count. */
     public long get(BookCounter counter) {
-        return values[counter.ordinal()];
+        return values[counter.code()];
     }
 
     /**

@@ -63,7 +63,7 @@ final class LastTradePrice {
     /** A trade at this price or at one less it may have happened. */
     void mayBe(long priceE4, @Nullable TickSize tick) {
         long otherE4 = Price.complement(priceE4);
-        boolean finer = tick != null && tick.stepE4() < MILL_E4 || priceE4 % MILL_E4 != 0;
+        boolean finer = (tick != null && tick.stepE4() < MILL_E4) || priceE4 % MILL_E4 != 0;
         if (priceE4 % MILL_E4 == 0) {
             add(priceE4, SHOWN_DECIMALS);
             add(otherE4, SHOWN_DECIMALS);

@@ -13,7 +13,6 @@ public final class OrderBook {
     private static final byte[] MARKET_KEY = LevelTexts.ascii("{\"market\":\"");
     private static final byte[] ASSET_KEY = LevelTexts.ascii("\",\"asset_id\":\"");
     private static final byte[] TIMESTAMP_KEY = LevelTexts.ascii("\",\"timestamp\":\"");
-    private static final SyncState[] STATES = SyncState.values();
 
     private final int index;
     private final int slot;
@@ -182,18 +181,18 @@ public final class OrderBook {
     void write(StateWriter out) {
         bids.write(out);
         asks.write(out);
-        out.putByte(state.ordinal());
+        out.putByte(state.code());
         out.putByte(cause.code());
         out.putLong(stateSinceNs);
         out.putBoolean(snapshotRequested);
-        out.putByte(hashOutcome.ordinal());
+        out.putByte(hashOutcome.code());
         witness.write(out);
     }
 
     void read(StateReader in) {
         bids.read(in);
         asks.read(in);
-        state = STATES[in.getByte(STATES.length - 1, "sync state")];
+        state = SyncState.ofCode(in.getByte(SyncState.SUSPECT.code(), "sync state"));
         cause = SyncCause.ofCode(in.getByte(SyncCause.UNKNOWN_LEVEL.code(), "sync cause"));
         stateSinceNs = in.getLong();
         snapshotRequested = in.getBoolean();
