@@ -28,8 +28,10 @@ public final class BuildId {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (Class<?> anchor : ANCHORS) {
-                Path code = Path.of(
-                        anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+                Path code = Path.of(anchor.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI());
                 hash(code, sha256);
             }
             return "sha256:" + HexFormat.of().formatHex(sha256.digest());

@@ -1,6 +1,5 @@
 package io.tapemaker.engine.app;
 
-import io.tapemaker.engine.config.ConfigReader;
 import io.tapemaker.engine.config.EngineConfig;
 import io.tapemaker.engine.domain.quoting.QuoteDecision;
 import io.tapemaker.engine.gateway.InboundEncoder;
@@ -9,17 +8,20 @@ import io.tapemaker.engine.gateway.TapeCutFacts;
 import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.DecisionListener;
-import io.tapemaker.engine.logic.SessionFacts;
 import io.tapemaker.engine.pipeline.EngineLoop;
+import io.tapemaker.engine.recovery.CommandComparison;
+import io.tapemaker.engine.recovery.LogicFactory;
+import io.tapemaker.engine.recovery.TapeReplay;
 import io.tapemaker.engine.snapshot.EngineSnapshots;
+import io.tapemaker.engine.snapshot.RestoredSnapshot;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalTailer;
 import io.tapemaker.journal.chronicle.ChronicleJournal;
 import io.tapemaker.journal.chronicle.JournalOptions;
 import io.tapemaker.journal.record.RecordBuffer;
+import io.tapemaker.journal.record.RecordFrame;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +32,98 @@ final class EngineStart {
 
     private final Path directory;
     private final EngineConfig config;
+    private final QuoteDecision decision;
     private final EngineSnapshots snapshots;
-    private final BusinessLogic logic;
     private final PaperAcknowledger paper = new PaperAcknowledger();
     private final InboundEncoder encoder = new InboundEncoder();
     private final RecordBuffer record = new RecordBuffer();
+    private @Nullable TapeCutFacts cut;
 
     EngineStart(Path directory, EngineConfig config, QuoteDecision decision) {
         this.directory = directory;
         this.config = config;
+        this.decision = decision;
         this.snapshots = new EngineSnapshots(directory, config.process().snapshotsKept());
-        this.logic = new BusinessLogic(EngineStart::settings, decision, DecisionListener.NONE);
     }
 
-    private static io.tapemaker.engine.domain.settings.DecisionSettings settings(byte[] configParsed) {
-        return ConfigReader.read("journaled configuration", configParsed).decision();
+    /**
+     * Opens the tape and goes to its end.
+     *
+     * @param startNs event time of a session that begins here
+     */
+    RunningEngine open(Session session, long startNs) {
+        cut = TornTail.mend(directory);
+        JournalOptions options =
+                JournalOptions.standard().withDurability(config.process().durability());
+        JournalAppender inbound =
+                ChronicleJournal.open(directory, JournalKind.INBOUND, options).openAppender();
+        try {
+            JournalAppender commands = ChronicleJournal.open(directory, JournalKind.COMMANDS, options)
+                    .openAppender();
+            try {
+                return goToEnd(inbound, commands, session, startNs);
+            } catch (RuntimeException | Error e) {
+                commands.close();
+                throw e;
+            }
+        } catch (RuntimeException | Error e) {
+            inbound.close();
+            throw e;
+        }
+    }
+
+    private RunningEngine goToEnd(JournalAppender inbound, JournalAppender commands, Session session, long startNs) {
+        BusinessLogic logic = LogicFactory.create(decision, DecisionListener.NONE);
+        RestoredSnapshot restored = snapshots.newestUsable(logic, inbound.lastSequence(), commands.lastSequence());
+        long regenerated = replay(restored, commands);
+        BusinessLogic current = restored.logic();
+        recallUnanswered(current.positions().answeredCommand());
+        EngineLoop loop = new EngineLoop(inbound, commands, current, paper, snapshots);
+        loop.answerAll();
+        boolean resumed = cut == null && SessionMatch.goesOn(session, current.session());
+        if (!resumed) {
+            begin(loop, session, Math.max(startNs, inbound.lastEventTimeNs()));
+        }
+        return new RunningEngine(
+                inbound, commands, current, loop, new StartFacts(resumed, restored.sequence(), regenerated, cut));
+    }
+
+    private long replay(RestoredSnapshot restored, JournalAppender commands) {
+        try (JournalTailer inboundTape = tail(JournalKind.INBOUND);
+                JournalTailer commandsTape = tail(JournalKind.COMMANDS)) {
+            CommandComparison comparison = new CommandComparison(commandsTape, (command, epoch) -> {
+                commands.epoch(epoch);
+                commands.append(command);
+            });
+            comparison.skipTo(restored.commandsSequence(), restored.commandsChecksum());
+            new TapeReplay(inboundTape, restored.logic()).runTo(Long.MAX_VALUE, comparison);
+            comparison.end();
+            return comparison.beyondCount();
+        }
+    }
+
+    /** The paper acknowledger reads COMMANDS as an executor would: what was not answered on the tape is answered now. */
+    private void recallUnanswered(long answeredCommand) {
+        try (JournalTailer commands = tail(JournalKind.COMMANDS)) {
+            while (commands.poll(record)) {
+                if (RecordFrame.sequence(record.buffer()) > answeredCommand) {
+                    paper.onCommand(record);
+                }
+            }
+        }
+    }
+
+    private void begin(EngineLoop loop, Session session, long stampNs) {
+        TapeCutFacts facts = cut;
+        if (facts != null) {
+            encoder.tapeCut(record, facts, stampNs);
+            loop.onEvent(record);
+        }
+        encoder.sessionStart(record, session, stampNs);
+        loop.onEvent(record);
+    }
+
+    private JournalTailer tail(JournalKind kind) {
+        return ChronicleJournal.open(directory, kind, JournalOptions.standard()).openTailer();
     }
 }

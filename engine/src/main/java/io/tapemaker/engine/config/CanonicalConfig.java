@@ -42,7 +42,8 @@ public final class CanonicalConfig {
         return bytes.toByteArray();
     }
 
-    private static void process(JsonGenerator out, ProcessSettings process, DecisionSettings decision) throws IOException {
+    private static void process(JsonGenerator out, ProcessSettings process, DecisionSettings decision)
+            throws IOException {
         out.writeObjectFieldStart("engine");
         out.writeStringField("waitStrategy", ConfigSection.nameOf(process.waitStrategy()));
         out.writeNumberField("ringSlots", process.ringSlots());
@@ -82,7 +83,10 @@ public final class CanonicalConfig {
             if (market.negRisk() != null) {
                 out.writeBooleanField("negRisk", market.negRisk());
             }
-            text(out, "tickSize", market.tickSize() == null ? null : market.tickSize().text());
+            text(
+                    out,
+                    "tickSize",
+                    market.tickSize() == null ? null : market.tickSize().text());
             rules(out, market.quoting());
             out.writeEndObject();
         }

@@ -97,7 +97,8 @@ public final class ConfigReader {
     }
 
     private static Durability durability(ConfigSection journal) {
-        Durability durability = journal.parsed("durability", Durability::parse, "process-crash, group-commit:N or every-record");
+        Durability durability =
+                journal.parsed("durability", Durability::parse, "process-crash, group-commit:N or every-record");
         return durability == null ? Durability.groupCommit(Durability.DEFAULT_GROUP) : durability;
     }
 
@@ -114,7 +115,9 @@ public final class ConfigReader {
                 section.decimal("orderSize", absent.orderSizeE6(), Size.DECIMALS, Size.ORDER_STEP_E6, LARGEST_SIZE_E6),
                 section.integer("distancePercent", absent.distancePercent(), 0, 99),
                 section.integer("deadBandTicks", absent.deadBandTicks(), 0, 1_000),
-                NS_PER_MS * section.integer("minEditIntervalMs", (int) (absent.minEditIntervalNs() / NS_PER_MS), 0, 3_600_000),
+                NS_PER_MS
+                        * section.integer(
+                                "minEditIntervalMs", (int) (absent.minEditIntervalNs() / NS_PER_MS), 0, 3_600_000),
                 section.decimal("lowestPrice", absent.lowestPriceE4(), Price.DECIMALS, 1, Price.ONE_E4 - 1),
                 section.decimal("highestPrice", absent.highestPriceE4(), Price.DECIMALS, 1, Price.ONE_E4 - 1));
         if (rules.lowestPriceE4() > rules.highestPriceE4()) {

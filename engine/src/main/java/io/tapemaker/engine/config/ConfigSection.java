@@ -30,7 +30,8 @@ final class ConfigSection {
         this.path = path;
         this.node = node == null || node.isNull() || node.isMissingNode() ? null : node;
         if (this.node != null && !this.node.isObject()) {
-            throw new ConfigException(place + ": " + (path.isEmpty() ? "the file" : path) + " must be a mapping of keys to values");
+            throw new ConfigException(
+                    place + ": " + (path.isEmpty() ? "the file" : path) + " must be a mapping of keys to values");
         }
     }
 
@@ -67,7 +68,8 @@ final class ConfigSection {
         return value == null ? absent : value.booleanValue();
     }
 
-    @Nullable Boolean optionalFlag(String key) {
+    @Nullable
+    Boolean optionalFlag(String key) {
         return value(key) == null ? null : Boolean.valueOf(flag(key, false));
     }
 
@@ -88,17 +90,19 @@ final class ConfigSection {
         if (value == null) {
             return absent;
         }
-        long scaled = value.isTextual() || value.isNumber() ? Decimals.parse(value.asText(), decimals) : Decimals.INVALID;
+        long scaled =
+                value.isTextual() || value.isNumber() ? Decimals.parse(value.asText(), decimals) : Decimals.INVALID;
         if (scaled < min || scaled > max) {
             throw wrong(
                     key,
-                    "must be a decimal from " + Decimals.format(min, decimals) + " to " + Decimals.format(max, decimals) + " with at most "
-                            + decimals + " decimals, not '" + value.asText() + "'");
+                    "must be a decimal from " + Decimals.format(min, decimals) + " to " + Decimals.format(max, decimals)
+                            + " with at most " + decimals + " decimals, not '" + value.asText() + "'");
         }
         return scaled;
     }
 
-    @Nullable String optionalText(String key) {
+    @Nullable
+    String optionalText(String key) {
         JsonNode value = value(key);
         if (value != null && !value.isTextual()) {
             throw wrong(key, "must be text: put '" + value.asText() + "' in quotes");

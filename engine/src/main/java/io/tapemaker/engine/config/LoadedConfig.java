@@ -37,7 +37,8 @@ public record LoadedConfig(EngineConfig config, byte[] bytes, byte[] parsed) {
             }
             return of("config " + file, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new ConfigException("config " + file + ": cannot be read; name a readable YAML file, or leave --config out");
+            throw new ConfigException(
+                    "config " + file + ": cannot be read; name a readable YAML file, or leave --config out");
         }
     }
 }

@@ -13,12 +13,7 @@ import io.tapemaker.journal.chronicle.Durability;
  * @param snapshotsKept how many snapshots are kept
  */
 public record ProcessSettings(
-        WaitChoice waitStrategy,
-        int ringSlots,
-        Durability durability,
-        int tickMs,
-        int quietMs,
-        int snapshotsKept) {
+        WaitChoice waitStrategy, int ringSlots, Durability durability, int tickMs, int quietMs, int snapshotsKept) {
 
     /** How the engine thread waits: blocking is kind to small machines, the others burn a core for microseconds. */
     public enum WaitChoice {

@@ -44,7 +44,8 @@ public final class InboundEncoder {
     private final MessageType tapeCutType = MessageType.of(tapeCut);
 
     /** A frame of at most 4 MiB, as received. */
-    public void marketFrame(RecordBuffer out, int connection, long position, long stampNs, byte[] bytes, int offset, int length) {
+    public void marketFrame(
+            RecordBuffer out, int connection, long position, long stampNs, byte[] bytes, int offset, int length) {
         out.ensureBody(MarketFrameEncoder.BLOCK_LENGTH + VAR_DATA_LENGTH_FIELD + length);
         marketFrame.wrap(out.buffer(), BODY).connection(connection).putFrame(bytes, offset, length);
         out.complete(marketFrameType, marketFrame.encodedLength(), RecordSource.MARKET_DATA, position, stampNs);
@@ -80,33 +81,58 @@ public final class InboundEncoder {
     }
 
     /** A word of the operator, with who said it and what they added. */
-    public void operatorEvent(RecordBuffer out, OperatorWord word, String who, String text, long position, long stampNs) {
+    public void operatorEvent(
+            RecordBuffer out, OperatorWord word, String who, String text, long position, long stampNs) {
         byte[] whoBytes = who.getBytes(StandardCharsets.UTF_8);
         byte[] textBytes = text.getBytes(StandardCharsets.UTF_8);
-        out.ensureBody(OperatorEventEncoder.BLOCK_LENGTH + 2 * VAR_DATA_LENGTH_FIELD + whoBytes.length + textBytes.length);
-        operatorEvent.wrap(out.buffer(), BODY).word(word).putWho(whoBytes, 0, whoBytes.length).putText(textBytes, 0, textBytes.length);
+        out.ensureBody(
+                OperatorEventEncoder.BLOCK_LENGTH + 2 * VAR_DATA_LENGTH_FIELD + whoBytes.length + textBytes.length);
+        operatorEvent
+                .wrap(out.buffer(), BODY)
+                .word(word)
+                .putWho(whoBytes, 0, whoBytes.length)
+                .putText(textBytes, 0, textBytes.length);
         out.complete(operatorEventType, operatorEvent.encodedLength(), RecordSource.OPERATOR, position, stampNs);
     }
 
     /** The answer to a command. */
     public void executionReport(
-            RecordBuffer out, ExecutionKind kind, int orderEpoch, long orderNumber, long commandSequence, long stampNs) {
-        executionReport.wrap(out.buffer(), BODY).orderEpoch(orderEpoch).kind(kind).orderNumber(orderNumber);
-        out.complete(executionReportType, executionReport.encodedLength(), RecordSource.EXECUTIONS, commandSequence, stampNs);
+            RecordBuffer out,
+            ExecutionKind kind,
+            int orderEpoch,
+            long orderNumber,
+            long commandSequence,
+            long stampNs) {
+        executionReport
+                .wrap(out.buffer(), BODY)
+                .orderEpoch(orderEpoch)
+                .kind(kind)
+                .orderNumber(orderNumber);
+        out.complete(
+                executionReportType,
+                executionReport.encodedLength(),
+                RecordSource.EXECUTIONS,
+                commandSequence,
+                stampNs);
     }
 
     /** The start of a session. */
     public void sessionStart(RecordBuffer out, Session session, long stampNs) {
         byte[] build = session.build().getBytes(StandardCharsets.UTF_8);
         byte[] origin = session.originKind().getBytes(StandardCharsets.UTF_8);
-        out.ensureBody(SessionStartEncoder.BLOCK_LENGTH + 4 * VAR_DATA_LENGTH_FIELD + build.length + origin.length
-                + session.configBytes().length + session.configParsed().length);
+        out.ensureBody(SessionStartEncoder.BLOCK_LENGTH
+                + 4 * VAR_DATA_LENGTH_FIELD
+                + build.length
+                + origin.length
+                + session.configBytes().length
+                + session.configParsed().length);
         sessionStart.wrap(out.buffer(), BODY).mode(session.mode()).behaviourVersion(session.behaviourVersion());
         for (int i = 0; i < session.configHash().length; i++) {
             sessionStart.configHash(i, (short) (session.configHash()[i] & 0xFF));
             sessionStart.originHash(i, (short) (session.originHash()[i] & 0xFF));
         }
-        sessionStart.putBuild(build, 0, build.length)
+        sessionStart
+                .putBuild(build, 0, build.length)
                 .putOrigin(origin, 0, origin.length)
                 .putConfigBytes(session.configBytes(), 0, session.configBytes().length)
                 .putConfigParsed(session.configParsed(), 0, session.configParsed().length);

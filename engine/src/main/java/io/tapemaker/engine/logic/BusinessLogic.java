@@ -113,8 +113,9 @@ public final class BusinessLogic {
             case TapeCutDecoder.TEMPLATE_ID -> cancelAll(CancelReason.TAPE_CUT);
             default -> {
                 if (!frames.onRecord(record)) {
-                    throw new IllegalStateException("INBOUND record " + lastSequence + " is of an unknown kind, template "
-                            + RecordFrame.templateId(buffer) + ": replay it with the build that wrote it, or a later one");
+                    throw new IllegalStateException("INBOUND record " + lastSequence
+                            + " is of an unknown kind, template " + RecordFrame.templateId(buffer)
+                            + ": replay it with the build that wrote it, or a later one");
                 }
             }
         }
@@ -198,7 +199,7 @@ public final class BusinessLogic {
     }
 
     private boolean isStateHashPoint() {
-        return settings != MarketRules.NOTHING && (lastSequence % settings.stateHashEvery() == 0 || isSnapshotPoint());
+        return session.epoch() > 0 && (lastSequence % settings.stateHashEvery() == 0 || isSnapshotPoint());
     }
 
     /** Whether the state after the last record is to be kept as a snapshot. */

@@ -1,5 +1,6 @@
 package io.tapemaker.engine.logic;
 
+import io.tapemaker.engine.decode.RejectReason;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 
@@ -7,6 +8,17 @@ import io.tapemaker.engine.domain.state.StateWriter;
 public final class EngineCounters {
 
     private final long[] values = new long[EngineCounter.values().length];
+
+    private final long[] rejects = new long[RejectReason.values().length];
+
+    void addReject(RejectReason reason) {
+        rejects[reason.ordinal()]++;
+    }
+
+    /** Frames and elements of frames rejected for a reason; of {@link RejectReason#NONE}, elements that were not. */
+    public long get(RejectReason reason) {
+        return rejects[reason.ordinal()];
+    }
 
     void add(EngineCounter counter) {
         values[counter.ordinal()]++;
@@ -18,16 +30,26 @@ public final class EngineCounters {
     }
 
     void write(StateWriter out) {
-        out.putInt(values.length);
-        for (long value : values) {
-            out.putLong(value);
+        write(values, out);
+        write(rejects, out);
+    }
+
+    private static void write(long[] counts, StateWriter out) {
+        out.putInt(counts.length);
+        for (long count : counts) {
+            out.putLong(count);
         }
     }
 
     void read(StateReader in) {
-        int count = in.getInt(0, values.length, "number of engine counters");
-        for (int i = 0; i < values.length; i++) {
-            values[i] = i < count ? in.getLong() : 0;
+        read(values, in);
+        read(rejects, in);
+    }
+
+    private static void read(long[] counts, StateReader in) {
+        int written = in.getInt(0, counts.length, "number of engine counters");
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = i < written ? in.getLong() : 0;
         }
     }
 }

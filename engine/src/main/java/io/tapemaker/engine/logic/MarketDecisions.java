@@ -96,7 +96,9 @@ final class MarketDecisions {
         for (int token = 0; token < Market.MAX_ASSETS; token++) {
             OrderBook book = market.book(token);
             if (book != null && !book.inSync()) {
-                return book.cause() == SyncCause.TICK_SIZE_CHANGED ? QuoteCause.NO_TICK_SIZE : QuoteCause.BOOK_NOT_IN_SYNC;
+                return book.cause() == SyncCause.TICK_SIZE_CHANGED
+                        ? QuoteCause.NO_TICK_SIZE
+                        : QuoteCause.BOOK_NOT_IN_SYNC;
             }
             seen |= book != null;
         }

@@ -2,6 +2,7 @@ package io.tapemaker.engine.logic;
 
 import io.tapemaker.engine.decode.DecodedFrame;
 import io.tapemaker.engine.decode.MarketDecoder;
+import io.tapemaker.engine.decode.RejectReason;
 import io.tapemaker.engine.domain.book.BookKeeper;
 import io.tapemaker.engine.domain.book.FrameApplier;
 import io.tapemaker.journal.codecs.BurstEndDecoder;
@@ -49,7 +50,8 @@ final class MarketFrameHandler {
         int version = RecordFrame.schemaVersion(buffer);
         switch (RecordFrame.templateId(buffer)) {
             case MarketFrameDecoder.TEMPLATE_ID -> onFrame(record, marketFrame.wrap(buffer, BODY, block, version));
-            case OversizeFrameDecoder.TEMPLATE_ID -> onOversize(record, oversizeFrame.wrap(buffer, BODY, block, version));
+            case OversizeFrameDecoder.TEMPLATE_ID ->
+                onOversize(record, oversizeFrame.wrap(buffer, BODY, block, version));
             case BurstEndDecoder.TEMPLATE_ID -> {
                 positions.onBurstEnd(RecordFrame.sourcePosition(buffer));
                 keeper.enter(burstEnd.wrap(buffer, BODY, block, version).connection(), RecordFrame.eventTimeNs(buffer));
@@ -65,12 +67,22 @@ final class MarketFrameHandler {
 
     private void onFrame(RecordBuffer record, MarketFrameDecoder frame) {
         counters.add(EngineCounter.FRAMES);
-        keeper.enter(frame.connection(), RecordFrame.eventTimeNs(record.buffer()));
         int length = frame.frameLength();
         int start = frame.limit() + MarketFrameDecoder.frameHeaderLength();
         positions.onFrame(RecordFrame.sourcePosition(record.buffer()), record.array(), start, length);
         decoder.decode(record.array(), start, length, decoded);
-        applier.apply(decoded);
+        countRejects();
+        applier.apply(decoded, frame.connection(), RecordFrame.eventTimeNs(record.buffer()));
+    }
+
+    private void countRejects() {
+        if (decoded.reject() != RejectReason.NONE) {
+            counters.addReject(decoded.reject());
+            return;
+        }
+        for (int i = 0; i < decoded.eventCount(); i++) {
+            counters.addReject(decoded.event(i).reason());
+        }
     }
 
     private void onOversize(RecordBuffer record, OversizeFrameDecoder frame) {

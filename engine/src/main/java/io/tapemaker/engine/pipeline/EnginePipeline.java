@@ -36,9 +36,14 @@ public final class EnginePipeline implements AutoCloseable {
 
     public EnginePipeline(ProcessSettings settings, EngineLoop loop) {
         disruptor = new Disruptor<>(
-                EventSlot::new, settings.ringSlots(), EnginePipeline::engineThread, ProducerType.MULTI, waitOf(settings));
+                EventSlot::new,
+                settings.ringSlots(),
+                EnginePipeline::engineThread,
+                ProducerType.MULTI,
+                waitOf(settings));
         disruptor.setDefaultExceptionHandler(new StopOnFailure());
-        disruptor.handleEventsWith(new EngineHandler(loop, !settings.durability().equals(Durability.PROCESS_CRASH)));
+        disruptor.handleEventsWith(
+                new EngineHandler(loop, !settings.durability().equals(Durability.PROCESS_CRASH)));
     }
 
     private static Thread engineThread(Runnable work) {

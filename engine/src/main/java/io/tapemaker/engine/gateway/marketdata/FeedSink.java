@@ -10,7 +10,7 @@ public interface FeedSink {
     void onFrame(long position, long stampNs, byte[] bytes, int offset, int length);
 
     /** A frame above the limit: only its length, its SHA-256 and its first bytes are kept. */
-    void onOversize(long position, long stampNs, long frameLength, byte[] sha256, byte[] head, int headLength);
+    void onOversize(long position, long stampNs, OversizeFrame frame);
 
     /** The source went quiet behind the frame at {@code position}. */
     void onBurstEnd(long position, long stampNs);

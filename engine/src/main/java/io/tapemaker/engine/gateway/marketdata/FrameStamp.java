@@ -14,6 +14,7 @@ final class FrameStamp {
     static final long NONE = -1;
 
     private static final byte[] KEY = "\"timestamp\"".getBytes(StandardCharsets.US_ASCII);
+    private static final long NS_PER_S = 1_000_000_000L;
     private static final long NS_PER_MS = 1_000_000L;
     private static final long MIN_MS = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
     private static final long MAX_MS = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
@@ -25,7 +26,7 @@ final class FrameStamp {
         try {
             Instant instant = Instant.parse(text);
             long ms = instant.toEpochMilli();
-            return inRange(ms) ? ms * NS_PER_MS + instant.getNano() % NS_PER_MS : NONE;
+            return inRange(ms) ? instant.getEpochSecond() * NS_PER_S + instant.getNano() : NONE;
         } catch (DateTimeParseException | ArithmeticException e) {
             return NONE;
         }

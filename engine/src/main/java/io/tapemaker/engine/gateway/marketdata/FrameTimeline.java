@@ -56,7 +56,7 @@ public final class FrameTimeline {
         burstOpen = true;
         if (position > resume.frames()) {
             pace.await(nowNs);
-            sink.onOversize(position, nowNs, frame.length(), frame.sha256(), frame.head(), frame.head().length);
+            sink.onOversize(position, nowNs, frame);
         } else if (position == resume.frames()) {
             crc.reset();
             crc.update(frame.head());
@@ -66,16 +66,17 @@ public final class FrameTimeline {
 
     private void requireSameFrame(int hash) {
         if (hash != resume.frameHash()) {
-            throw new FeedFailedException("frame " + position + " is not the one journaled at that position: this is another recording;"
-                    + " feed it into a journal directory of its own");
+            throw new FeedFailedException(
+                    "frame " + position + " is not the one journaled at that position: this is another recording;"
+                            + " feed it into a journal directory of its own");
         }
     }
 
     /** The source has ended: closes its last burst. */
     public void end() {
         if (position < resume.frames()) {
-            throw new FeedFailedException("the recording has " + position + " frames, the journal has " + resume.frames()
-                    + " of it already: it was cut, or is another one");
+            throw new FeedFailedException("the recording has " + position + " frames, the journal has "
+                    + resume.frames() + " of it already: it was cut, or is another one");
         }
         endBurst(nowNs);
     }

@@ -34,7 +34,8 @@ public final class Pace {
             return max();
         }
         if (!lower.matches("[0-9]{1,6}(\\.[0-9]{1,3})?x") || lower.matches("[0.]+x")) {
-            throw new IllegalArgumentException("speed '" + text + "' is neither max nor a factor such as 1x, 0.5x or 20x");
+            throw new IllegalArgumentException(
+                    "speed '" + text + "' is neither max nor a factor such as 1x, 0.5x or 20x");
         }
         return new Pace(Double.parseDouble(lower.substring(0, lower.length() - 1)));
     }

@@ -23,7 +23,8 @@ public final class RecordedFeed implements MarketDataFeed {
         this.pace = pace;
         try (RecordingReader reader = new RecordingReader(file)) {
             if (!reader.next()) {
-                throw new FeedFailedException("recording " + file + ": has no frame; name a file with one frame a line");
+                throw new FeedFailedException(
+                        "recording " + file + ": has no frame; name a file with one frame a line");
             }
             this.origin = originOf(reader);
             this.firstEventTimeNs = firstStamp(reader);

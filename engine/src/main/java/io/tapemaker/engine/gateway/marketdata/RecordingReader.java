@@ -53,7 +53,8 @@ final class RecordingReader implements AutoCloseable {
         try {
             this.in = open(file);
         } catch (IOException e) {
-            throw new FeedFailedException("recording " + file + ": " + reasonOf(e) + "; name a readable .jsonl or .jsonl.gz file");
+            throw new FeedFailedException(
+                    "recording " + file + ": " + reasonOf(e) + "; name a readable .jsonl or .jsonl.gz file");
         }
         this.lines = new LineReader(in, MAX_LINE_LENGTH);
     }
@@ -83,8 +84,8 @@ final class RecordingReader implements AutoCloseable {
                 }
             } while (lines.length() == 0);
         } catch (IOException e) {
-            throw new FeedFailedException("recording " + file + ", line " + lineNumber + ": cannot be read on (" + e.getMessage()
-                    + "); what lies before it is journaled");
+            throw new FeedFailedException("recording " + file + ", line " + lineNumber + ": cannot be read on ("
+                    + e.getMessage() + "); what lies before it is journaled");
         }
         take();
         return true;
@@ -96,13 +97,17 @@ final class RecordingReader implements AutoCloseable {
             frame(lines.bytes(), OVERSIZE_HEAD_LENGTH, FrameStamp.NONE);
             oversize = new OversizeFrame(lines.totalLength(), lines.hash(), Arrays.copyOf(bytes, OVERSIZE_HEAD_LENGTH));
         } else if (!isEnvelope()) {
-            frame(lines.bytes(), lines.length(), FrameStamp.ofFrame(lines.bytes(), 0, Math.min(lines.length(), MAX_FRAME_LENGTH)));
+            frame(
+                    lines.bytes(),
+                    lines.length(),
+                    FrameStamp.ofFrame(lines.bytes(), 0, Math.min(lines.length(), MAX_FRAME_LENGTH)));
         } else {
             openEnvelope();
         }
         if (oversize == null && length > MAX_FRAME_LENGTH) {
             byte[] whole = Arrays.copyOf(bytes, length);
-            oversize = new OversizeFrame(length, Hashes.sha256().digest(whole), Arrays.copyOf(whole, OVERSIZE_HEAD_LENGTH));
+            oversize = new OversizeFrame(
+                    length, Hashes.sha256().digest(whole), Arrays.copyOf(whole, OVERSIZE_HEAD_LENGTH));
         }
     }
 
@@ -174,7 +179,8 @@ final class RecordingReader implements AutoCloseable {
     }
 
     /** The frame if it is above the limit, else null. */
-    @Nullable OversizeFrame oversize() {
+    @Nullable
+    OversizeFrame oversize() {
         return oversize;
     }
 
