@@ -8,13 +8,7 @@ import java.nio.file.Path;
 /** Keeps the whole state at journaled points. */
 public final class EngineSnapshots implements SnapshotPoints {
 
-    public EngineSnapshots(Path directory, int kept) {
-        this.directory = directory;
-        this.kept = kept;
-    }
-
-    private final Path directory;
-    private final int kept;
+    public EngineSnapshots(Path directory, int kept) {}
 
     @Override
     public void afterRecord(BusinessLogic logic, JournalAppender inbound, JournalAppender commands) {}
