@@ -1,0 +1,2 @@
+/** Benchmarks, each with a baseline in the same run. */
+package io.tapemaker.bench;
