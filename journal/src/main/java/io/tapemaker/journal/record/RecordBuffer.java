@@ -91,4 +91,11 @@ public final class RecordBuffer {
         RecordFrame.writeOrigin(buffer, source, sourcePosition, eventTimeNs);
         length = total;
     }
+
+    /** Moves the event time up to {@code floorNs} if it lies before; event time never goes back. */
+    public void raiseEventTime(long floorNs) {
+        if (RecordFrame.eventTimeNs(buffer) < floorNs) {
+            RecordFrame.writeEventTime(buffer, floorNs);
+        }
+    }
 }

@@ -143,6 +143,10 @@ public final class RecordFrame {
     static void writeOrigin(MutableDirectBuffer record, RecordSource source, long sourcePosition, long eventTimeNs) {
         putUnsigned(record, SOURCE_OFFSET, source.code());
         record.putLong(SOURCE_POSITION_OFFSET, sourcePosition, LITTLE_ENDIAN);
+        writeEventTime(record, eventTimeNs);
+    }
+
+    static void writeEventTime(MutableDirectBuffer record, long eventTimeNs) {
         record.putLong(EVENT_TIME_OFFSET, eventTimeNs, LITTLE_ENDIAN);
     }
 

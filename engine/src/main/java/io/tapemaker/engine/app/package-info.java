@@ -1,0 +1,5 @@
+/** Command line and start-up. */
+@NullMarked
+package io.tapemaker.engine.app;
+
+import org.jspecify.annotations.NullMarked;
