@@ -91,14 +91,21 @@ final class BookFlow {
         long wantedE4 = bid ? walk.bidE4(tick) : walk.askE4(tick);
         long beyondE4 = (bestE4 - wantedE4) * -awayFromTouch(bid);
         if (beyondE4 > 0) {
-            return side.count() > LEAST_LEVELS ? change(bid, bestE4, 0) : change(bid, wantedE4, size());
+            return side.count() > LEAST_LEVELS ? change(bid, bestE4, 0) : add(bid, wantedE4);
         }
         if (beyondE4 == 0) {
             return Optional.empty();
         }
         long otherE4 = bid ? book.bestAskE4() : book.bestBidE4();
         boolean crosses = bid ? wantedE4 >= otherE4 : wantedE4 <= otherE4;
-        return crosses ? Optional.empty() : change(bid, wantedE4, size());
+        return crosses ? Optional.empty() : add(bid, wantedE4);
+    }
+
+    /** A level, or room for it if the side is as deep as it may be. */
+    private Optional<LevelChange> add(boolean bid, long priceE4) {
+        BookSide side = book.side(bid);
+        long farthestE4 = bid ? side.lowestE4() : side.highestE4();
+        return side.count() < MOST_DEPTH ? change(bid, priceE4, size()) : change(bid, farthestE4, 0);
     }
 
     private Optional<LevelChange> depthChange(boolean bid) {

@@ -23,7 +23,8 @@ final class BookFrames {
         text.member("hash", "").text(COMPACT);
         levels(text, book, yesToken, COMPACT);
         text.text(COMPACT).text(HASH_CONSTANTS).text(COMPACT);
-        text.member("tick_size", book.tick().text()).text(",\"neg_risk\":false,");
+        text.member("tick_size", book.tick().text()).text(COMPACT);
+        text.text("\"neg_risk\":").text(Boolean.toString(spec.negRisk())).text(COMPACT);
         text.member("last_trade_price", book.lastTradePrice());
         return version(text, spec).text("}").digest(sha1);
     }

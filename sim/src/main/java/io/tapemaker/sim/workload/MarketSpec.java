@@ -40,6 +40,11 @@ record MarketSpec(
         };
     }
 
+    /** Whether the hash says so; no frame does, so a reader learns it from the first hash. Some CTF markets, of several ticks. */
+    boolean negRisk() {
+        return !protocolV2 && index % 4 == 1;
+    }
+
     /** The token of the outcome: the first if {@code yesToken}. */
     String token(boolean yesToken) {
         return yesToken ? yes : no;

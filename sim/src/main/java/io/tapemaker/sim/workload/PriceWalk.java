@@ -31,7 +31,7 @@ final class PriceWalk {
     /** Moves on by one step and says whether it was a jump. */
     boolean step(TickSize tick) {
         long tickE6 = tick.stepE4() * E6_PER_E4;
-        long reach = Math.max(LEAST_STEP_E6, tickE6 * 3 / 10);
+        long reach = Math.max(LEAST_STEP_E6, tickE6 * 3 / 20);
         fairE6 += (anchorE6 - fairE6) / REVERSION + random.between(-reach, reach);
         boolean jump = random.percent(JUMP_PERCENT);
         if (jump) {
