@@ -69,8 +69,8 @@ final class WorkloadCommand implements Callable<Integer> {
             summary = writer.finish();
         }
         PrintWriter console = spec.commandLine().getOut();
-        console.println("workload: " + summary.frames() + " frames, " + summary.bytes() + " bytes, " + markets + " markets, "
-                + minutes + " minutes, seed " + seed + ", sha256 " + summary.sha256());
+        console.println("workload: " + summary.frames() + " frames, " + summary.bytes() + " bytes, " + markets
+                + " markets, " + minutes + " minutes, seed " + seed + ", sha256 " + summary.sha256());
         console.flush();
         return 0;
     }
@@ -111,7 +111,8 @@ final class WorkloadCommand implements Callable<Integer> {
             return RecordingWriter.create(file);
         } catch (FileSystemException e) {
             String reason = e.getReason() == null ? "no such folder, or no permission" : e.getReason();
-            throw usage("cannot write --out " + file + " (" + reason + "); name a file in a folder that you may write to");
+            throw usage(
+                    "cannot write --out " + file + " (" + reason + "); name a file in a folder that you may write to");
         } catch (IOException e) {
             throw usage("cannot write --out " + file + " (" + e.getMessage() + ")");
         }

@@ -25,7 +25,8 @@ final class LifecycleFrames {
     byte[] newMarket(TickSize tick, long timestampMs) {
         String slug = "example-index-above-" + strike;
         text.clear().text("{").member("id", number).text(NEXT);
-        text.member("question", "Will the Exämple Index close above €" + strike + "?").text(NEXT);
+        text.member("question", "Will the Exämple Index close above €" + strike + "?")
+                .text(NEXT);
         text.member("market", spec.market()).text(NEXT);
         text.member("slug", slug).text(NEXT);
         text.member("description", description()).text(NEXT);
@@ -65,7 +66,13 @@ final class LifecycleFrames {
     }
 
     private void tokens(String name) {
-        text.text("\"").text(name).text("\":[\"").text(spec.yes()).text("\", \"").text(spec.no()).text("\"]");
+        text.text("\"")
+                .text(name)
+                .text("\":[\"")
+                .text(spec.yes())
+                .text("\", \"")
+                .text(spec.no())
+                .text("\"]");
         text.text(NEXT);
     }
 
@@ -78,7 +85,15 @@ final class LifecycleFrames {
     }
 
     private void feeSchedule() {
-        text.text("\"fee_schedule\":{").member("exponent", "1").text(NEXT).member("rate", "0").text(NEXT);
-        text.text("\"taker_only\":true").text(NEXT).member("rebate_rate", "0").text("}").text(NEXT);
+        text.text("\"fee_schedule\":{")
+                .member("exponent", "1")
+                .text(NEXT)
+                .member("rate", "0")
+                .text(NEXT);
+        text.text("\"taker_only\":true")
+                .text(NEXT)
+                .member("rebate_rate", "0")
+                .text("}")
+                .text(NEXT);
     }
 }

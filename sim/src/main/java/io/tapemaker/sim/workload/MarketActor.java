@@ -173,7 +173,7 @@ final class MarketActor implements Actor {
     }
 
     private void plan(long nowMs) {
-        long thenMs = nowMs + pace.gapMs(nowMs);
+        long thenMs = pace.nextMs(nowMs);
         if (thenMs >= resolveMs) {
             next(Step.RESOLVE, Math.max(nowMs + 1, resolveMs));
         } else if (thenMs > lastActMs) {

@@ -16,8 +16,7 @@ import java.util.Arrays;
  * @param tick the grid at the start
  * @param protocolV2 whether ids have the Protocol V2 shape and snapshots and hashes carry {@code "version":"v2"}
  */
-record MarketSpec(
-        int index, String market, String yes, String no, TickSize tick, boolean protocolV2, MarketLife life) {
+record MarketSpec(int index, String market, String yes, String no, TickSize tick, boolean protocolV2, MarketLife life) {
 
     /** The kinds repeat every so many markets, so that ten markets show all of them. */
     private static final int KINDS = 10;

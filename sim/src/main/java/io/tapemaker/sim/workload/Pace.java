@@ -3,7 +3,7 @@ package io.tapemaker.sim.workload;
 /** When a market acts next: its own tempo times everybody's, and quickly after news. */
 final class Pace {
 
-    private static final long USUAL_GAP_MS = 4_000L;
+    private static final long USUAL_GAP_MS = 7_000L;
     private static final long BURST_GAP_MS = 110L;
     private static final long PERCENT_CUBED = 100L * 100L * 100L;
 
@@ -13,11 +13,10 @@ final class Pace {
     private final long ratePercent;
     private long burstLeft;
 
-    /** @param common of all markets; asked at rising times only */
     Pace(SeededRandom random, Tempo common, int ratePercent) {
         this.random = random;
         this.common = common;
-        this.own = new Tempo(random, Workload.START_MS);
+        this.own = new Tempo(random);
         this.ratePercent = ratePercent;
     }
 
@@ -26,13 +25,27 @@ final class Pace {
         burstLeft = Math.max(burstLeft, acts);
     }
 
-    /** Time to the next act, at least a millisecond, so that no two batches of a market share a timestamp. */
-    long gapMs(long nowMs) {
-        long factor = common.percentAt(nowMs) * own.percentAt(nowMs) * ratePercent;
+    /** Time of the next act: later by a millisecond at least, so that no two batches of a market share a timestamp. */
+    long nextMs(long nowMs) {
         if (burstLeft > 0) {
             burstLeft--;
-            return 1 + random.skewed(BURST_GAP_MS) * 100 / ratePercent;
+            return nowMs + 1 + random.skewed(BURST_GAP_MS) * 100 / ratePercent;
         }
-        return 1 + random.skewed(USUAL_GAP_MS) * PERCENT_CUBED / factor;
+        return 1 + afterWaiting(nowMs, random.skewed(USUAL_GAP_MS) * PERCENT_CUBED);
+    }
+
+    /** Spends the wait spell by spell, so that a gap that begins in a quiet spell does not outlast it by much. */
+    private long afterWaiting(long nowMs, long wait) {
+        long timeMs = nowMs;
+        long left = wait;
+        while (true) {
+            long factor = common.percentAt(timeMs) * own.percentAt(timeMs) * ratePercent;
+            long spellMs = Math.min(common.endMs(timeMs), own.endMs(timeMs)) - timeMs;
+            if (left / factor <= spellMs) {
+                return timeMs + left / factor;
+            }
+            left -= spellMs * factor;
+            timeMs += spellMs;
+        }
     }
 }

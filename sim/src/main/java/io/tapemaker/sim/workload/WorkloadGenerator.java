@@ -15,7 +15,8 @@ final class WorkloadGenerator {
     private record Turn(long dueMs, int index) {}
 
     /** The index makes the order total, so that it does not depend on how the queue is built. */
-    private static final Comparator<Turn> BY_TIME = Comparator.comparingLong(Turn::dueMs).thenComparingInt(Turn::index);
+    private static final Comparator<Turn> BY_TIME =
+            Comparator.comparingLong(Turn::dueMs).thenComparingInt(Turn::index);
 
     private final ArrivalClock out;
     private final List<MarketActor> markets = new ArrayList<>();
@@ -25,7 +26,7 @@ final class WorkloadGenerator {
     WorkloadGenerator(Workload workload, FrameSink sink) {
         long seed = workload.seed();
         out = new ArrivalClock(SeededRandom.named(seed, "arrival"), sink, Workload.START_MS);
-        Tempo common = new Tempo(SeededRandom.named(seed, "tempo"), Workload.START_MS);
+        Tempo common = new Tempo(SeededRandom.named(seed, "tempo"));
         for (int i = 0; i < workload.markets(); i++) {
             markets.add(new MarketActor(MarketSpec.of(seed, i), workload, common, out));
         }
@@ -52,7 +53,8 @@ final class WorkloadGenerator {
     }
 
     private void deliverFirstSnapshots() throws IOException {
-        List<MarketActor> listed = markets.stream().filter(MarketActor::isListed).toList();
+        List<MarketActor> listed =
+                markets.stream().filter(MarketActor::isListed).toList();
         FrameText array = new FrameText();
         for (int first = 0; first < listed.size(); first += MARKETS_PER_SNAPSHOT) {
             int end = Math.min(first + MARKETS_PER_SNAPSHOT, listed.size());

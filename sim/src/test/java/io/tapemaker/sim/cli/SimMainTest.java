@@ -51,15 +51,18 @@ class SimMainTest {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(compressed)))) {
             assertArrayEquals(content, in.readAllBytes());
         }
-        String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
         assertEquals(
-                "workload: " + lines.size() + " frames, " + content.length + " bytes, 3 markets, 1 minutes, seed -4, sha256 "
-                        + sha256,
+                "workload: " + lines.size() + " frames, " + content.length
+                        + " bytes, 3 markets, 1 minutes, seed -4, sha256 " + sha256,
                 first.out().strip());
-        assertTrue(lines.get(0).startsWith("{\"receivedAt\": \"2026-11-02T14:00:00.000Z\", \"payloadUtf8\": \"[{\\\"market"));
+        assertTrue(lines.get(0)
+                .startsWith("{\"receivedAt\": \"2026-11-02T14:00:00.000Z\", \"payloadUtf8\": \"[{\\\"market"));
         assertEquals(
-                "{\"receivedAt\": \"2026-11-02T14:01:00.000Z\", \"payloadUtf8\": \"PONG\"}", lines.get(lines.size() - 1));
+                "{\"receivedAt\": \"2026-11-02T14:01:00.000Z\", \"payloadUtf8\": \"PONG\"}",
+                lines.get(lines.size() - 1));
     }
 
     @ParameterizedTest

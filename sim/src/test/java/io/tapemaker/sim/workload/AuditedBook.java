@@ -34,7 +34,7 @@ final class AuditedBook {
         put(Json.text(entry, "side").equals("BUY") ? bids : asks, entry);
     }
 
-    private static void put(TreeMap<BigDecimal, Level> side, Map<String, Object> level) {
+    private static void put(Map<BigDecimal, Level> side, Map<String, Object> level) {
         String price = Json.text(level, "price");
         String size = Json.text(level, "size");
         if (new BigDecimal(size).signum() == 0) {
@@ -64,9 +64,10 @@ final class AuditedBook {
         return mirrors(bids, other.asks) && mirrors(asks, other.bids);
     }
 
-    private static boolean mirrors(TreeMap<BigDecimal, Level> side, TreeMap<BigDecimal, Level> mirror) {
+    private static boolean mirrors(Map<BigDecimal, Level> side, Map<BigDecimal, Level> mirror) {
         TreeMap<BigDecimal, String> turned = new TreeMap<>();
-        mirror.forEach((price, level) -> turned.put(BigDecimal.ONE.subtract(price).stripTrailingZeros(), level.size()));
+        mirror.forEach(
+                (price, level) -> turned.put(BigDecimal.ONE.subtract(price).stripTrailingZeros(), level.size()));
         TreeMap<BigDecimal, String> own = new TreeMap<>();
         side.forEach((price, level) -> own.put(price, level.size()));
         return own.size() == turned.size()
@@ -88,7 +89,8 @@ final class AuditedBook {
     boolean isOnGrid(String tick) {
         BigDecimal step = new BigDecimal(tick);
         return bids.keySet().stream().allMatch(price -> price.remainder(step).signum() == 0)
-                && asks.keySet().stream().allMatch(price -> price.remainder(step).signum() == 0);
+                && asks.keySet().stream()
+                        .allMatch(price -> price.remainder(step).signum() == 0);
     }
 
     /** SHA-1 of the canonical JSON; the arguments are the texts that go around the levels. */

@@ -46,7 +46,8 @@ class GzipStreamTest {
 
     @Test
     void repetitiveContentBecomesSmall() throws IOException {
-        byte[] content = "{\"price\":\"0.53\", \"size\":\"100\"}, ".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+        byte[] content =
+                "{\"price\":\"0.53\", \"size\":\"100\"}, ".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
         assertTrue(compress(content).length < content.length / 50, compress(content).length + " bytes");
     }
 

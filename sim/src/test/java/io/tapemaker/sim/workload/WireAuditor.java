@@ -26,10 +26,15 @@ final class WireAuditor {
         String tick = "";
         String lastTrade = "";
         String versionTail = "";
-        @Nullable Boolean negRisk;
+
+        @Nullable
+        Boolean negRisk;
+
         boolean awaitsSnapshot;
         boolean resolved;
-        @Nullable Batch batch;
+
+        @Nullable
+        Batch batch;
     }
 
     /** Frames in a row with one timestamp: changes, and touches that go with them. */
@@ -163,7 +168,8 @@ final class WireAuditor {
         market.batch = null;
         batches++;
         batch.hashes.forEach((asset, hash) -> require(
-                verifies(market, new Pending(asset, batch.timestamp, hash), market.lastTrade), "change hash of " + asset));
+                verifies(market, new Pending(asset, batch.timestamp, hash), market.lastTrade),
+                "change hash of " + asset));
         for (Map<String, Object> touch : batch.touches) {
             AuditedBook book = book(market, Json.text(touch, "asset_id"));
             require(Json.text(touch, "best_bid").equals(book.bestBid()), "best bid is not that of the book");

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
         id = "sim.workload-shape",
         milestone = Milestone.M2,
         kind = ProofKind.SIM,
-        title = "A workload shows all event types, ticks, lives and habits of the market channel, for exactly its minutes")
+        title =
+                "A workload shows all event types, ticks, lives and habits of the market channel, for exactly its minutes")
 class WorkloadShapeTest {
 
     private static final Workload WORKLOAD = new Workload(5, 10, 20);
@@ -54,7 +55,8 @@ class WorkloadShapeTest {
     @Test
     void aMinuteOfTenMarketsShowsEveryKindOfMarketAlready() {
         List<Frame> frames = Frames.of(new Workload(5, 1, 10));
-        for (String type : List.of("new_market", "market_resolved", "tick_size_change", "last_trade_price", "best_bid_ask")) {
+        for (String type :
+                List.of("new_market", "market_resolved", "tick_size_change", "last_trade_price", "best_bid_ask")) {
             assertTrue(frames.stream().anyMatch(frame -> frame.is(type)), type);
         }
         for (TickSize tick : TickSize.values()) {
@@ -79,7 +81,8 @@ class WorkloadShapeTest {
     void aFrameArrivesSoonAfterTheVenueSentIt() throws IOException {
         for (Frame frame : FRAMES) {
             if (frame.text().startsWith("{")) {
-                long sentMs = Long.parseLong(Json.text(Json.objects(frame.bytes()).get(0), "timestamp"));
+                long sentMs =
+                        Long.parseLong(Json.text(Json.objects(frame.bytes()).get(0), "timestamp"));
                 long latencyMs = frame.receivedAtMs() - sentMs;
                 assertTrue(latencyMs >= 90 && latencyMs <= 200, "latency " + latencyMs);
             }

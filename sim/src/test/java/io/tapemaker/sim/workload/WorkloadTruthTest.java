@@ -61,7 +61,11 @@ class WorkloadTruthTest {
 
     @Test
     void aFlippedSizeAfterATradeIsFound() throws IOException {
-        assertFound(SMALL, frame -> frame.text().startsWith("{") && frame.is("book"), "\"size\":\"", "hash of the book frames");
+        assertFound(
+                SMALL,
+                frame -> frame.text().startsWith("{") && frame.is("book"),
+                "\"size\":\"",
+                "hash of the book frames");
     }
 
     @Test
