@@ -63,16 +63,22 @@ final class WorkloadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Workload workload = workload();
-        RecordingWriter.Summary summary;
-        try (RecordingWriter writer = open(file())) {
-            workload.generate(writer);
-            summary = writer.finish();
-        }
+        RecordingWriter.Summary summary = write(workload, open(file()));
         PrintWriter console = spec.commandLine().getOut();
         console.println("workload: " + summary.frames() + " frames, " + summary.bytes() + " bytes, " + markets
                 + " markets, " + minutes + " minutes, seed " + seed + ", sha256 " + summary.sha256());
         console.flush();
         return 0;
+    }
+
+    private RecordingWriter.Summary write(Workload workload, RecordingWriter target) throws IOException {
+        try (RecordingWriter writer = target) {
+            workload.generate(writer);
+            return writer.finish();
+        } catch (IOException e) {
+            throw new IOException(
+                    "--out " + out + " is incomplete: " + e.getMessage() + "; make room and run it again", e);
+        }
     }
 
     private Workload workload() {

@@ -23,6 +23,7 @@ final class MarketActor implements Actor {
 
     private static final long FINER_BELOW_E4 = 400L * 2;
     private static final int TRADE_PERCENT = 8;
+    private static final int SAME_MILLISECOND_PERCENT = 4;
 
     /** Leaves room for what follows an act, so that the heartbeat at the end is the last frame. */
     private static final long LAST_ACT_BEFORE_END_MS = 2_000L;
@@ -122,7 +123,7 @@ final class MarketActor implements Actor {
     private void change(long nowMs) throws IOException {
         if (nowMs >= newsMs) {
             walk.moveToEnd();
-            pace.burst(random.between(40, 80));
+            pace.burst(random.between(70, 110));
             newsMs = NEVER;
         }
         if (walk.step(book.tick())) {
@@ -134,7 +135,7 @@ final class MarketActor implements Actor {
             next(Step.SNAPSHOT_AFTER_TICK, nowMs + random.between(20, 80));
         } else if (!random.percent(TRADE_PERCENT) || !trade(nowMs)) {
             voice.batch(flow.batch(batchSize()), nowMs);
-            plan(nowMs);
+            planAfterBatch(nowMs);
         }
     }
 
@@ -172,10 +173,21 @@ final class MarketActor implements Actor {
         return (int) (random.percent(80) ? random.between(2, 4) : random.between(5, 12));
     }
 
+    /** Recorded sessions have batches within one millisecond: only the hash tells them apart. */
+    private void planAfterBatch(long nowMs) {
+        if (random.percent(SAME_MILLISECOND_PERCENT)) {
+            next(Step.CHANGE, nowMs);
+        } else {
+            plan(nowMs);
+        }
+    }
+
     private void plan(long nowMs) {
         long thenMs = pace.nextMs(nowMs);
         if (thenMs >= resolveMs) {
             next(Step.RESOLVE, Math.max(nowMs + 1, resolveMs));
+        } else if (thenMs > newsMs) {
+            next(Step.CHANGE, Math.max(nowMs + 1, newsMs));
         } else if (thenMs > lastActMs) {
             next(Step.SILENT, NEVER);
         } else {

@@ -19,6 +19,7 @@ final class MarketVoice {
     private final BookFrames books = new BookFrames();
     private final EventFrames events;
     private final LifecycleFrames lifecycle;
+    private long previousBatchMs;
     private long toldBidE4;
     private long toldAskE4;
 
@@ -54,7 +55,9 @@ final class MarketVoice {
     void batch(List<LevelChange> changes, long timestampMs) throws IOException {
         String[] hashes = {books.hash(spec, book, true, timestampMs), books.hash(spec, book, false, timestampMs)};
         boolean touchMoved = rememberTouch();
-        boolean touchFirst = random.percent(TOUCH_FIRST_PERCENT);
+        // Ahead of a second batch of the same millisecond it would look like part of the first.
+        boolean touchFirst = random.percent(TOUCH_FIRST_PERCENT) && timestampMs != previousBatchMs;
+        previousBatchMs = timestampMs;
         if (touchMoved && touchFirst) {
             touch(timestampMs);
         }

@@ -25,7 +25,7 @@ final class Pace {
         burstLeft = Math.max(burstLeft, acts);
     }
 
-    /** Time of the next act: later by a millisecond at least, so that no two batches of a market share a timestamp. */
+    /** Time of the next act, later by a millisecond at least. */
     long nextMs(long nowMs) {
         if (burstLeft > 0) {
             burstLeft--;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,18 @@ class SimMainTest {
         assertRefused(workload("--out", directory.toString()), "is a folder");
         Path file = Files.createFile(folder.resolve("file"));
         assertRefused(workload("--out", file.resolve("w.jsonl").toString()), "file");
+    }
+
+    @Test
+    void aFullDiskIsOneLineAndExitCode1() throws IOException {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "this system has no /dev/full");
+        Path link = Files.createSymbolicLink(folder.resolve("w.jsonl"), full);
+        Result result = workload("--out", link.toString());
+        assertEquals(1, result.exitCode());
+        assertEquals("", result.out());
+        assertEquals(1, result.err().lines().count(), result.err());
+        assertTrue(result.err().contains("--out " + link + " is incomplete"), result.err());
     }
 
     @Test

@@ -37,7 +37,7 @@ final class WireAuditor {
         Batch batch;
     }
 
-    /** Frames in a row with one timestamp: changes, and touches that go with them. */
+    /** Frames in a row with one timestamp and one hash a token: changes, and touches that go with them. */
     private static final class Batch {
         final String timestamp;
         final Map<String, String> hashes = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ final class WireAuditor {
         Batch open = market.batch;
         String type = Json.text(event, "event_type");
         boolean joins = Set.of("price_change", "best_bid_ask").contains(type);
-        if (open != null && !(joins && open.timestamp.equals(timestamp))) {
+        if (open != null && !(joins && open.timestamp.equals(timestamp) && agrees(open, event))) {
             endBatch(market);
         }
         switch (type) {
@@ -104,6 +104,17 @@ final class WireAuditor {
             case "new_market" -> require(market.books.isEmpty(), "a known market was announced");
             default -> require(false, "unknown type " + type);
         }
+    }
+
+    /** Whether no token of the event has another hash in the batch: the same millisecond can have several batches. */
+    private static boolean agrees(Batch batch, Map<String, Object> event) {
+        return !event.containsKey("price_changes")
+                || Json.list(event, "price_changes").stream().allMatch(entry -> {
+                    String hash = Json.text(entry, "hash");
+                    return batch.hashes
+                            .getOrDefault(Json.text(entry, "asset_id"), hash)
+                            .equals(hash);
+                });
     }
 
     private static Batch batch(Market market, String timestamp) {
@@ -152,9 +163,7 @@ final class WireAuditor {
             deepest = Math.max(deepest, book.depth());
             require(!book.isCrossed(), "crossed by a change");
             require(book.isOnGrid(market.tick), "a price off the grid " + market.tick);
-            String hash = Json.text(entry, "hash");
-            require(hash.equals(batch.hashes.getOrDefault(asset, hash)), "two hashes in one batch");
-            batch.hashes.put(asset, hash);
+            batch.hashes.put(asset, Json.text(entry, "hash"));
             batch.touches.add(entry);
         }
         requireMirror(market);

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Proof(
         id = "sim.workload-shape",
@@ -52,9 +54,10 @@ class WorkloadShapeTest {
                 types);
     }
 
-    @Test
-    void aMinuteOfTenMarketsShowsEveryKindOfMarketAlready() {
-        List<Frame> frames = Frames.of(new Workload(5, 1, 10));
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void aMinuteOfTenMarketsShowsEveryKindOfMarketAlready(long seed) {
+        List<Frame> frames = Frames.of(new Workload(seed, 1, 10));
         for (String type :
                 List.of("new_market", "market_resolved", "tick_size_change", "last_trade_price", "best_bid_ask")) {
             assertTrue(frames.stream().anyMatch(frame -> frame.is(type)), type);
@@ -99,23 +102,39 @@ class WorkloadShapeTest {
     }
 
     @Test
-    void someBatchesHaveSeveralFramesAndSomeFramesComeTwiceWithEntriesSwapped() throws IOException {
+    void someBatchesHaveSeveralFramesAndSomeMillisecondsSeveralBatches() throws IOException {
         int inBatch = 0;
-        int swapped = 0;
-        String previous = "";
-        Object previousEntries = List.of();
+        int inMillisecond = 0;
+        String previousMoment = "";
+        Set<String> previousHashes = Set.of();
         for (Frame frame : FRAMES) {
             if (frame.is("price_change")) {
                 Map<String, Object> event = Json.objects(frame.bytes()).get(0);
                 List<Map<String, Object>> entries = Json.list(event, "price_changes");
-                String batch = Json.text(event, "market") + Json.text(event, "timestamp");
-                inBatch += batch.equals(previous) ? 1 : 0;
-                swapped += previousEntries.equals(List.of(entries.get(1), entries.get(0))) ? 1 : 0;
-                previous = batch;
-                previousEntries = entries;
+                Set<String> hashes = Set.of(Json.text(entries.get(0), "hash"), Json.text(entries.get(1), "hash"));
+                String moment = Json.text(event, "market") + Json.text(event, "timestamp");
+                inBatch += hashes.equals(previousHashes) ? 1 : 0;
+                inMillisecond += moment.equals(previousMoment) && !hashes.equals(previousHashes) ? 1 : 0;
+                previousMoment = moment;
+                previousHashes = hashes;
             }
         }
         assertTrue(inBatch > FRAMES.size() / 10, inBatch + " frames in a batch");
+        assertTrue(inMillisecond >= 10 && inMillisecond < FRAMES.size() / 40, inMillisecond + " batches");
+    }
+
+    @Test
+    void someFramesComeTwiceWithEntriesSwapped() throws IOException {
+        int swapped = 0;
+        Object previous = List.of();
+        for (Frame frame : FRAMES) {
+            if (frame.is("price_change")) {
+                List<Map<String, Object>> entries =
+                        Json.list(Json.objects(frame.bytes()).get(0), "price_changes");
+                swapped += previous.equals(List.of(entries.get(1), entries.get(0))) ? 1 : 0;
+                previous = entries;
+            }
+        }
         assertTrue(swapped >= 10 && swapped < FRAMES.size() / 40, swapped + " duplicates");
     }
 

@@ -69,6 +69,11 @@ class WorkloadTruthTest {
     }
 
     @Test
+    void aFlippedHashIsFound() throws IOException {
+        assertFound(SMALL, frame -> frame.is("price_change"), "\"hash\":\"", "change hash");
+    }
+
+    @Test
     void aFlippedTouchIsFound() throws IOException {
         assertFound(SMALL, frame -> frame.is("best_bid_ask"), "\"best_bid\":\"0.", "best bid");
     }
