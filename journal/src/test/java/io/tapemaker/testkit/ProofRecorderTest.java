@@ -96,7 +96,7 @@ class ProofRecorderTest {
 
     @Test
     void beforeTheFirstTestTheFileSaysStarted() throws IOException {
-        Launcher launcher = LauncherFactory.create();
+        Launcher launcher = LauncherFactory.create(SampleRun.BARE);
         TestPlan plan = launcher.discover(LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(Samples.Passing.class))
                 .build());

@@ -11,7 +11,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs sample classes in a launcher of their own, with a recorder of their own. */
 final class SampleRun {
-    private static final LauncherConfig BARE = LauncherConfig.builder()
+    static final LauncherConfig BARE = LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
             .enablePostDiscoveryFilterAutoRegistration(false)
             .enableLauncherSessionListenerAutoRegistration(false)

@@ -41,6 +41,9 @@ final class EvidenceCollector {
         }
         findSharedIds();
         findFailuresThatNoProofTells();
+        if (proofs.stream().noneMatch(proof -> proof.outcome() == Outcome.PASSED)) {
+            problems.add("no proof that was asked for has passed");
+        }
         TestCounts tests = suites.stream().map(SurefireSuite::tests).reduce(TestCounts.NONE, TestCounts::plus);
         return new Evidence(List.copyOf(proofs), tests, List.copyOf(problems));
     }
@@ -53,6 +56,9 @@ final class EvidenceCollector {
         }
         for (Path file : filesIn(target.resolve("surefire-reports"), "TEST-", ".xml")) {
             readSuite(module, file);
+        }
+        for (Path file : filesIn(target.resolve("surefire-reports"), "summary", ".xml")) {
+            readSummary(module, file);
         }
         boolean silent = proofs.size() + suites.size() == before;
         if (silent && selection.isEverything() && hasTests(module)) {
@@ -74,12 +80,27 @@ final class EvidenceCollector {
 
     private void readSuite(String module, Path file) {
         try {
-            if (!Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+            if (isFresh(file)) {
                 suites.add(SurefireReader.read(module, file));
             }
         } catch (IOException e) {
             problems.add("module " + module + ": " + file.getFileName() + " " + e.getMessage());
         }
+    }
+
+    private void readSummary(String module, Path file) {
+        try {
+            String failure = SurefireReader.jvmFailure(file);
+            if (isFresh(file) && !failure.isEmpty()) {
+                problems.add("module " + module + ": " + failure);
+            }
+        } catch (IOException e) {
+            problems.add("module " + module + ": " + file.getFileName() + " " + e.getMessage());
+        }
+    }
+
+    private boolean isFresh(Path file) throws IOException {
+        return !Files.getLastModifiedTime(file).toInstant().isBefore(since);
     }
 
     private void findSharedIds() {

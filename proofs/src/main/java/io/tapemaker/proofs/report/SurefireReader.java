@@ -8,7 +8,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads the counts in the head of a {@code TEST-*.xml} of Surefire. */
+/** Reads the counts in the head of a {@code TEST-*.xml} of Surefire, and why a test JVM died in its summary. */
 final class SurefireReader {
     private static final XMLInputFactory FACTORY = XMLInputFactory.newInstance();
 
@@ -37,6 +37,27 @@ final class SurefireReader {
             throw new IOException("is not a Surefire report: " + e.getMessage(), e);
         }
         throw new IOException("holds no test suite");
+    }
+
+    /**
+     * The first line of what went wrong with the test JVM itself.
+     *
+     * @return empty if it ended as it should
+     * @throws IOException if it cannot be read or is no summary
+     */
+    static String jvmFailure(Path summary) throws IOException {
+        try (InputStream in = Files.newInputStream(summary)) {
+            XMLStreamReader xml = FACTORY.createXMLStreamReader(in);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("failureMessage")) {
+                    return xml.getElementText().strip().lines().findFirst().orElse("");
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw new IOException("is not a summary: " + e.getMessage(), e);
+        }
+        throw new IOException("is not a summary");
     }
 
     private static SurefireSuite suite(String module, XMLStreamReader xml) throws IOException {

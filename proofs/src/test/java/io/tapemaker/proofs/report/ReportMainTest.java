@@ -82,6 +82,25 @@ class ReportMainTest {
     }
 
     @Test
+    void aTestJvmThatDiedBeforeItsFirstProofFailsTheRun() throws IOException {
+        String reason = "The forked VM terminated without properly saying goodbye.";
+        build.file(
+                "beta/target/surefire-reports/summary.xml",
+                "<failsafe-summary><failureMessage>" + reason + "\nCommand was</failureMessage></failsafe-summary>");
+
+        assertFailed();
+        assertTrue(build.markdown().contains("- module beta: " + reason + "\n"));
+    }
+
+    @Test
+    void aTestJvmThatEndedWellIsNoProblem() throws IOException {
+        build.file(
+                "beta/target/surefire-reports/summary.xml", "<failsafe-summary><failureMessage/></failsafe-summary>");
+
+        assertEquals(ReportMain.EXIT_FINE, build.report());
+    }
+
+    @Test
     void aFailureThatOnlySurefireSawFailsTheRun() throws IOException {
         build.surefire("beta", "x.LonelyTest", 4, 0, 1);
 
@@ -119,6 +138,7 @@ class ReportMainTest {
         build.proof("beta", "skip", "M7", "skipped");
 
         assertFailed();
+        assertTrue(build.markdown().contains("no proof that was asked for has passed"));
     }
 
     @Test
