@@ -9,6 +9,9 @@ import io.tapemaker.journal.types.Price;
 final class ElementReader {
 
     private final JsonScanner scanner;
+    private final KeyReader elementKeys;
+    private final KeyReader levelKeys;
+    private final KeyReader changeKeys;
     private final Slots fields = new Slots();
     private final Slots entry = new Slots();
     private final ArrayFields arrays = new ArrayFields();
@@ -18,6 +21,9 @@ final class ElementReader {
 
     ElementReader(JsonScanner scanner) {
         this.scanner = scanner;
+        this.elementKeys = new KeyReader(scanner);
+        this.levelKeys = new KeyReader(scanner);
+        this.changeKeys = new KeyReader(scanner);
     }
 
     /** Reads the value at hand into one event; after a fault of the scanner what was added means nothing. */
@@ -32,8 +38,11 @@ final class ElementReader {
         }
         fields.clear();
         arrays.clear(out);
-        for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
-            member(fields.keyAt(scanner, bytes), bytes, out);
+        if (scanner.enterObject()) {
+            int place = 0;
+            for (int key = elementKeys.next(bytes, place); key != Keys.END; key = elementKeys.next(bytes, ++place)) {
+                member(key, bytes, out);
+            }
         }
         if (scanner.fault() == RejectReason.NONE) {
             builder.build(event, bytes, out);
@@ -57,7 +66,7 @@ final class ElementReader {
                     break;
             }
         }
-        int kind = scanner.value();
+        int kind = Keys.isDigits(key) ? scanner.digits() : scanner.value();
         if (key != Keys.UNKNOWN) {
             fields.put(key, kind, Span.of(scanner.start(), scanner.end()));
         }
@@ -84,7 +93,7 @@ final class ElementReader {
             scanner.value();
             return RejectReason.BAD_SHAPE;
         }
-        entry.read(scanner, bytes, Keys.OF_LEVEL);
+        entry.read(scanner, levelKeys, bytes, Keys.OF_LEVEL);
         if (!keep) {
             return RejectReason.NONE;
         }
@@ -158,7 +167,7 @@ final class ElementReader {
             entry.clear();
             return RejectReason.BAD_SHAPE;
         }
-        entry.read(scanner, bytes, Keys.OF_CHANGE);
+        entry.read(scanner, changeKeys, bytes, Keys.OF_CHANGE);
         if (!keep || scanner.fault() != RejectReason.NONE) {
             return RejectReason.NONE;
         }
@@ -172,8 +181,8 @@ final class ElementReader {
         int from = assets.count();
         RejectReason reason = RejectReason.NONE;
         for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
-            int kind = scanner.value();
-            if (kind == JsonScanner.STRING && WireText.isAssetId(bytes, scanner.start(), scanner.end())) {
+            int kind = scanner.digits();
+            if (kind == JsonScanner.DIGITS && WireText.isAssetId(bytes, scanner.start(), scanner.end())) {
                 ArrayFields.addAsset(Span.of(scanner.start(), scanner.end()), assets);
             } else if (reason == RejectReason.NONE) {
                 reason = RejectReason.BAD_ID;

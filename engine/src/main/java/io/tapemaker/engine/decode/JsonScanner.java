@@ -7,7 +7,9 @@ package io.tapemaker.engine.decode;
  *
  * <pre>
  * for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
- *     ... start() and end() delimit the key, then exactly one of value(), enterObject(), enterArray()
+ *     if (scanner.key()) {
+ *         ... start() and end() delimit the key, then exactly one of value(), enterObject(), enterArray()
+ *     }
  * }
  * </pre>
  *
@@ -33,6 +35,8 @@ public final class JsonScanner {
     public static final int NULL = 5;
     /** An array or object, skipped; the span is its text. */
     public static final int CONTAINER = 6;
+    /** A string of one or more decimal digits, found by {@link #digits()}; the span is its content. */
+    public static final int DIGITS = 7;
 
     private byte[] bytes = new byte[0];
     private int position;
@@ -102,7 +106,7 @@ public final class JsonScanner {
         return position == limit || fail(RejectReason.TRAILING_BYTES, position);
     }
 
-    /** Enters the object at hand; true if it has a member, whose key is then the current span. */
+    /** Enters the object at hand; true if it has a member, whose key is then at hand. */
     public boolean enterObject() {
         if (!open((byte) '{')) {
             return false;
@@ -112,16 +116,16 @@ public final class JsonScanner {
             depth--;
             return false;
         }
-        return key();
+        return true;
     }
 
-    /** After a member's value: true if there is another member, whose key is then the current span. */
+    /** After a member's value: true if there is another member, whose key is then at hand. */
     public boolean nextMember() {
         int at = skipSpace(position);
         if (at < limit) {
             if (bytes[at] == ',') {
                 position = skipSpace(at + 1);
-                return key();
+                return true;
             }
             if (bytes[at] == '}') {
                 position = at + 1;
@@ -162,8 +166,85 @@ public final class JsonScanner {
         return fail(RejectReason.BAD_JSON, at);
     }
 
+    /** Reads the key at hand and the colon after it; the member's value is then at hand. */
+    public boolean key() {
+        if (peek() != '"') {
+            return fail(RejectReason.BAD_JSON, position);
+        }
+        if (!string()) {
+            return false;
+        }
+        int at = skipSpace(position);
+        if (at >= limit || bytes[at] != ':') {
+            return fail(RejectReason.BAD_JSON, at);
+        }
+        position = skipSpace(at + 1);
+        return true;
+    }
+
+    /**
+     * Moves to the value behind a joint (all that stands between two values, here up to and with the quote that opens the second
+     * one) if exactly these bytes stand here, and does nothing otherwise. The caller learned them here before, at the same place
+     * of the grammar, so bytes that are equal need no second look.
+     *
+     * @param length 8 to 16
+     * @param head the first eight bytes of the joint
+     * @param tail its last eight bytes
+     */
+    boolean passJoint(int length, long head, long tail) {
+        int at = position;
+        if (at > limit - 2 * Long.BYTES
+                || Swar.load(bytes, at) != head
+                || Swar.load(bytes, at + length - Long.BYTES) != tail) {
+            return false;
+        }
+        position = at + length - 1;
+        return true;
+    }
+
+    /** As {@link #value()}, quicker where a string of digits is expected, for which it answers {@link #DIGITS}. */
+    public int digits() {
+        byte[] source = bytes;
+        int at = position + 1;
+        if (peek() == '"') {
+            for (int last = limit - Long.BYTES; at <= last; at += Long.BYTES) {
+                long others = Swar.nonDigits(Swar.load(source, at));
+                if (others != 0) {
+                    at += Swar.firstMark(others);
+                    if (source[at] == '"' && at > position + 1) {
+                        start = position + 1;
+                        end = at;
+                        position = at + 1;
+                        rich = false;
+                        return DIGITS;
+                    }
+                    break;
+                }
+            }
+        }
+        return value();
+    }
+
     /** Reads the value at hand whatever it is, containers to their end, and says which kind it was. */
     public int value() {
+        int at = position;
+        if (at < limit - Long.BYTES && bytes[at] == '"') {
+            long stops = Swar.stringStops(Swar.load(bytes, at + 1));
+            if (stops != 0) {
+                int stop = at + 1 + Swar.firstMark(stops);
+                if (bytes[stop] == '"') {
+                    start = at + 1;
+                    end = stop;
+                    position = stop + 1;
+                    rich = false;
+                    return STRING;
+                }
+            }
+        }
+        return longValue();
+    }
+
+    private int longValue() {
         byte first = peek();
         if (first == '"') {
             return string() ? (rich ? RICH_STRING : STRING) : FAULT;
@@ -186,21 +267,6 @@ public final class JsonScanner {
         return true;
     }
 
-    private boolean key() {
-        if (peek() != '"') {
-            return fail(RejectReason.BAD_JSON, position);
-        }
-        if (!string()) {
-            return false;
-        }
-        int at = skipSpace(position);
-        if (at >= limit || bytes[at] != ':') {
-            return fail(RejectReason.BAD_JSON, at);
-        }
-        position = skipSpace(at + 1);
-        return true;
-    }
-
     /** Iterative: {@code objects} holds one bit for each open container, so hostile nesting costs neither stack nor heap. */
     private int skipContainer() {
         int from = position;
@@ -217,7 +283,7 @@ public final class JsonScanner {
             } else if (peek() == '{') {
                 objects = (objects << 1) | 1;
                 open++;
-                more = enterObject();
+                more = enterObject() && key();
                 continue;
             } else if (peek() == '[') {
                 objects <<= 1;
@@ -227,7 +293,7 @@ public final class JsonScanner {
             } else if (value() == FAULT) {
                 return FAULT;
             }
-            more = open > 0 && ((objects & 1) != 0 ? nextMember() : nextElement());
+            more = open > 0 && ((objects & 1) != 0 ? nextMember() && key() : nextElement());
         } while (open > 0);
         start = from;
         end = position;
@@ -359,13 +425,13 @@ public final class JsonScanner {
             at++;
         }
         int digits = at;
-        at = digits(at);
+        at = passDigits(at);
         if (at == digits || (bytes[digits] == '0' && at > digits + 1)) {
             return failed(digits);
         }
         if (byteAt(at) == '.') {
             digits = ++at;
-            at = digits(at);
+            at = passDigits(at);
             if (at == digits) {
                 return failed(at);
             }
@@ -376,7 +442,7 @@ public final class JsonScanner {
                 at++;
             }
             digits = at;
-            at = digits(at);
+            at = passDigits(at);
             if (at == digits) {
                 return failed(at);
             }
@@ -386,7 +452,7 @@ public final class JsonScanner {
         return NUMBER;
     }
 
-    private int digits(int from) {
+    private int passDigits(int from) {
         int at = from;
         while (at < limit && bytes[at] >= '0' && bytes[at] <= '9') {
             at++;

@@ -6,7 +6,11 @@ import java.util.Arrays;
 /** The keys that the decoder reads, as small numbers (bits of a mask), found by length and eight-byte words. */
 final class Keys {
 
+    /** A key that the decoder does not read. */
     static final int UNKNOWN = 31;
+
+    /** Instead of a key: the object has no more members, or scanning has failed. */
+    static final int END = -1;
 
     static final int EVENT_TYPE = 0;
     static final int MARKET = 1;
@@ -91,6 +95,11 @@ final class Keys {
     private static final byte[] MIN_TICK_SIZE_KEY = "order_price_min_tick_size".getBytes(StandardCharsets.US_ASCII);
 
     private Keys() {}
+
+    /** Whether the value is a string of digits on the wire. */
+    static boolean isDigits(int key) {
+        return key == ASSET_ID || key == TIMESTAMP || key == WINNING_ASSET_ID;
+    }
 
     /** The key in {@code bytes[start, end)} (plain ASCII), or {@link #UNKNOWN}. */
     static int of(byte[] bytes, int start, int end) {

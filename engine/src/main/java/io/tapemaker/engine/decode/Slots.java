@@ -13,7 +13,6 @@ final class Slots {
 
     private final long[] spans = new long[Keys.COUNT];
     private final int[] kinds = new int[Keys.COUNT];
-    private final EscapedText escaped = new EscapedText();
     private int seen;
     private boolean duplicate;
 
@@ -23,24 +22,18 @@ final class Slots {
     }
 
     /** Reads the flat object at hand; fields that are not in {@code known} are validated and skipped. */
-    void read(JsonScanner scanner, byte[] bytes, int known) {
+    void read(JsonScanner scanner, KeyReader keys, byte[] bytes, int known) {
         clear();
-        for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
-            int key = keyAt(scanner, bytes);
-            int kind = scanner.value();
+        if (!scanner.enterObject()) {
+            return;
+        }
+        int place = 0;
+        for (int key = keys.next(bytes, place); key != Keys.END; key = keys.next(bytes, ++place)) {
+            int kind = Keys.isDigits(key) ? scanner.digits() : scanner.value();
             if ((known & (1 << key)) != 0) {
                 put(key, kind, Span.of(scanner.start(), scanner.end()));
             }
         }
-    }
-
-    /** The key that the scanner stands on. */
-    int keyAt(JsonScanner scanner, byte[] bytes) {
-        if (scanner.isRich()) {
-            boolean ascii = escaped.resolve(bytes, scanner.start(), scanner.end());
-            return ascii ? Keys.of(escaped.bytes(), 0, escaped.length()) : Keys.UNKNOWN;
-        }
-        return Keys.of(bytes, scanner.start(), scanner.end());
     }
 
     /** Stores a field; the second one of the same key marks the object as ambiguous. */
@@ -68,7 +61,7 @@ final class Slots {
 
     /** Whether the value is a string without escapes. */
     boolean isText(int key) {
-        return has(key) && kinds[key] == JsonScanner.STRING;
+        return has(key) && (kinds[key] == JsonScanner.STRING || kinds[key] == JsonScanner.DIGITS);
     }
 
     /** Whether the value is any string. */
@@ -82,7 +75,7 @@ final class Slots {
 
     /** Whether the value is a string without escapes or a number: what the venue writes decimals as. */
     boolean isDecimal(int key) {
-        return has(key) && (kinds[key] == JsonScanner.STRING || kinds[key] == JsonScanner.NUMBER);
+        return isText(key) || (has(key) && kinds[key] == JsonScanner.NUMBER);
     }
 
     int kind(int key) {
@@ -132,7 +125,9 @@ final class Slots {
     }
 
     boolean isAssetId(int key, byte[] bytes) {
-        return isText(key) && WireText.isAssetId(bytes, Span.start(spans[key]), Span.end(spans[key]));
+        return has(key)
+                && kinds[key] == JsonScanner.DIGITS
+                && WireText.isAssetId(bytes, Span.start(spans[key]), Span.end(spans[key]));
     }
 
     boolean isMarketId(int key, byte[] bytes) {

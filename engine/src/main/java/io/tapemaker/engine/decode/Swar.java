@@ -11,9 +11,6 @@ final class Swar {
 
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
-    private static final long SPACES = ONES * ' ';
 
     private Swar() {}
 
@@ -36,18 +33,28 @@ final class Swar {
     }
 
     /**
-     * Marks the bytes that end the fast part of a JSON string: quote, backslash, control and non-ASCII. Only the lowest mark is
-     * exact (a borrow can set marks above it), and only that one is used.
+     * Marks the bytes that end the fast part of a JSON string: quote, backslash, control and non-ASCII. Flipping bit 1 swaps the
+     * quote below the space, next to the control characters, so that one comparison finds both. Only the lowest mark is exact (a
+     * borrow can set marks above it), and only that one is used.
      */
     static long stringStops(long word) {
-        long quote = word ^ QUOTES;
-        long backslash = word ^ BACKSLASHES;
-        return (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((word - SPACES) & ~word) | word) & HIGHS;
+        return (((word ^ ONES * 0x02) - ONES * 0x21) | ((word ^ ONES * '\\') - ONES) | word) & HIGHS;
     }
 
     /** Index of the lowest marked byte. */
     static int firstMark(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
+    }
+
+    /** Marks the bytes that are not decimal digits. Only the lowest mark is exact. */
+    static long nonDigits(long word) {
+        long values = word ^ ONES * '0';
+        return ((values + ONES * (0x7F - 9)) | values) & HIGHS;
+    }
+
+    /** Whether a byte, none being above 0x7F, is the control character DEL. */
+    static boolean hasDelete(long word) {
+        return ((word + ONES) & HIGHS) != 0;
     }
 
     /** Whether all eight bytes, none above 0x7F, are decimal digits. */
@@ -67,5 +74,18 @@ final class Swar {
         long pairs = ((nibbles << 4) | (nibbles >>> 8)) & 0x00FF00FF00FF00FFL;
         long quads = (pairs | (pairs >>> 8)) & 0x0000FFFF0000FFFFL;
         return Integer.reverseBytes((int) (quads | (quads >>> 16))) & 0xFFFFFFFFL;
+    }
+
+    /** Marks the bytes that are a point. Only the lowest mark is exact. */
+    static long points(long word) {
+        long point = word ^ ONES * '.';
+        return (point - ONES) & ~point & HIGHS;
+    }
+
+    /** The number that eight decimal digits stand for, the first one in the lowest byte. */
+    static long digits(long word) {
+        long pairs = ((word & ONES * 0x0F) * ((10 << 8) + 1)) >>> 8;
+        long quads = ((pairs & 0x00FF00FF00FF00FFL) * ((100 << 16) + 1)) >>> 16;
+        return ((quads & 0x0000FFFF0000FFFFL) * ((10_000L << 32) + 1)) >>> 32;
     }
 }
