@@ -3,6 +3,8 @@ package io.tapemaker.journal.chronicle;
 import io.tapemaker.journal.JournalFailedException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,9 @@ final class AppendQueue implements AutoCloseable {
         try {
             endedFile = currentFile;
             closeChannel();
+            if (endedFile != null) {
+                trim(endedFile);
+            }
             useFile(file.toPath());
             namesChanged = true;
         } catch (IOException e) {
@@ -118,6 +123,19 @@ final class AppendQueue implements AutoCloseable {
         if (currentChannel != null) {
             currentChannel.close();
             currentChannel = null;
+        }
+    }
+
+    /**
+     * Takes off the block that Chronicle may have added for a record that has not come, which it does or not depending on how
+     * often the queue was opened.
+     */
+    private static void trim(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer word = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            if (channel.read(word, RollFileLayout.LAST_POSITION) == Long.BYTES) {
+                channel.truncate(RollFileLayout.fileLength(word.getLong(0)));
+            }
         }
     }
 
@@ -143,6 +161,9 @@ final class AppendQueue implements AutoCloseable {
         queue.close();
         try {
             closeChannel();
+            if (currentFile != null) {
+                trim(currentFile);
+            }
             Files.deleteIfExists(folder.resolve(ChronicleQueues.METADATA_FILE));
         } catch (IOException e) {
             throw new JournalFailedException("cannot close " + folder, e);

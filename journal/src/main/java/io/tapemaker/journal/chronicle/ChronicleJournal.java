@@ -1,12 +1,12 @@
 package io.tapemaker.journal.chronicle;
 
+import io.tapemaker.journal.CorruptRecordException;
 import io.tapemaker.journal.Journal;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalFailedException;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalTailer;
 import io.tapemaker.journal.counters.WatermarkWriter;
-import io.tapemaker.journal.record.RecordBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class ChronicleJournal implements Journal {
             throw new JournalFailedException("cannot create " + directory + ": " + e.getMessage(), e);
         }
         DiskGuard disk = new DiskGuard(directory, options.freeSpaceFloorBytes());
-        WriterLock lock = WriterLock.acquire(directory, kind.folder() + ".lock");
+        WriterLock lock = WriterLock.acquire(directory, kind);
         boolean opened = false;
         try {
             JournalAppender appender = openLocked(disk, lock);
@@ -56,27 +56,24 @@ public final class ChronicleJournal implements Journal {
     }
 
     private JournalAppender openLocked(DiskGuard disk, WriterLock lock) {
-        TapeTailer tailer = readAll();
-        RollFile last = tailer.file();
-        long lastDay = last == null ? -1 : last.epochDay();
-        AppendQueue queue = AppendQueue.open(folder(), tailer.chain().lastEventTimeNs(), lastDay);
-        if (queue.lastDay() != lastDay || queue.lastNumber() != tailer.recordsInFile() - 1) {
+        TapeAudit.Audited audited = TapeAudit.check(directory, kind, options.openCheck());
+        if (audited.report().verdict() == Verdict.OPEN_TAIL) {
+            // What a killed writer leaves. Nothing committed is lost, so nobody needs to be asked.
+            new TapeRepair(directory, kind).mend(audited.report());
+            audited = TapeAudit.check(directory, kind, options.openCheck());
+        }
+        AuditReport report = audited.report();
+        if (report.verdict() != Verdict.CLEAN) {
+            throw new CorruptRecordException(kind, report.lastSequence(), report.explanation());
+        }
+        AppendQueue queue = AppendQueue.open(folder(), report.lastEventTimeNs(), report.lastDay());
+        if (queue.lastDay() != report.lastDay() || queue.lastNumber() != report.lastDayRecords() - 1) {
             queue.close();
-            throw new JournalFailedException(kind + ": the last record read is number " + tailer.recordsInFile()
+            throw new JournalFailedException(kind + ": the last record read is number " + report.lastDayRecords()
                     + " of its file, but the queue says " + (queue.lastNumber() + 1));
         }
         WatermarkWriter watermark = WatermarkWriter.open(directory, kind);
-        return new ChronicleAppender(kind, tailer.chain(), queue, watermark, disk, lock, options.durability());
-    }
-
-    private TapeTailer readAll() {
-        try (TapeTailer tailer = new TapeTailer(kind, folder())) {
-            RecordBuffer record = new RecordBuffer();
-            while (tailer.poll(record)) {
-                // Each one is checked as it is read.
-            }
-            return tailer;
-        }
+        return new ChronicleAppender(kind, audited.chain(), queue, watermark, disk, lock, options.durability());
     }
 
     private Path folder() {

@@ -6,6 +6,11 @@ interface FileContent extends AutoCloseable {
     /** Length in bytes. */
     long size();
 
+    /** No byte from here on is other than zero; {@link #size} if nothing is known about that without reading. */
+    default long writtenEnd() {
+        return size();
+    }
+
     /** Reads up to {@code length} bytes from {@code position} on; returns how many there were, 0 at or behind the end. */
     int read(long position, byte[] into, int offset, int length);
 

@@ -26,7 +26,6 @@ final class TapeTailer implements JournalTailer {
     private @Nullable RollFile file;
     private @Nullable FileWindow window;
     private long position;
-    private long recordsInFile;
     private final UnsafeBuffer lastPosition = new UnsafeBuffer(new byte[Long.BYTES]);
     private int readAhead = SMALLEST_READ;
 
@@ -121,7 +120,6 @@ final class TapeTailer implements JournalTailer {
         chain.follow(into.array(), 0);
         into.length(length);
         position += RollFileLayout.WORD + length;
-        recordsInFile++;
     }
 
     private @Nullable String copy(FileWindow current, int length, RecordBuffer into) {
@@ -160,7 +158,6 @@ final class TapeTailer implements JournalTailer {
         window = opened;
         file = next;
         position = RollFileLayout.FIRST_RECORD;
-        recordsInFile = 0;
         return true;
     }
 
@@ -172,22 +169,6 @@ final class TapeTailer implements JournalTailer {
     @Override
     public long nextSequence() {
         return chain.lastSequence() + 1;
-    }
-
-    /** Where the tape stands after the last record polled. */
-    RecordChain chain() {
-        return chain;
-    }
-
-    /** The file of the last record polled. */
-    @Nullable
-    RollFile file() {
-        return file;
-    }
-
-    /** Records polled from {@link #file()} so far. */
-    long recordsInFile() {
-        return recordsInFile;
     }
 
     private void closeWindow() {

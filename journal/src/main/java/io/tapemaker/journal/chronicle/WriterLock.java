@@ -1,6 +1,7 @@
 package io.tapemaker.journal.chronicle;
 
 import io.tapemaker.journal.JournalFailedException;
+import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalLockedException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -35,7 +36,8 @@ final class WriterLock implements AutoCloseable {
      * @param directory an existing directory
      * @throws JournalLockedException if this or another process holds the lock
      */
-    static WriterLock acquire(Path directory, String name) {
+    static WriterLock acquire(Path directory, JournalKind kind) {
+        String name = kind.folder() + ".lock";
         try {
             Path file = directory.toRealPath().resolve(name);
             if (!HELD_HERE.add(file)) {
