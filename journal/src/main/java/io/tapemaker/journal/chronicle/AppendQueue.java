@@ -42,6 +42,8 @@ final class AppendQueue implements AutoCloseable {
         Files.deleteIfExists(folder.resolve(ChronicleQueues.METADATA_FILE));
         this.queue = ChronicleQueues.open(folder, () -> this.eventTimeMs);
         this.appender = queue.createAppender();
+        // Opened by the thread that starts the engine, then owned by the engine's.
+        appender.singleThreadedCheckDisabled(true);
         if (lastDay >= 0) {
             useFile(folder.resolve(RollFile.nameOf(lastDay)));
         }
