@@ -68,7 +68,8 @@ final class TapeRepairTest {
         assertEquals(RECORDS - lastSequence, outcome.lostAcknowledged());
         assertTrue(outcome.changed());
         Records.write(journal("whole"), lastSequence, stepNs);
-        assertEquals(TapeDirs.digest(directory.resolve("whole")), TapeDirs.digest(damaged()), "as if the rest had not been");
+        assertEquals(
+                TapeDirs.digest(directory.resolve("whole")), TapeDirs.digest(damaged()), "as if the rest had not been");
         Records.write(journal("damaged"), RECORDS + 5, stepNs);
         Records.write(journal("whole"), RECORDS + 5, stepNs);
         assertEquals(TapeDirs.digest(directory.resolve("whole")), TapeDirs.digest(damaged()));
@@ -151,8 +152,8 @@ final class TapeRepairTest {
     private void addFile(long length) throws IOException {
         write(1, (file, last, end) -> overwrite(file, end, 0, 0, 0, 0xC0, 0xC3, 'E', 'O', 'F'));
         String name = RollFile.nameOf(lastFile().epochDay() + 1);
-        try (RandomAccessFile file =
-                new RandomAccessFile(damaged().resolve(KIND.folder()).resolve(name).toFile(), "rw")) {
+        try (RandomAccessFile file = new RandomAccessFile(
+                damaged().resolve(KIND.folder()).resolve(name).toFile(), "rw")) {
             file.setLength(length);
         }
     }
@@ -168,8 +169,8 @@ final class TapeRepairTest {
     @Test
     void aTornTailIsNotCutByOpening() throws IOException {
         Map<String, String> before = write(1, (file, last, end) -> overwrite(file, end - 9, 0x55));
-        CorruptRecordException refusal =
-                assertThrows(CorruptRecordException.class, () -> journal("damaged").openAppender());
+        CorruptRecordException refusal = assertThrows(
+                CorruptRecordException.class, () -> journal("damaged").openAppender());
         assertEquals(RECORDS - 1, refusal.lastGoodSequence());
         assertEquals(before, TapeDirs.digest(damaged()));
     }
