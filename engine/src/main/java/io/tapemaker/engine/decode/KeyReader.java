@@ -28,9 +28,7 @@ final class KeyReader {
      * @return the key, a number of {@link Keys}, or {@link Keys#END}
      */
     int next(byte[] bytes, int place) {
-        if (place < PLACES
-                && lengths[place] != 0
-                && scanner.passJoint(lengths[place], heads[place], tails[place])) {
+        if (place < PLACES && lengths[place] != 0 && scanner.passJoint(lengths[place], heads[place], tails[place])) {
             return keys[place];
         }
         int from = scanner.position();

@@ -154,9 +154,13 @@ final class Keys {
     private static int ofWords(long head, long tail, int length) {
         switch (length) {
             case 9:
-                return head == TIMESTAMP_HEAD && tail == TIMESTAMP_TAIL ? TIMESTAMP : head == TICK_SIZE_HEAD && tail == TICK_SIZE_TAIL ? TICK_SIZE : UNKNOWN;
+                return head == TIMESTAMP_HEAD && tail == TIMESTAMP_TAIL
+                        ? TIMESTAMP
+                        : head == TICK_SIZE_HEAD && tail == TICK_SIZE_TAIL ? TICK_SIZE : UNKNOWN;
             case 10:
-                return head == EVENT_TYPE_HEAD && tail == EVENT_TYPE_TAIL ? EVENT_TYPE : head == ASSETS_IDS_HEAD && tail == ASSETS_IDS_TAIL ? ASSETS_IDS : UNKNOWN;
+                return head == EVENT_TYPE_HEAD && tail == EVENT_TYPE_TAIL
+                        ? EVENT_TYPE
+                        : head == ASSETS_IDS_HEAD && tail == ASSETS_IDS_TAIL ? ASSETS_IDS : UNKNOWN;
             case 12:
                 return head == CONDITION_ID_HEAD && tail == CONDITION_ID_TAIL
                         ? CONDITION_ID

@@ -50,8 +50,8 @@ final class BookChecks {
         if (outcome == HashOutcome.MISMATCH) {
             witness.mismatchRun++;
         }
-        boolean disagrees = witness.touchRun >= TOUCH_DISAGREEMENTS
-                || (witness.touchRun > 0 && witness.mismatchRun >= MISMATCHES);
+        boolean disagrees =
+                witness.touchRun >= TOUCH_DISAGREEMENTS || (witness.touchRun > 0 && witness.mismatchRun >= MISMATCHES);
         if (disagrees) {
             suspect(book, SyncCause.TOUCH_DISAGREES, eventTimeNs);
         }

@@ -14,7 +14,10 @@ public final class BookFrame {
     final BookHashValue hash = new BookHashValue();
     boolean badLevels;
     long timestampMs;
-    @Nullable TickSize tickSize;
+
+    @Nullable
+    TickSize tickSize;
+
     byte[] text = NONE;
     int lastTradePriceStart;
     int lastTradePriceLength;

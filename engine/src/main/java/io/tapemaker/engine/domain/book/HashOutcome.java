@@ -42,6 +42,11 @@ public enum HashOutcome {
         return checked;
     }
 
+    /** What counts this outcome, null where nothing does. */
+    public @Nullable BookCounter counter() {
+        return counter;
+    }
+
     void countIn(BookCounters counters) {
         if (counter != null) {
             counters.add(counter);

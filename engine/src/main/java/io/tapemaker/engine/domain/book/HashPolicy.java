@@ -21,7 +21,8 @@ public record HashPolicy(int interval) {
 
     public HashPolicy {
         if (interval < 0 || interval > MAX_INTERVAL) {
-            throw new IllegalArgumentException("a hash policy verifies one batch in 1 to " + MAX_INTERVAL + ", or none");
+            throw new IllegalArgumentException(
+                    "a hash policy verifies one batch in 1 to " + MAX_INTERVAL + ", or none");
         }
     }
 

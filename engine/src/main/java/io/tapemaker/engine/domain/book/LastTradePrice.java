@@ -97,8 +97,7 @@ final class LastTradePrice {
     /** Writes the text of a candidate and returns its length. */
     int writeCandidate(int index, byte[] target, int offset) {
         long code = candidates[index];
-        return Decimals.writeFixed(
-                target, offset, code / SHOWN_FACTOR, Price.DECIMALS, (int) (code % SHOWN_FACTOR));
+        return Decimals.writeFixed(target, offset, code / SHOWN_FACTOR, Price.DECIMALS, (int) (code % SHOWN_FACTOR));
     }
 
     /** A hash was verified with the known text. */

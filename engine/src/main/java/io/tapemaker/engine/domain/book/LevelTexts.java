@@ -1,8 +1,8 @@
 package io.tapemaker.engine.domain.book;
 
+import io.tapemaker.journal.types.Decimals;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;
-import io.tapemaker.journal.types.Decimals;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

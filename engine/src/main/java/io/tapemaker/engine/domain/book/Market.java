@@ -3,6 +3,7 @@ package io.tapemaker.engine.domain.book;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.journal.types.ConditionId;
+import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TickSize;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,12 @@ public final class Market {
         if (!Arrays.equals(version, 0, version.length, source, start, start + taken)) {
             version = Arrays.copyOfRange(source, start, start + taken);
         }
+    }
+
+    /** The smallest order that the market takes, in E6; 0 while it is not known. */
+    public long minOrderSizeE6() {
+        byte[] text = minOrderSize;
+        return text == null ? 0 : Math.max(0, Size.parse(text, 0, text.length));
     }
 
     byte[] idText() {
