@@ -1,5 +1,7 @@
 package io.tapemaker.proofs.tidy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -14,9 +16,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param types top-level types
  */
 record JavaOutline(List<Method> methods, List<Type> types) {
+    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+    /** Shared, because opening the JDK's own classes costs far more than parsing a file. */
+    private static final StandardJavaFileManager JDK = JAVAC.getStandardFileManager(null, Locale.ROOT, UTF_8);
+
     private static final Set<String> TESTS =
             Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "Property", "Example");
 
@@ -37,8 +46,8 @@ record JavaOutline(List<Method> methods, List<Type> types) {
     record Type(String name, List<String> annotations, boolean hasTests) {}
 
     static JavaOutline of(SourceFile file) throws IOException {
-        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(new InMemory(file.text())));
+        JavacTask task = (JavacTask) JAVAC.getTask(
+                null, JDK, diagnostic -> {}, List.of("-proc:none"), null, List.of(new InMemory(file.text())));
         CompilationUnitTree unit = task.parse().iterator().next();
         MethodScanner scanner = new MethodScanner(unit, Trees.instance(task).getSourcePositions());
         scanner.scan(unit, null);
