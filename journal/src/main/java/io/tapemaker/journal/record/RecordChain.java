@@ -65,6 +65,16 @@ public final class RecordChain {
         return orderProblem();
     }
 
+    /** Whether a whole record with a matching checksum starts at {@code offset}, wherever in which journal it may belong. */
+    public boolean isSound(byte[] bytes, int offset, int available) {
+        if (available < RecordFrame.HEADER_LENGTH) {
+            return false;
+        }
+        frame.wrap(bytes, offset, RecordFrame.HEADER_LENGTH);
+        return shapeProblem(available) == null
+                && RecordFrame.checksum(frame) == checksumOf(bytes, offset, RecordFrame.length(frame));
+    }
+
     private @Nullable String shapeProblem(int available) {
         if (RecordFrame.magic(frame) != RecordFrame.MAGIC) {
             return "no record starts here";
