@@ -68,7 +68,7 @@ final class Swar {
         long nibbles = (word & ONES * 0x0F) + letters * 9;
         long aboveNine = ((nibbles + ONES * 6) >>> 4) & ONES;
         // Writing the nibbles back as text is the validity check: any other byte does not come out as it went in.
-        if (nibbles + ONES * '0' + aboveNine * ('a' - '0' - 10) != word || (nibbles & ONES * 0xF0) != 0) {
+        if (nibbles + ONES * '0' + aboveNine * ('a' - '0' - 10) != word || (nibbles & 0xF0F0F0F0F0F0F0F0L) != 0) {
             return -1L;
         }
         long pairs = ((nibbles << 4) | (nibbles >>> 8)) & 0x00FF00FF00FF00FFL;

@@ -1,0 +1,119 @@
+package io.tapemaker.engine.decode;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON by Jackson as a tree that loses nothing: members in order with duplicates, numbers as text, strings with their raw bytes.
+ * Jackson passes ill-formed UTF-8 in skipped strings, so the JDK's decoder judges that first.
+ */
+final class JacksonTree {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(JsonScanner.MAX_DEPTH)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    /** A value: members of an object, elements of an array, or the text of a scalar; {@code raw} is a string as it was written. */
+    record Node(JsonToken token, String text, String raw, List<Member> members, List<Node> elements) {
+
+        boolean isObject() {
+            return token == JsonToken.START_OBJECT;
+        }
+
+        boolean isArray() {
+            return token == JsonToken.START_ARRAY;
+        }
+
+        boolean isNull() {
+            return token == JsonToken.VALUE_NULL;
+        }
+
+        boolean isString() {
+            return token == JsonToken.VALUE_STRING;
+        }
+
+        /** A string that was written without escapes and beyond-ASCII characters. */
+        boolean isPlain() {
+            return isString() && raw.chars().allMatch(c -> c < 0x80 && c != '\\');
+        }
+
+        boolean isNumber() {
+            return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+        }
+    }
+
+    record Member(String key, Node value) {}
+
+    private JacksonTree() {}
+
+    /** The tree, or null if the bytes are not one JSON value in well-formed UTF-8. */
+    static @Nullable Node parse(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+        try (JsonParser parser = FACTORY.createParser(bytes)) {
+            if (parser.nextToken() == null) {
+                return null;
+            }
+            Node root = value(parser, bytes);
+            return parser.nextToken() == null ? root : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static Node value(JsonParser parser, byte[] bytes) throws IOException {
+        JsonToken token = parser.currentToken();
+        List<Member> members = new ArrayList<>();
+        List<Node> elements = new ArrayList<>();
+        if (token == JsonToken.START_OBJECT) {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String key = parser.currentName();
+                parser.nextToken();
+                members.add(new Member(key, value(parser, bytes)));
+            }
+            return new Node(token, "", "", members, elements);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(value(parser, bytes));
+            }
+            return new Node(token, "", "", members, elements);
+        }
+        String raw = token == JsonToken.VALUE_STRING
+                ? raw(bytes, (int) parser.currentTokenLocation().getByteOffset())
+                : "";
+        return new Node(token, parser.getText(), raw, members, elements);
+    }
+
+    private static String raw(byte[] bytes, int quote) {
+        int at = quote + 1;
+        while (bytes[at] != '"') {
+            at += bytes[at] == '\\' ? 2 : 1;
+        }
+        return new String(bytes, quote + 1, at - quote - 1, StandardCharsets.UTF_8);
+    }
+}
