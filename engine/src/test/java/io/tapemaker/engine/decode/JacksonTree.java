@@ -103,10 +103,11 @@ final class JacksonTree {
             }
             return new Node(token, "", "", members, elements);
         }
-        String raw = token == JsonToken.VALUE_STRING
-                ? raw(bytes, (int) parser.currentTokenLocation().getByteOffset())
-                : "";
-        return new Node(token, parser.getText(), raw, members, elements);
+        int offset = (int) parser.currentTokenLocation().getByteOffset();
+        // Asking for the text comes first: it is what makes Jackson read the string to its end.
+        String text = parser.getText();
+        String raw = token == JsonToken.VALUE_STRING ? raw(bytes, offset) : "";
+        return new Node(token, text, raw, members, elements);
     }
 
     private static String raw(byte[] bytes, int quote) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +157,7 @@ final class ReferenceDecoder {
 
     private static List<String> levels(String side, List<Node> nodes) {
         List<String> lines = new ArrayList<>();
-        TreeSet<Long> prices = new TreeSet<>();
+        Set<Long> prices = new TreeSet<>();
         for (Node node : nodes) {
             check(node.isObject(), RejectReason.BAD_SHAPE);
             Fields f = new Fields(node, List.of("price", "size"));
@@ -291,7 +292,9 @@ final class ReferenceDecoder {
             return "-";
         }
         String tick = ReferenceScalars.tick(node);
-        check(tick != null, RejectReason.BAD_TICK);
+        if (tick == null) {
+            throw new Refused(RejectReason.BAD_TICK);
+        }
         return tick;
     }
 
@@ -307,8 +310,8 @@ final class ReferenceDecoder {
     }
 
     /** All asset ids that a refused element names in the places where the decoder looks. */
-    private static TreeSet<String> named(Fields f) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> named(Fields f) {
+        Set<String> names = new TreeSet<>();
         for (String key : List.of("assets_ids", "clob_token_ids")) {
             f.firstArray(key).stream().filter(ReferenceScalars::isAssetId).forEach(node -> names.add(node.text()));
         }
