@@ -25,15 +25,23 @@ public final class DecodedEvent {
     int changesTo;
     int assetsFrom;
     int assetsTo;
-    @Nullable TickSize tickSize;
-    @Nullable TickSize oldTickSize;
+
+    @Nullable
+    TickSize tickSize;
+
+    @Nullable
+    TickSize oldTickSize;
+
     long lastTradePrice;
     long version;
     long transactionHash;
     long winningAsset;
     long priceE4;
     long sizeE6;
-    @Nullable Side side;
+
+    @Nullable
+    Side side;
+
     int bestBidE4;
     int bestAskE4;
     final HexHash hash = new HexHash();

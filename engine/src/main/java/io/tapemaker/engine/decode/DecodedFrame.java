@@ -80,9 +80,7 @@ public final class DecodedFrame {
 
     /** The text of a span, for people and tests; empty for {@link Span#NONE}. */
     public String text(long span) {
-        return span == Span.NONE
-                ? ""
-                : new String(bytes, Span.start(span), Span.length(span), StandardCharsets.UTF_8);
+        return span == Span.NONE ? "" : new String(bytes, Span.start(span), Span.length(span), StandardCharsets.UTF_8);
     }
 
     void begin(byte[] source) {

@@ -197,7 +197,8 @@ final class EventBuilder {
 
     private void requireArray(int key) {
         require(key);
-        check(fields.has(key) && fields.kind(key) == JsonScanner.CONTAINER && fields.span(key) == Span.NONE,
+        check(
+                fields.has(key) && fields.kind(key) == JsonScanner.CONTAINER && fields.span(key) == Span.NONE,
                 RejectReason.BAD_SHAPE);
         if (fault == RejectReason.NONE && arrays.reason(key) != RejectReason.NONE) {
             fail(arrays.reason(key));

@@ -106,9 +106,7 @@ final class Slots {
 
     /** A size in E6, or {@link Decimals#INVALID}. */
     long sizeE6(int key, byte[] bytes) {
-        return isDecimal(key)
-                ? WireText.sizeE6(bytes, Span.start(spans[key]), Span.end(spans[key]))
-                : Decimals.INVALID;
+        return isDecimal(key) ? WireText.sizeE6(bytes, Span.start(spans[key]), Span.end(spans[key])) : Decimals.INVALID;
     }
 
     /** A best price: 0 to 10,000, {@link ChangeTable#NOT_CARRIED} if absent, null or empty, or {@link #BAD_TOUCH}. */
@@ -127,11 +125,13 @@ final class Slots {
                 : Decimals.INVALID;
     }
 
-    @Nullable TickSize tickSize(int key, byte[] bytes) {
+    @Nullable
+    TickSize tickSize(int key, byte[] bytes) {
         return isDecimal(key) ? TickSize.parse(bytes, Span.start(spans[key]), Span.length(spans[key])) : null;
     }
 
-    @Nullable Side side(int key, byte[] bytes) {
+    @Nullable
+    Side side(int key, byte[] bytes) {
         return isText(key) ? WireText.side(bytes, Span.start(spans[key]), Span.end(spans[key])) : null;
     }
 

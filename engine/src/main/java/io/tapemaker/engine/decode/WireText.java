@@ -58,9 +58,7 @@ final class WireText {
         long digits = points == 0 ? text : (text & wholeMask) | ((text >>> 8) & ~wholeMask);
         int missing = Long.BYTES - whole - fraction;
         long padded = missing == 0 ? digits : (digits << (missing * 8)) | (ZEROS >>> ((Long.BYTES - missing) * 8));
-        return Swar.isDigits(padded)
-                ? Swar.digits(padded) * SCALES[decimals - fraction]
-                : Decimals.INVALID;
+        return Swar.isDigits(padded) ? Swar.digits(padded) * SCALES[decimals - fraction] : Decimals.INVALID;
     }
 
     /** BUY or SELL, or null. */

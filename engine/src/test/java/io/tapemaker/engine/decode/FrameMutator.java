@@ -9,9 +9,41 @@ import java.util.SplittableRandom;
 final class FrameMutator {
 
     private static final byte[][] TOKENS = List.of(
-                    "\"", "\\", "{", "}", "[", "]", ",", ":", " ", "\n", "0", "9", "-", ".", "1e5", "null", "true", "{}", "[]", "\"\"",
-                    "\\u0041", "\\ud800", "é", "\uD83D\uDE00", "\"asset_id\":\"7\",", "\"price\":\"0.5\",", "\"hash\":null,",
-                    "\"event_type\":\"book\",", "0.0001", "1.0000001", "00", "\"size\"", "\"side\"", "\"buys\":[],", "\u007f")
+                    "\"",
+                    "\\",
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    ",",
+                    ":",
+                    " ",
+                    "\n",
+                    "0",
+                    "9",
+                    "-",
+                    ".",
+                    "1e5",
+                    "null",
+                    "true",
+                    "{}",
+                    "[]",
+                    "\"\"",
+                    "\\u0041",
+                    "\\ud800",
+                    "é",
+                    "\uD83D\uDE00",
+                    "\"asset_id\":\"7\",",
+                    "\"price\":\"0.5\",",
+                    "\"hash\":null,",
+                    "\"event_type\":\"book\",",
+                    "0.0001",
+                    "1.0000001",
+                    "00",
+                    "\"size\"",
+                    "\"side\"",
+                    "\"buys\":[],",
+                    "\u007f")
             .stream()
             .map(token -> token.getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
@@ -74,7 +106,8 @@ final class FrameMutator {
         int[] commas = commas(frame, at);
         byte[] left = Arrays.copyOfRange(frame, commas[0], commas[1]);
         byte[] right = Arrays.copyOfRange(frame, commas[1], commas[2]);
-        return splice(splice(frame, commas[0], right, commas[2]), commas[0] + right.length, left, commas[0] + right.length);
+        return splice(
+                splice(frame, commas[0], right, commas[2]), commas[0] + right.length, left, commas[0] + right.length);
     }
 
     private byte[] dropMember(byte[] frame, int at) {

@@ -37,9 +37,10 @@ final class FrameText {
     private static void event(DecodedFrame f, DecodedEvent e, List<String> lines) {
         switch (e.kind()) {
             case BOOK -> {
-                lines.add("BOOK " + about(f, e) + " asset=" + f.text(e.asset()) + " tick=" + tick(e.tickSize()) + " ltp="
-                        + optional(f, e.lastTradePrice()) + " version=" + optional(f, e.version()) + " hash="
-                        + hash(e.hasHash(), e.hashHigh(), e.hashMiddle(), e.hashLow()));
+                lines.add(
+                        "BOOK " + about(f, e) + " asset=" + f.text(e.asset()) + " tick=" + tick(e.tickSize()) + " ltp="
+                                + optional(f, e.lastTradePrice()) + " version=" + optional(f, e.version()) + " hash="
+                                + hash(e.hasHash(), e.hashHigh(), e.hashMiddle(), e.hashLow()));
                 levels("bid", f.levels(), e.bidsFrom(), e.bidsTo(), lines);
                 levels("ask", f.levels(), e.asksFrom(), e.asksTo(), lines);
             }
@@ -47,20 +48,25 @@ final class FrameText {
                 lines.add("PRICE_CHANGE " + about(f, e));
                 changes(f, e, lines);
             }
-            case TICK_SIZE_CHANGE -> lines.add("TICK_SIZE_CHANGE " + about(f, e) + " asset=" + f.text(e.asset()) + " old="
-                    + tick(e.oldTickSize()) + " new=" + tick(e.tickSize()));
-            case LAST_TRADE_PRICE -> lines.add("LAST_TRADE_PRICE " + about(f, e) + " asset=" + f.text(e.asset()) + " "
-                    + e.side() + " " + e.priceE4() + " " + e.sizeE6() + " tx=" + optional(f, e.transactionHash()));
-            case BEST_BID_ASK -> lines.add("BEST_BID_ASK " + about(f, e) + " asset=" + f.text(e.asset()) + " "
-                    + e.bestBidE4() + " " + e.bestAskE4());
-            case NEW_MARKET -> lines.add("NEW_MARKET " + about(f, e) + " tick=" + tick(e.tickSize()) + " assets="
-                    + assets(f, e));
-            case MARKET_RESOLVED -> lines.add("MARKET_RESOLVED " + about(f, e) + " winner=" + optional(f, e.winningAsset())
-                    + " assets=" + assets(f, e));
+            case TICK_SIZE_CHANGE ->
+                lines.add("TICK_SIZE_CHANGE " + about(f, e) + " asset=" + f.text(e.asset()) + " old="
+                        + tick(e.oldTickSize()) + " new=" + tick(e.tickSize()));
+            case LAST_TRADE_PRICE ->
+                lines.add("LAST_TRADE_PRICE " + about(f, e) + " asset=" + f.text(e.asset()) + " " + e.side() + " "
+                        + e.priceE4() + " " + e.sizeE6() + " tx=" + optional(f, e.transactionHash()));
+            case BEST_BID_ASK ->
+                lines.add("BEST_BID_ASK " + about(f, e) + " asset=" + f.text(e.asset()) + " " + e.bestBidE4() + " "
+                        + e.bestAskE4());
+            case NEW_MARKET ->
+                lines.add("NEW_MARKET " + about(f, e) + " tick=" + tick(e.tickSize()) + " assets=" + assets(f, e));
+            case MARKET_RESOLVED ->
+                lines.add("MARKET_RESOLVED " + about(f, e) + " winner=" + optional(f, e.winningAsset()) + " assets="
+                        + assets(f, e));
             case PONG -> lines.add("PONG");
             case UNKNOWN_TYPE -> lines.add("UNKNOWN_TYPE " + optional(f, e.typeName()));
-            case REJECTED -> lines.add("REJECTED " + e.reason() + " as " + e.intendedKind() + " market="
-                    + optional(f, e.market()) + " assets=" + new TreeSet<>(assets(f, e)));
+            case REJECTED ->
+                lines.add("REJECTED " + e.reason() + " as " + e.intendedKind() + " market=" + optional(f, e.market())
+                        + " assets=" + new TreeSet<>(assets(f, e)));
         }
     }
 
@@ -82,7 +88,8 @@ final class FrameText {
     private static void changes(DecodedFrame f, DecodedEvent e, List<String> lines) {
         ChangeTable c = f.changes();
         for (int i = e.changesFrom(); i < e.changesTo(); i++) {
-            lines.add("change " + f.text(c.asset(i)) + " " + c.side(i) + " " + c.priceE4(i) + " " + c.sizeE6(i) + " touch="
+            lines.add("change " + f.text(c.asset(i)) + " " + c.side(i) + " " + c.priceE4(i) + " " + c.sizeE6(i)
+                    + " touch="
                     + c.bestBidE4(i) + "/" + c.bestAskE4(i) + " hash="
                     + hash(c.hasHash(i), c.hashHigh(i), c.hashMiddle(i), c.hashLow(i)));
         }

@@ -32,37 +32,56 @@ final class Frames {
     static final String LATER_BOOK = "{\"market\":\"" + MARKET + "\", \"asset_id\":\"" + NO
             + "\", \"bids\":[], \"asks\":[{\"price\":\"0.53\", \"size\":\"400.0\"}, {\"price\":\"0.0625\", \"size\":\"1\"}],"
             + " \"hash\":\"" + OTHER_HASH + "\", \"timestamp\":\"1790767298635\", \"event_type\":\"book\"}";
-    static final String OLD_BOOK = "{\"buys\":[{\"size\":\"2\",\"price\":\"0.5\"}],\"sells\":[]," + ABOUT + "\"timestamp\":7}";
-    static final String CHANGE = "{\"market\":\"" + MARKET + "\", \"price_changes\":[" + change(YES, "0.46", "918.34", "BUY")
-            + ", " + change(NO, "0.54", "0", "SELL") + "], \"timestamp\":\"1790766981628\", \"event_type\":\"price_change\"}";
+    static final String OLD_BOOK =
+            "{\"buys\":[{\"size\":\"2\",\"price\":\"0.5\"}],\"sells\":[]," + ABOUT + "\"timestamp\":7}";
+    static final String CHANGE = "{\"market\":\"" + MARKET + "\", \"price_changes\":["
+            + change(YES, "0.46", "918.34", "BUY") + ", " + change(NO, "0.54", "0", "SELL")
+            + "], \"timestamp\":\"1790766981628\", \"event_type\":\"price_change\"}";
     static final String OLD_CHANGES = "{" + ABOUT + "\"hash\":\"" + HASH
             + "\",\"changes\":[{\"price\":\"0.4\",\"side\":\"SELL\",\"size\":\"3300\"}],\"timestamp\":\"1729084877448\"}";
     static final String FLAT_CHANGE = "{" + ABOUT + "\"event_type\":\"price_change\",\"hash\":\"" + HASH
             + "\",\"price\":\"0.514\",\"side\":\"SELL\",\"size\":\"21574.08\",\"timestamp\":\"1723967931411\"}";
-    static final String TICK = "{" + ABOUT
-            + "\"new_tick_size\":\"0.001\",\"old_tick_size\":\"0.01\",\"timestamp\":\"1739068041853\"}";
-    static final String TRADE = "{" + ABOUT + "\"price\":\"0.51\",\"size\":\"20\",\"fee_rate_bps\":\"0\",\"side\":\"BUY\","
-            + "\"timestamp\":\"1790767298674\",\"event_type\":\"last_trade_price\",\"transaction_hash\":\"0xab\"}";
+    static final String TICK =
+            "{" + ABOUT + "\"new_tick_size\":\"0.001\",\"old_tick_size\":\"0.01\",\"timestamp\":\"1739068041853\"}";
+    static final String TRADE =
+            "{" + ABOUT + "\"price\":\"0.51\",\"size\":\"20\",\"fee_rate_bps\":\"0\",\"side\":\"BUY\","
+                    + "\"timestamp\":\"1790767298674\",\"event_type\":\"last_trade_price\",\"transaction_hash\":\"0xab\"}";
     static final String TOUCH = "{" + ABOUT + "\"best_bid\":\"0.63\",\"best_ask\":\"0.638\",\"spread\":\"0.008\","
             + "\"timestamp\":\"1789156413830\",\"event_type\":\"best_bid_ask\"}";
     static final String LISTED = "{\"event_type\":\"new_market\",\"id\":\"1\",\"question\":\"A \\\"caf\\u00e9\\\" é\","
-            + "\"market\":\"" + MARKET + "\",\"assets_ids\":[\"" + YES + "\",\"" + NO + "\"],\"outcomes\":[\"Yes\",\"No\"],"
+            + "\"market\":\"" + MARKET + "\",\"assets_ids\":[\"" + YES + "\",\"" + NO
+            + "\"],\"outcomes\":[\"Yes\",\"No\"],"
             + "\"event_message\":{\"id\":\"2\",\"tags\":[[],{}]},\"timestamp\":\"1766790415550\",\"active\":true,"
-            + "\"clob_token_ids\":[\"" + YES + "\",\"" + NO + "\"],\"order_price_min_tick_size\":\"0.005\",\"line\":-1.5e3}";
-    static final String RESOLVED = "{\"event_type\":\"market_resolved\",\"market\":\"" + MARKET + "\",\"assets_ids\":[\"" + YES
-            + "\",\"" + NO + "\"],\"winning_asset_id\":\"" + NO + "\",\"winning_outcome\":\"No\",\"timestamp\":\"1766790415550\"}";
+            + "\"clob_token_ids\":[\"" + YES + "\",\"" + NO
+            + "\"],\"order_price_min_tick_size\":\"0.005\",\"line\":-1.5e3}";
+    static final String RESOLVED = "{\"event_type\":\"market_resolved\",\"market\":\"" + MARKET
+            + "\",\"assets_ids\":[\"" + YES + "\",\"" + NO + "\"],\"winning_asset_id\":\"" + NO
+            + "\",\"winning_outcome\":\"No\",\"timestamp\":\"1766790415550\"}";
     static final String UNKNOWN = "{\"event_type\":\"order\",\"price\":\"x\",\"asset_id\":null}";
 
     /** One frame of each shape. */
     static final List<String> SAMPLES = List.of(
-            INITIAL_BOOK, LATER_BOOK, OLD_BOOK, CHANGE, OLD_CHANGES, FLAT_CHANGE, TICK, TRADE, TOUCH, LISTED, RESOLVED,
-            UNKNOWN, "PONG", "[]", "[" + TRADE + "," + CHANGE + "," + LATER_BOOK + "]");
+            INITIAL_BOOK,
+            LATER_BOOK,
+            OLD_BOOK,
+            CHANGE,
+            OLD_CHANGES,
+            FLAT_CHANGE,
+            TICK,
+            TRADE,
+            TOUCH,
+            LISTED,
+            RESOLVED,
+            UNKNOWN,
+            "PONG",
+            "[]",
+            "[" + TRADE + "," + CHANGE + "," + LATER_BOOK + "]");
 
     private Frames() {}
 
     static String change(String asset, String price, String size, String side) {
-        return "{\"asset_id\":\"" + asset + "\", \"price\":\"" + price + "\", \"size\":\"" + size + "\", \"side\":\"" + side
-                + "\", \"hash\":\"" + HASH + "\", \"best_bid\":\"0.5\", \"best_ask\":\"0.51\"}";
+        return "{\"asset_id\":\"" + asset + "\", \"price\":\"" + price + "\", \"size\":\"" + size + "\", \"side\":\""
+                + side + "\", \"hash\":\"" + HASH + "\", \"best_bid\":\"0.5\", \"best_ask\":\"0.51\"}";
     }
 
     static byte[] bytes(String frame) {
@@ -94,8 +113,8 @@ final class Frames {
     static List<byte[]> tape(int limit) throws IOException {
         Path file = SharedMaterial.require("recordings/synthetic-tape-seed7.jsonl.gz");
         List<byte[]> frames = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null && frames.size() < limit; line = reader.readLine()) {
                 frames.add(frame(line));
             }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
         id = "decode.garbage",
         milestone = Milestone.M2,
         kind = ProofKind.UNIT,
-        title = "Garbage is refused with its reason: the whole frame where its structure is broken, else the one element")
+        title =
+                "Garbage is refused with its reason: the whole frame where its structure is broken, else the one element")
 class GarbageFramesTest {
 
     private static DecodedFrame decode(byte[] frame) {
@@ -52,10 +53,52 @@ class GarbageFramesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "}", "[", "]", "{]", "[}", "nul", "NaN", "+1", "01", "1.", ".5", "-", "1e", "1e+", "'a'", "\"", "\"\\x\"",
-                "\"\\u12g4\"", "\"\\u12", "\"a\tb\"", "\"a\u0000b\"", "[1,]", "[,1]", "[1 2]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}",
-                "{a:1}", "{1:1}", "{\"a\" 1}", "{,}", "PING", "PON", "PONGX", "P", "pong", "\u00EF\u00BB\u00BF[]", "[\u00A0]",
-                "{\"event_type\":\"book\"", "[{\"price\":NaN}]", "[Infinity]", "[tru]", "[truex]", "// x\n[]", "[1]/*x*/\u0001"
+                "{",
+                "}",
+                "[",
+                "]",
+                "{]",
+                "[}",
+                "nul",
+                "NaN",
+                "+1",
+                "01",
+                "1.",
+                ".5",
+                "-",
+                "1e",
+                "1e+",
+                "'a'",
+                "\"",
+                "\"\\x\"",
+                "\"\\u12g4\"",
+                "\"\\u12",
+                "\"a\tb\"",
+                "\"a\u0000b\"",
+                "[1,]",
+                "[,1]",
+                "[1 2]",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{a:1}",
+                "{1:1}",
+                "{\"a\" 1}",
+                "{,}",
+                "PING",
+                "PON",
+                "PONGX",
+                "P",
+                "pong",
+                "\u00EF\u00BB\u00BF[]",
+                "[\u00A0]",
+                "{\"event_type\":\"book\"",
+                "[{\"price\":NaN}]",
+                "[Infinity]",
+                "[tru]",
+                "[truex]",
+                "// x\n[]",
+                "[1]/*x*/\u0001"
             })
     void badJson(String frame) {
         RejectReason reason = structural(frame);
@@ -67,9 +110,22 @@ class GarbageFramesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u0080", "\u00BF", "\u00C0\u0080", "\u00C1\u00BF", "\u00C3", "\u00C3(", "\u00E0\u009F\u00BF", "\u00E2\u0082",
-                "\u00ED\u00A0\u0080", "\u00ED\u00BF\u00BF", "\u00F0\u008F\u00BF\u00BF", "\u00F4\u0090\u0080\u0080",
-                "\u00F5\u0080\u0080\u0080", "\u00F0\u009F\u0098", "\u00FE", "\u00FF"
+                "\u0080",
+                "\u00BF",
+                "\u00C0\u0080",
+                "\u00C1\u00BF",
+                "\u00C3",
+                "\u00C3(",
+                "\u00E0\u009F\u00BF",
+                "\u00E2\u0082",
+                "\u00ED\u00A0\u0080",
+                "\u00ED\u00BF\u00BF",
+                "\u00F0\u008F\u00BF\u00BF",
+                "\u00F4\u0090\u0080\u0080",
+                "\u00F5\u0080\u0080\u0080",
+                "\u00F0\u009F\u0098",
+                "\u00FE",
+                "\u00FF"
             })
     void badUtf8(String latin1) {
         assertEquals(RejectReason.BAD_UTF8, structural("{\"note\":\"" + latin1 + "\"}"));
@@ -79,7 +135,8 @@ class GarbageFramesTest {
     @Test
     void wellFormedUtf8AndLoneSurrogateEscapesAreJson() {
         String frame = "{\"event_type\":\"x\",\"note\":\"\u007f é € \uD83D\uDE00 \\ud800 \\udc00\\ud800 \\u0000\"}";
-        assertEquals(EventKind.UNKNOWN_TYPE, decode(Frames.bytes(frame)).event(0).kind());
+        assertEquals(
+                EventKind.UNKNOWN_TYPE, decode(Frames.bytes(frame)).event(0).kind());
     }
 
     @ParameterizedTest
@@ -110,10 +167,28 @@ class GarbageFramesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, BAD_PRICE", "1, BAD_PRICE", "1.5, BAD_PRICE", "-0.5, BAD_PRICE", "NaN, BAD_PRICE", "1e-1, BAD_PRICE",
-        "0.00001, BAD_PRICE", "0.51234, BAD_PRICE", "+0.5, BAD_PRICE", "' 0.5', BAD_PRICE", "'0.5 ', BAD_PRICE",
-        ".5, BAD_PRICE", "0., BAD_PRICE", "0.5.1, BAD_PRICE", "'', BAD_PRICE", "0x1, BAD_PRICE", "'0,5', BAD_PRICE",
-        "9223372036854775808, BAD_PRICE", "-0, BAD_PRICE", "1e400, BAD_PRICE", "0.5\\u0030, BAD_PRICE", "\u0660.5, BAD_PRICE"
+        "0, BAD_PRICE",
+        "1, BAD_PRICE",
+        "1.5, BAD_PRICE",
+        "-0.5, BAD_PRICE",
+        "NaN, BAD_PRICE",
+        "1e-1, BAD_PRICE",
+        "0.00001, BAD_PRICE",
+        "0.51234, BAD_PRICE",
+        "+0.5, BAD_PRICE",
+        "' 0.5', BAD_PRICE",
+        "'0.5 ', BAD_PRICE",
+        ".5, BAD_PRICE",
+        "0., BAD_PRICE",
+        "0.5.1, BAD_PRICE",
+        "'', BAD_PRICE",
+        "0x1, BAD_PRICE",
+        "'0,5', BAD_PRICE",
+        "9223372036854775808, BAD_PRICE",
+        "-0, BAD_PRICE",
+        "1e400, BAD_PRICE",
+        "0.5\\u0030, BAD_PRICE",
+        "\u0660.5, BAD_PRICE"
     })
     void prices(String price, RejectReason reason) {
         assertEquals(reason, semantic(Frames.TRADE.replace("\"0.51\"", "\"" + price + "\"")));
@@ -124,7 +199,8 @@ class GarbageFramesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"-1\"", "-1", "\"NaN\"", "\"1e3\"", "1e3", "\"0.0000001\"", "\"9223372036855\"", "9223372036854775808", "\"\"",
+                "\"-1\"", "-1", "\"NaN\"", "\"1e3\"", "1e3", "\"0.0000001\"", "\"9223372036855\"",
+                        "9223372036854775808", "\"\"",
                 "true", "{}", "[]", "\" 1\"", "\"18446744073709551616\"", "\"1\\u0031\"", "1E400", "\"Infinity\"", "-0"
             })
     void sizes(String size) {
@@ -137,7 +213,9 @@ class GarbageFramesTest {
     void zeroDeletesALevelAndIsNoLevel() {
         assertEquals(RejectReason.BAD_SIZE, semantic(Frames.OLD_BOOK.replace("\"2\"", "\"0.000000\"")));
         assertEquals(RejectReason.BAD_SIZE, semantic(Frames.TRADE.replace("\"20\"", "0")));
-        assertEquals(EventKind.PRICE_CHANGE, decode(Frames.bytes(Frames.CHANGE)).event(0).kind());
+        assertEquals(
+                EventKind.PRICE_CHANGE,
+                decode(Frames.bytes(Frames.CHANGE)).event(0).kind());
     }
 
     @Test
@@ -148,7 +226,17 @@ class GarbageFramesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"4102444800000\"", "\"-1\"", "\"01\"", "\"1.0\"", "1e3", "\"\"", "\"2024-01-01T00:00:00Z\"", "true", "[]"})
+            strings = {
+                "\"4102444800000\"",
+                "\"-1\"",
+                "\"01\"",
+                "\"1.0\"",
+                "1e3",
+                "\"\"",
+                "\"2024-01-01T00:00:00Z\"",
+                "true",
+                "[]"
+            })
     void timestamps(String timestamp) {
         assertEquals(RejectReason.BAD_TIMESTAMP, semantic(Frames.TRADE.replace("\"1790767298674\"", timestamp)));
     }
@@ -156,7 +244,16 @@ class GarbageFramesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"\"", "\"01\"", "\"-1\"", "7", "\"1.0\"", "\"0x7\"", "\"7 \"", "{}", "true", "\"\\u0037\"",
+                "\"\"",
+                "\"01\"",
+                "\"-1\"",
+                "7",
+                "\"1.0\"",
+                "\"0x7\"",
+                "\"7 \"",
+                "{}",
+                "true",
+                "\"\\u0037\"",
                 "\"115792089237316195423570985008687907853269984665640564039457584007913129639936\"",
                 "\"1111111111111111111111111111111111111111111111111111111111111111111111111111111\""
             })
@@ -185,7 +282,9 @@ class GarbageFramesTest {
         assertEquals(RejectReason.BAD_SIDE, semantic(Frames.TRADE.replace("BUY", "buy")));
         assertEquals(RejectReason.BAD_SIDE, semantic(Frames.CHANGE.replace("SELL", "SELLS")));
         assertEquals(RejectReason.BAD_TICK, semantic(Frames.TICK.replace("\"0.001\"", "\"0.002\"")));
-        assertEquals(RejectReason.BAD_TICK, semantic(Frames.INITIAL_BOOK.replace("\"tick_size\":\"0.01\"", "\"tick_size\":0")));
+        assertEquals(
+                RejectReason.BAD_TICK,
+                semantic(Frames.INITIAL_BOOK.replace("\"tick_size\":\"0.01\"", "\"tick_size\":0")));
         assertEquals(RejectReason.BAD_PRICE, semantic(Frames.TOUCH.replace("0.638", "1.0001")));
         assertEquals(RejectReason.BAD_TEXT, semantic(Frames.INITIAL_BOOK.replace("\"0.500\"", "{}")));
         assertEquals(RejectReason.BAD_TYPE, semantic(Frames.TOUCH.replace("\"best_bid_ask\"", "7")));
@@ -193,35 +292,50 @@ class GarbageFramesTest {
         assertEquals(RejectReason.BAD_SHAPE, semantic(Frames.OLD_BOOK.replace("\"sells\":[]", "\"sells\":[7]")));
         assertEquals(RejectReason.MISSING_FIELD, semantic(Frames.OLD_BOOK.replace("\"sells\":[],", "")));
         assertEquals(RejectReason.MISSING_FIELD, semantic(Frames.OLD_BOOK.replace("\"sells\":[]", "\"sells\":null")));
-        assertEquals(RejectReason.MISSING_FIELD, semantic(Frames.CHANGE.replace("\"side\":\"SELL\"", "\"edge\":\"SELL\"")));
-        assertEquals(RejectReason.MISSING_FIELD, semantic(Frames.OLD_CHANGES.replace("\"asset_id\":\"" + YES + "\",", "")));
+        assertEquals(
+                RejectReason.MISSING_FIELD, semantic(Frames.CHANGE.replace("\"side\":\"SELL\"", "\"edge\":\"SELL\"")));
+        assertEquals(
+                RejectReason.MISSING_FIELD, semantic(Frames.OLD_CHANGES.replace("\"asset_id\":\"" + YES + "\",", "")));
     }
 
     @Test
     void duplicateKeys() {
         assertEquals(RejectReason.DUPLICATE_KEY, semantic(Frames.TRADE.replace("{", "{\"side\":\"BUY\",")));
-        assertEquals(RejectReason.DUPLICATE_KEY, semantic(Frames.OLD_BOOK.replace("\"sells\":[]", "\"sells\":[],\"asks\":[]")));
-        assertEquals(RejectReason.DUPLICATE_KEY, semantic(Frames.CHANGE.replace("\"size\":\"0\"", "\"size\":\"0\",\"size\":\"0\"")));
-        assertEquals(RejectReason.DUPLICATE_KEY, semantic(Frames.OLD_BOOK.replace("\"size\":\"2\"", "\"size\":\"2\",\"size\":\"2\"")));
+        assertEquals(
+                RejectReason.DUPLICATE_KEY,
+                semantic(Frames.OLD_BOOK.replace("\"sells\":[]", "\"sells\":[],\"asks\":[]")));
+        assertEquals(
+                RejectReason.DUPLICATE_KEY,
+                semantic(Frames.CHANGE.replace("\"size\":\"0\"", "\"size\":\"0\",\"size\":\"0\"")));
+        assertEquals(
+                RejectReason.DUPLICATE_KEY,
+                semantic(Frames.OLD_BOOK.replace("\"size\":\"2\"", "\"size\":\"2\",\"size\":\"2\"")));
         DecodedFrame unknown = decode(Frames.bytes(Frames.TRADE.replace("{", "{\"note\":1,\"note\":2,")));
         assertEquals(EventKind.LAST_TRADE_PRICE, unknown.event(0).kind());
     }
 
     @Test
     void levelsAreBoundedAndDistinct() {
-        assertEquals(EventKind.BOOK, decode(Frames.bytes(bookOf(9_999))).event(0).kind());
+        assertEquals(
+                EventKind.BOOK, decode(Frames.bytes(bookOf(9_999))).event(0).kind());
         assertEquals(RejectReason.TOO_MANY_LEVELS, semantic(bookOf(10_000)));
         String level = "{\"size\":\"2\",\"price\":\"0.5\"}";
         assertEquals(RejectReason.DUPLICATE_LEVEL, semantic(Frames.OLD_BOOK.replace(level, level + "," + level)));
         String apart = level + "," + level.replace("0.5", "0.4") + "," + level.replace("0.5", "0.6");
         assertEquals(RejectReason.DUPLICATE_LEVEL, semantic(Frames.OLD_BOOK.replace(level, apart + "," + level)));
-        assertEquals(EventKind.BOOK, decode(Frames.bytes(Frames.OLD_BOOK.replace(level, apart))).event(0).kind());
+        assertEquals(
+                EventKind.BOOK,
+                decode(Frames.bytes(Frames.OLD_BOOK.replace(level, apart)))
+                        .event(0)
+                        .kind());
     }
 
     private static String bookOf(int levels) {
         StringBuilder bids = new StringBuilder();
         for (int i = 0; i < levels; i++) {
-            bids.append(i == 0 ? "" : ",").append("{\"price\":0.").append(String.valueOf(10_001 + i % 9_999).substring(1));
+            bids.append(i == 0 ? "" : ",")
+                    .append("{\"price\":0.")
+                    .append(String.valueOf(10_001 + i % 9_999).substring(1));
             bids.append(",\"size\":1}");
         }
         return Frames.OLD_BOOK.replace("{\"size\":\"2\",\"price\":\"0.5\"}", bids);

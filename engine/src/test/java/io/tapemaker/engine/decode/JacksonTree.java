@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON by Jackson as a tree that loses nothing: members in order with duplicates, numbers as text, strings with their raw bytes.
- * Jackson passes ill-formed UTF-8 in skipped strings, so the JDK's decoder judges that first.
+ * Jackson passes ill-formed UTF-8 in skipped strings, so the JDK's strict decoder judges that first.
  */
 final class JacksonTree {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -66,26 +65,43 @@ final class JacksonTree {
 
     /** The tree, or null if the bytes are not one JSON value in well-formed UTF-8. */
     static @Nullable Node parse(byte[] bytes) {
+        String text;
         try {
-            StandardCharsets.UTF_8
+            text = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return null;
         }
-        try (JsonParser parser = FACTORY.createParser(bytes)) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 return null;
             }
-            Node root = value(parser, bytes);
+            Node root = value(parser, text);
             return parser.nextToken() == null ? root : null;
         } catch (IOException e) {
             return null;
         }
     }
 
-    private static Node value(JsonParser parser, byte[] bytes) throws IOException {
+    /**
+     * Whether the text is refused only by Jackson: half a surrogate pair, escaped, in a key. RFC 8259 allows it (section 8.2), and
+     * the decoder takes such a key for one that it does not know.
+     */
+    static boolean isRefusedByJacksonAlone(byte[] bytes) {
+        try (JsonParser parser = FACTORY.createParser(bytes)) {
+            while (parser.nextToken() != null) {
+                parser.getText();
+            }
+            return false;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage()).contains("surrogate pair in field name");
+        }
+    }
+
+    private static Node value(JsonParser parser, String json) throws IOException {
         JsonToken token = parser.currentToken();
         List<Member> members = new ArrayList<>();
         List<Node> elements = new ArrayList<>();
@@ -93,28 +109,28 @@ final class JacksonTree {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String key = parser.currentName();
                 parser.nextToken();
-                members.add(new Member(key, value(parser, bytes)));
+                members.add(new Member(key, value(parser, json)));
             }
             return new Node(token, "", "", members, elements);
         }
         if (token == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                elements.add(value(parser, bytes));
+                elements.add(value(parser, json));
             }
             return new Node(token, "", "", members, elements);
         }
-        int offset = (int) parser.currentTokenLocation().getByteOffset();
+        int offset = (int) parser.currentTokenLocation().getCharOffset();
         // Asking for the text comes first: it is what makes Jackson read the string to its end.
         String text = parser.getText();
-        String raw = token == JsonToken.VALUE_STRING ? raw(bytes, offset) : "";
+        String raw = token == JsonToken.VALUE_STRING ? raw(json, offset) : "";
         return new Node(token, text, raw, members, elements);
     }
 
-    private static String raw(byte[] bytes, int quote) {
+    private static String raw(String json, int quote) {
         int at = quote + 1;
-        while (bytes[at] != '"') {
-            at += bytes[at] == '\\' ? 2 : 1;
+        while (json.charAt(at) != '"') {
+            at += json.charAt(at) == '\\' ? 2 : 1;
         }
-        return new String(bytes, quote + 1, at - quote - 1, StandardCharsets.UTF_8);
+        return json.substring(quote + 1, at);
     }
 }

@@ -22,7 +22,8 @@ import net.jqwik.api.Provide;
         id = "decode.scanner",
         milestone = Milestone.M2,
         kind = ProofKind.PROPERTY,
-        title = "The scanner accepts what RFC 8259, Jackson and a strict UTF-8 decoder accept together, and nothing else",
+        title =
+                "The scanner accepts what RFC 8259, Jackson and a strict UTF-8 decoder accept together, and nothing else",
         invariants = JsonScannerTest.SAME_LANGUAGE)
 class JsonScannerTest {
 
@@ -53,16 +54,24 @@ class JsonScannerTest {
         Arbitrary<String> scalars = Arbitraries.oneOf(
                 strings,
                 escapes,
-                Arbitraries.of("0", "-0", "1.5", "-12e3", "1E-7", "true", "false", "null", "123456789012345678901234567890"));
+                Arbitraries.of(
+                        "0", "-0", "1.5", "-12e3", "1E-7", "true", "false", "null", "123456789012345678901234567890"));
         return Arbitraries.recursive(() -> scalars, JsonScannerTest::nest, 0, 4);
     }
 
     private static Arbitrary<String> nest(Arbitrary<String> values) {
         Arbitrary<String> blanks = Arbitraries.of("", "", " ", "\n\t");
-        Arbitrary<String> arrays = values.list().ofMaxSize(3).flatMap(list -> blanks.map(
-                blank -> "[" + blank + String.join("," + blank, list) + blank + "]"));
-        Arbitrary<String> objects = values.list().ofMaxSize(3).flatMap(list -> blanks.map(blank -> "{" + blank
-                + String.join(blank + ",", list.stream().map(v -> "\"k\"" + blank + ":" + v).toList()) + "}" + blank));
+        Arbitrary<String> arrays = values.list()
+                .ofMaxSize(3)
+                .flatMap(list -> blanks.map(blank -> "[" + blank + String.join("," + blank, list) + blank + "]"));
+        Arbitrary<String> objects = values.list()
+                .ofMaxSize(3)
+                .flatMap(list -> blanks.map(blank -> "{" + blank
+                        + String.join(
+                                blank + ",",
+                                list.stream()
+                                        .map(v -> "\"k\"" + blank + ":" + v)
+                                        .toList()) + "}" + blank));
         return Arbitraries.oneOf(arrays, objects);
     }
 
@@ -81,14 +90,15 @@ class JsonScannerTest {
     }
 
     @Property(tries = 4_000)
-    void textOfJsonCharactersIsJudgedAlike(
-            @ForAll("fragments") List<String> fragments) {
+    void textOfJsonCharactersIsJudgedAlike(@ForAll("fragments") List<String> fragments) {
         compare(String.join("", fragments).getBytes(StandardCharsets.UTF_8));
     }
 
     @Provide
     Arbitrary<List<String>> fragments() {
-        return Arbitraries.of("{", "}", "[", "]", ",", ":", "\"", "\\", "0", "1", "-", ".", "e", "+", "true", "null", " ", "\"a\"", "u")
+        return Arbitraries.of(
+                        "{", "}", "[", "]", ",", ":", "\"", "\\", "0", "1", "-", ".", "e", "+", "true", "null", " ",
+                        "\"a\"", "u")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(8);

@@ -30,7 +30,8 @@ class MarketDecoderTest {
     void initialBook() {
         assertEquals(
                 List.of(
-                        "BOOK " + MARKET + " @1766481546487 asset=" + YES + " tick=0.01 ltp='0.500' version='v2' hash=" + HASH,
+                        "BOOK " + MARKET + " @1766481546487 asset=" + YES + " tick=0.01 ltp='0.500' version='v2' hash="
+                                + HASH,
                         "bid 100 3769800000",
                         "bid 1000 92790000000",
                         "ask 9900 12345678901234"),
@@ -50,7 +51,9 @@ class MarketDecoderTest {
     @Test
     void bookWithoutTypeAndWithOldKeys() {
         assertEquals(
-                List.of("BOOK " + MARKET + " @7 asset=" + YES + " tick=- ltp=- version=- hash=none", "bid 5000 2000000"),
+                List.of(
+                        "BOOK " + MARKET + " @7 asset=" + YES + " tick=- ltp=- version=- hash=none",
+                        "bid 5000 2000000"),
                 decode(Frames.OLD_BOOK));
     }
 
@@ -58,7 +61,8 @@ class MarketDecoderTest {
     void neverTradedBookHasAnEmptyLastTradePrice() {
         String line = decode(Frames.INITIAL_BOOK.replace("0.500", "")).get(0);
         assertEquals(
-                "BOOK " + MARKET + " @1766481546487 asset=" + YES + " tick=0.01 ltp='' version='v2' hash=" + HASH, line);
+                "BOOK " + MARKET + " @1766481546487 asset=" + YES + " tick=0.01 ltp='' version='v2' hash=" + HASH,
+                line);
     }
 
     @Test
@@ -88,19 +92,29 @@ class MarketDecoderTest {
     @Test
     void touchOfZeroAndZeroIsNotCarried() {
         String both = Frames.CHANGE.replace("\"0.5\"", "\"0\"").replace("\"0.51\"", "\"0\"");
-        assertEquals("change " + YES + " BUY 4600 918340000 touch=-1/-1 hash=" + HASH, decode(both).get(1));
+        assertEquals(
+                "change " + YES + " BUY 4600 918340000 touch=-1/-1 hash=" + HASH,
+                decode(both).get(1));
         String emptySide = Frames.CHANGE.replace("\"0.5\"", "\"0\"").replace("\"0.51\"", "\"1\"");
-        assertEquals("change " + YES + " BUY 4600 918340000 touch=0/10000 hash=" + HASH, decode(emptySide).get(1));
+        assertEquals(
+                "change " + YES + " BUY 4600 918340000 touch=0/10000 hash=" + HASH,
+                decode(emptySide).get(1));
         String blank = Frames.CHANGE.replace("\"0.5\"", "\"\"");
-        assertEquals("change " + YES + " BUY 4600 918340000 touch=-1/5100 hash=" + HASH, decode(blank).get(1));
+        assertEquals(
+                "change " + YES + " BUY 4600 918340000 touch=-1/5100 hash=" + HASH,
+                decode(blank).get(1));
     }
 
     @Test
     void unusableHashIsNotAnError() {
         String frame = Frames.CHANGE.replace(HASH, "0xhash001");
-        assertEquals("change " + YES + " BUY 4600 918340000 touch=5000/5100 hash=none", decode(frame).get(1));
+        assertEquals(
+                "change " + YES + " BUY 4600 918340000 touch=5000/5100 hash=none",
+                decode(frame).get(1));
         String upper = Frames.CHANGE.replace(HASH, HASH.toUpperCase(Locale.ROOT));
-        assertEquals("change " + YES + " BUY 4600 918340000 touch=5000/5100 hash=none", decode(upper).get(1));
+        assertEquals(
+                "change " + YES + " BUY 4600 918340000 touch=5000/5100 hash=none",
+                decode(upper).get(1));
     }
 
     @Test
@@ -112,12 +126,14 @@ class MarketDecoderTest {
                 List.of("LAST_TRADE_PRICE " + MARKET + " @1790767298674 asset=" + YES + " BUY 5100 20000000 tx='0xab'"),
                 decode(Frames.TRADE));
         assertEquals(
-                List.of("BEST_BID_ASK " + MARKET + " @1789156413830 asset=" + YES + " 6300 6380"), decode(Frames.TOUCH));
+                List.of("BEST_BID_ASK " + MARKET + " @1789156413830 asset=" + YES + " 6300 6380"),
+                decode(Frames.TOUCH));
         assertEquals(
                 List.of("NEW_MARKET " + MARKET + " @1766790415550 tick=0.005 assets=[" + YES + ", " + NO + "]"),
                 decode(Frames.LISTED));
         assertEquals(
-                List.of("MARKET_RESOLVED " + MARKET + " @1766790415550 winner='" + NO + "' assets=[" + YES + ", " + NO + "]"),
+                List.of("MARKET_RESOLVED " + MARKET + " @1766790415550 winner='" + NO + "' assets=[" + YES + ", " + NO
+                        + "]"),
                 decode(Frames.RESOLVED));
         assertEquals(List.of("UNKNOWN_TYPE 'order'"), decode(Frames.UNKNOWN));
     }
@@ -132,14 +148,20 @@ class MarketDecoderTest {
 
     @Test
     void numbersMayBeNumbers() {
-        String frame = Frames.TRADE.replace("\"0.51\"", "0.51").replace("\"20\"", "20.5").replace("\"1790767298674\"", "5");
+        String frame = Frames.TRADE
+                .replace("\"0.51\"", "0.51")
+                .replace("\"20\"", "20.5")
+                .replace("\"1790767298674\"", "5");
         assertEquals(
-                List.of("LAST_TRADE_PRICE " + MARKET + " @5 asset=" + YES + " BUY 5100 20500000 tx='0xab'"), decode(frame));
+                List.of("LAST_TRADE_PRICE " + MARKET + " @5 asset=" + YES + " BUY 5100 20500000 tx='0xab'"),
+                decode(frame));
     }
 
     @Test
     void escapedNamesMeanWhatTheySay() {
-        String frame = Frames.TRADE.replace("\"size\"", "\"si\\u007ae\"").replace("last_trade_price", "last\\u005ftrade_price");
+        String frame = Frames.TRADE
+                .replace("\"size\"", "\"si\\u007ae\"")
+                .replace("last_trade_price", "last\\u005ftrade_price");
         assertEquals(decode(Frames.TRADE), decode(frame));
         String twice = Frames.TRADE.replace("\"side\"", "\"pric\\u0065\":\"0.5\",\"side\"");
         assertEquals(
@@ -181,8 +203,10 @@ class MarketDecoderTest {
     void aLargeFrameIsDecodedAndItsMemoryGivenBack() {
         StringBuilder frame = new StringBuilder("[").append(Frames.TICK);
         for (int i = 0; i < 400; i++) {
-            frame.append(',').append(Frames.CHANGE).append(',').append(Frames.INITIAL_BOOK.substring(
-                    1, Frames.INITIAL_BOOK.length() - 2));
+            frame.append(',')
+                    .append(Frames.CHANGE)
+                    .append(',')
+                    .append(Frames.INITIAL_BOOK.substring(1, Frames.INITIAL_BOOK.length() - 2));
         }
         DecodedFrame out = new DecodedFrame();
         MarketDecoder decoder = new MarketDecoder();

@@ -18,14 +18,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceDecoder {
 
-    private static final Map<String, String> ALIASES = Map.of("buys", "bids", "sells", "asks", "price_changes", "changes");
+    private static final Map<String, String> ALIASES =
+            Map.of("buys", "bids", "sells", "asks", "price_changes", "changes");
     private static final List<String> CHANGE_KEYS =
             List.of("asset_id", "price", "size", "side", "hash", "best_bid", "best_ask");
     private static final List<String> KEYS = List.of(
-            "event_type", "market", "condition_id", "asset_id", "timestamp", "hash", "price", "size", "side", "best_bid",
-            "best_ask", "tick_size", "old_tick_size", "new_tick_size", "order_price_min_tick_size", "last_trade_price",
-            "version", "fee_rate_bps", "transaction_hash", "winning_asset_id", "owner", "bids", "asks", "changes",
-            "assets_ids", "clob_token_ids");
+            "event_type",
+            "market",
+            "condition_id",
+            "asset_id",
+            "timestamp",
+            "hash",
+            "price",
+            "size",
+            "side",
+            "best_bid",
+            "best_ask",
+            "tick_size",
+            "old_tick_size",
+            "new_tick_size",
+            "order_price_min_tick_size",
+            "last_trade_price",
+            "version",
+            "fee_rate_bps",
+            "transaction_hash",
+            "winning_asset_id",
+            "owner",
+            "bids",
+            "asks",
+            "changes",
+            "assets_ids",
+            "clob_token_ids");
     private static final Map<String, EventKind> TYPES = Map.of(
             "book", EventKind.BOOK,
             "price_change", EventKind.PRICE_CHANGE,
@@ -55,7 +78,9 @@ final class ReferenceDecoder {
             return lines;
         }
         Node root = JacksonTree.parse(frame);
-        if (root == null || !(root.isObject() || root.isArray()) || root.elements().size() > DecodedFrame.MAX_EVENTS) {
+        if (root == null
+                || !(root.isObject() || root.isArray())
+                || root.elements().size() > DecodedFrame.MAX_EVENTS) {
             lines.add(FrameText.UNUSABLE);
         } else if (root.isObject()) {
             element(root, lines);
@@ -134,7 +159,8 @@ final class ReferenceDecoder {
             case MARKET_RESOLVED -> {
                 List<String> assets = assets(f);
                 Node winner = f.get("winning_asset_id");
-                boolean none = winner == null || (winner.isPlain() && winner.raw().isEmpty());
+                boolean none =
+                        winner == null || (winner.isPlain() && winner.raw().isEmpty());
                 yield List.of(about + " winner=" + (none ? "-" : "'" + asset(f, "winning_asset_id") + "'") + " assets="
                         + assets);
             }
@@ -221,7 +247,8 @@ final class ReferenceDecoder {
         if (own == null && hash.equals("none")) {
             hash = ReferenceScalars.hash(around.get("hash"));
         }
-        return "change " + asset.text() + " " + side.text() + " " + price + " " + size + " touch=" + touch + " hash=" + hash;
+        return "change " + asset.text() + " " + side.text() + " " + price + " " + size + " touch=" + touch + " hash="
+                + hash;
     }
 
     private static String tickSizeChange(String about, Fields f) {
@@ -356,7 +383,8 @@ final class ReferenceDecoder {
         }
 
         /** The last value of a key; null if there is none or it is a JSON null. */
-        @Nullable Node get(String key) {
+        @Nullable
+        Node get(String key) {
             List<Node> list = values.getOrDefault(key, List.of());
             Node last = list.isEmpty() ? null : list.get(list.size() - 1);
             return last == null || last.token() == JsonToken.VALUE_NULL ? null : last;
@@ -372,7 +400,9 @@ final class ReferenceDecoder {
 
         List<Node> firstArray(String key) {
             List<Node> list = values.getOrDefault(key, List.of());
-            return list.isEmpty() || !list.get(0).isArray() ? List.of() : list.get(0).elements();
+            return list.isEmpty() || !list.get(0).isArray()
+                    ? List.of()
+                    : list.get(0).elements();
         }
     }
 }

@@ -31,9 +31,7 @@ final class ReferenceScalars {
 
     static @Nullable String timestamp(Node node) {
         String text = decimalText(node);
-        boolean valid = text != null
-                && text.matches("0|[1-9][0-9]{0,12}")
-                && Long.parseLong(text) < 4_102_444_800_000L;
+        boolean valid = text != null && text.matches("0|[1-9][0-9]{0,12}") && Long.parseLong(text) < 4_102_444_800_000L;
         return valid ? text : null;
     }
 
