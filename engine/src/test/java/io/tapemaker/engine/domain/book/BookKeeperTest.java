@@ -63,11 +63,15 @@ class BookKeeperTest {
                         new Moved(1, AWAITING, IN_SYNC, SyncCause.NONE),
                         new Settled(0)),
                 world.log.take());
-        assertEquals(List.of("0.5x100", "0.49x100.01", "0.48x100.02"), BookWorld.levels(world.book(0).bids()));
+        assertEquals(
+                List.of("0.5x100", "0.49x100.01", "0.48x100.02"),
+                BookWorld.levels(world.book(0).bids()));
         assertEquals(
                 List.of("0.52x200.5", "0.53x200.51", "0.54x200.52"),
                 BookWorld.levels(world.book(0).asks()));
-        assertEquals(List.of("0.48x200.5", "0.47x200.51", "0.46x200.52"), BookWorld.levels(world.book(1).bids()));
+        assertEquals(
+                List.of("0.48x200.5", "0.47x200.51", "0.46x200.52"),
+                BookWorld.levels(world.book(1).bids()));
         assertTrue(world.book(0).hashVerified() && world.book(1).hashVerified());
         assertTrue(world.book(0).market().inSync());
         assertEquals(TickSize.CENT, world.book(0).tickSize());
@@ -239,10 +243,7 @@ class BookKeeperTest {
         world.log.take();
         world.enter().newSession();
         assertEquals(
-                List.of(
-                        new Asked(0, SyncCause.NEW_SESSION),
-                        new Asked(1, SyncCause.NEW_SESSION),
-                        new Settled(0)),
+                List.of(new Asked(0, SyncCause.NEW_SESSION), new Asked(1, SyncCause.NEW_SESSION), new Settled(0)),
                 world.log.take());
     }
 
@@ -264,8 +265,7 @@ class BookKeeperTest {
         assertEquals(1, world.count(BookCounter.REJECTED_FRAMES));
         feed(venue.batch(BID));
         world.end();
-        assertEquals(
-                List.of(new Moved(1, SUSPECT, IN_SYNC, SyncCause.NONE), new Settled(0)), world.log.take());
+        assertEquals(List.of(new Moved(1, SUSPECT, IN_SYNC, SyncCause.NONE), new Settled(0)), world.log.take());
     }
 
     @Test
