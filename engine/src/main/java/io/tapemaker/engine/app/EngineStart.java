@@ -21,14 +21,19 @@ import io.tapemaker.journal.chronicle.ChronicleJournal;
 import io.tapemaker.journal.chronicle.JournalOptions;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
+import io.tapemaker.journal.snapshot.SnapshotPoint;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings an engine to the end of its tape: cuts a torn tail, replays INBOUND from the newest usable snapshot, writes the commands that a
  * crash kept from being written, journals the answers still owed, and begins a session unless the last one goes on.
  */
 final class EngineStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineStart.class);
 
     private final Path directory;
     private final EngineConfig config;
@@ -73,33 +78,78 @@ final class EngineStart {
     }
 
     private RunningEngine goToEnd(JournalAppender inbound, JournalAppender commands, Session session, long startNs) {
-        BusinessLogic logic = LogicFactory.create(decision, DecisionListener.NONE);
-        RestoredSnapshot restored = snapshots.newestUsable(logic, inbound.lastSequence(), commands.lastSequence());
-        long regenerated = replay(restored, commands);
-        BusinessLogic current = restored.logic();
-        recallUnanswered(current.positions().answeredCommand());
-        EngineLoop loop = new EngineLoop(inbound, commands, current, paper, snapshots);
+        if (cut != null) {
+            snapshots.removeBeyond(inbound.lastSequence());
+        }
+        RestoredSnapshot restored = snapshots.newestUsable(
+                inbound.lastSequence(), commands.lastSequence(), this::freshLogic, EngineStart::skipped);
+        Replayed replayed = restored == null ? null : replayFrom(restored, commands);
+        if (replayed == null) {
+            replayed = replayFromGenesis(commands);
+        }
+        BusinessLogic logic = replayed.logic();
+        recallUnanswered(logic.positions().answeredCommand());
+        EngineLoop loop = new EngineLoop(inbound, commands, logic, paper, snapshots);
         loop.answerAll();
-        boolean resumed = cut == null && SessionMatch.goesOn(session, current.session());
+        boolean resumed = cut == null && SessionMatch.goesOn(session, logic.session());
         if (!resumed) {
             begin(loop, session, Math.max(startNs, inbound.lastEventTimeNs()));
         }
-        return new RunningEngine(
-                inbound, commands, current, loop, new StartFacts(resumed, restored.sequence(), regenerated, cut));
+        StartFacts facts = new StartFacts(resumed, replayed.from(), replayed.regenerated(), cut);
+        return new RunningEngine(inbound, commands, logic, loop, facts);
     }
 
-    private long replay(RestoredSnapshot restored, JournalAppender commands) {
+    /**
+     * Logic at the end of the tape.
+     *
+     * @param from INBOUND sequence of the snapshot it started from, 0 for none
+     * @param regenerated commands written that the tape lacked
+     */
+    private record Replayed(BusinessLogic logic, long from, long regenerated) {}
+
+    private BusinessLogic freshLogic() {
+        return LogicFactory.create(decision, DecisionListener.NONE);
+    }
+
+    private static void skipped(String why) {
+        LOG.warn("snapshot passed over: {}", why);
+    }
+
+    /** Null if the snapshot was taken on another tape. */
+    private @Nullable Replayed replayFrom(RestoredSnapshot restored, JournalAppender commands) {
+        SnapshotPoint point = restored.point();
         try (JournalTailer inboundTape = tail(JournalKind.INBOUND);
                 JournalTailer commandsTape = tail(JournalKind.COMMANDS)) {
-            CommandComparison comparison = new CommandComparison(commandsTape, (command, epoch) -> {
-                commands.epoch(epoch);
-                commands.append(command);
-            });
-            comparison.skipTo(restored.commandsSequence(), restored.commandsChecksum());
-            new TapeReplay(inboundTape, restored.logic()).runTo(Long.MAX_VALUE, comparison);
-            comparison.end();
-            return comparison.beyondCount();
+            TapeReplay replay = new TapeReplay(inboundTape, restored.logic());
+            CommandComparison comparison = compareAndAppend(commandsTape, commands);
+            if (!replay.skipTo(point.inboundSequence(), point.inboundChecksum())
+                    || !comparison.skipTo(point.commandsSequence(), point.commandsChecksum())) {
+                skipped("snapshot at " + point.inboundSequence() + " was taken on another tape");
+                return null;
+            }
+            return replayed(replay, comparison, restored.logic(), point.inboundSequence());
         }
+    }
+
+    private Replayed replayFromGenesis(JournalAppender commands) {
+        BusinessLogic logic = freshLogic();
+        try (JournalTailer inboundTape = tail(JournalKind.INBOUND);
+                JournalTailer commandsTape = tail(JournalKind.COMMANDS)) {
+            return replayed(new TapeReplay(inboundTape, logic), compareAndAppend(commandsTape, commands), logic, 0);
+        }
+    }
+
+    private static Replayed replayed(TapeReplay replay, CommandComparison comparison, BusinessLogic logic, long from) {
+        replay.runTo(Long.MAX_VALUE, comparison);
+        comparison.end();
+        return new Replayed(logic, from, comparison.beyondCount());
+    }
+
+    private static CommandComparison compareAndAppend(JournalTailer tape, JournalAppender commands) {
+        return new CommandComparison(tape, (command, epoch) -> {
+            commands.epoch(epoch);
+            commands.append(command);
+        });
     }
 
     /** The paper acknowledger reads COMMANDS as an executor would: what was not answered on the tape is answered now. */

@@ -4,6 +4,7 @@ import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.CommandSink;
 import io.tapemaker.journal.JournalTailer;
 import io.tapemaker.journal.record.RecordBuffer;
+import io.tapemaker.journal.record.RecordFrame;
 
 /** Drives the deciding logic with the records of a tape. */
 public final class TapeReplay {
@@ -14,7 +15,7 @@ public final class TapeReplay {
 
     /**
      * @param inbound a tailer of INBOUND before its first record
-     * @param logic fresh, or restored from a snapshot: what it has seen is passed over
+     * @param logic fresh, or restored from a snapshot and then {@link #skipTo} what it has seen
      */
     public TapeReplay(JournalTailer inbound, BusinessLogic logic) {
         this.inbound = inbound;
@@ -22,16 +23,30 @@ public final class TapeReplay {
     }
 
     /**
-     * Handles the next record that the logic has not seen.
+     * Passes over the records that a snapshot has seen.
+     *
+     * @return whether the tape has them, the last with this checksum
+     */
+    public boolean skipTo(long sequence, int checksum) {
+        int last = checksum;
+        while (inbound.nextSequence() <= sequence) {
+            if (!inbound.poll(record)) {
+                return false;
+            }
+            last = RecordFrame.checksum(record.buffer());
+        }
+        return last == checksum;
+    }
+
+    /**
+     * Handles the next record.
      *
      * @return its sequence, or 0 at the tape's end
      */
     public long step(CommandSink sink) {
-        do {
-            if (!inbound.poll(record)) {
-                return 0;
-            }
-        } while (inbound.nextSequence() - 1 <= logic.lastSequence());
+        if (!inbound.poll(record)) {
+            return 0;
+        }
         logic.onRecord(record, sink);
         return logic.lastSequence();
     }

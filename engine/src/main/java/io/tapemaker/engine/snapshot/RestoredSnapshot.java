@@ -1,20 +1,11 @@
 package io.tapemaker.engine.snapshot;
 
 import io.tapemaker.engine.logic.BusinessLogic;
-import io.tapemaker.journal.JournalKind;
-import io.tapemaker.journal.record.RecordChain;
+import io.tapemaker.journal.snapshot.SnapshotPoint;
 
 /**
- * Logic to go on from: restored from a snapshot, or fresh.
+ * Logic in the state of a snapshot.
  *
- * @param sequence INBOUND sequence of the snapshot, 0 for fresh logic
- * @param commandsSequence COMMANDS sequence at that point
- * @param commandsChecksum checksum of that command
+ * @param point where on the tape it was taken
  */
-public record RestoredSnapshot(BusinessLogic logic, long sequence, long commandsSequence, int commandsChecksum) {
-
-    /** Logic that has seen nothing. */
-    public static RestoredSnapshot fresh(BusinessLogic logic) {
-        return new RestoredSnapshot(logic, 0, 0, RecordChain.seedOf(JournalKind.COMMANDS));
-    }
-}
+public record RestoredSnapshot(BusinessLogic logic, SnapshotPoint point) {}

@@ -66,8 +66,8 @@ final class ChronicleJournalTest {
     @Test
     void aRunInPiecesWritesTheSameDirectoryAsOneWithoutPause() {
         long step = 5 * Records.HOUR_NS;
-        Records.write(journal("whole"), 60, step);
-        for (long upTo = 1; upTo <= 60; upTo++) {
+        Records.write(journal("whole"), 16, step);
+        for (long upTo = 1; upTo <= 16; upTo++) {
             Records.write(journal("pieces"), upTo, step);
         }
         assertEquals(TapeDirs.digest(directory.resolve("whole")), TapeDirs.digest(directory.resolve("pieces")));
@@ -76,12 +76,12 @@ final class ChronicleJournalTest {
     @Test
     void daysWithoutRecordsHaveNoFileAndDoNotDisturb() {
         long step = 60 * Records.HOUR_NS;
-        Records.write(journal("whole"), 9, step);
-        for (long upTo = 1; upTo <= 9; upTo++) {
+        Records.write(journal("whole"), 5, step);
+        for (long upTo = 1; upTo <= 5; upTo++) {
             Records.write(journal("pieces"), upTo, step);
         }
         assertEquals(TapeDirs.digest(directory.resolve("whole")), TapeDirs.digest(directory.resolve("pieces")));
-        assertEquals(9, Records.readAll(journal("pieces")).size());
+        assertEquals(5, Records.readAll(journal("pieces")).size());
     }
 
     @Test
