@@ -1,6 +1,7 @@
 package io.tapemaker.journal.chronicle;
 
 import io.tapemaker.journal.JournalFailedException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class DiskGuard {
     private static final String FUSE = "fuse.";
 
     private final Path directory;
+    private final File file;
     private final long floorBytes;
     private long appendedSinceCheck;
 
@@ -46,6 +48,7 @@ final class DiskGuard {
      */
     DiskGuard(Path directory, long floorBytes) {
         this.directory = directory;
+        this.file = directory.toFile();
         this.floorBytes = floorBytes;
         String refusal = refusalOf(typeOf(directory));
         if (refusal != null) {
@@ -79,7 +82,7 @@ final class DiskGuard {
     }
 
     private void checkFreeSpace() {
-        long free = directory.toFile().getUsableSpace();
+        long free = file.getUsableSpace();
         if (free < floorBytes) {
             throw new JournalFailedException(directory + ": " + (free >> 20) + " MiB free, the floor is "
                     + (floorBytes >> 20) + " MiB; make room and start again");
