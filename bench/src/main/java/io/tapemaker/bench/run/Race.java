@@ -16,13 +16,24 @@ import java.util.Map;
 public final class Race {
 
     private final BenchTape tape;
-    private final Map<LapChoice, Lap> laps = new EnumMap<>(LapChoice.class);
+    private final Map<LapChoice, Lap> laps;
 
     public Race(BenchTape tape, List<LapChoice> choices) {
+        this(tape, lapsOf(tape, choices));
+    }
+
+    /** A race of laps that the caller made. */
+    public Race(BenchTape tape, Map<LapChoice, Lap> laps) {
         this.tape = tape;
+        this.laps = new EnumMap<>(laps);
+    }
+
+    private static Map<LapChoice, Lap> lapsOf(BenchTape tape, List<LapChoice> choices) {
+        Map<LapChoice, Lap> laps = new EnumMap<>(LapChoice.class);
         for (LapChoice choice : choices) {
             laps.put(choice, choice.over(tape));
         }
+        return laps;
     }
 
     /**

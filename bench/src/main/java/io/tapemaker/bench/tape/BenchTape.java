@@ -3,13 +3,12 @@ package io.tapemaker.bench.tape;
 import io.tapemaker.engine.gateway.marketdata.FeedPosition;
 import io.tapemaker.engine.gateway.marketdata.FeedSink;
 import io.tapemaker.engine.gateway.marketdata.FeedSpacing;
-import io.tapemaker.engine.gateway.marketdata.FrameTimeline;
+import io.tapemaker.engine.gateway.marketdata.MarketDataFeed;
 import io.tapemaker.engine.gateway.marketdata.OversizeFrame;
 import io.tapemaker.engine.gateway.marketdata.Pace;
 import io.tapemaker.engine.gateway.marketdata.RecordedFeed;
 import io.tapemaker.sim.workload.Workload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.tapemaker.sim.workload.WorkloadFeed;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -20,7 +19,6 @@ import java.util.Arrays;
 public final class BenchTape {
 
     private static final FeedSpacing SPACING = new FeedSpacing(1_000_000_000L, 10_000_000L);
-    private static final long NS_PER_MS = 1_000_000L;
     private static final byte FRAME = 0;
     private static final byte BURST_END = 1;
     private static final byte TICK = 2;
@@ -41,23 +39,19 @@ public final class BenchTape {
 
     /** The events of a recording. */
     public static BenchTape ofRecording(Path file) {
-        BenchTape tape = new BenchTape(String.valueOf(file.getFileName()));
-        new RecordedFeed(file, SPACING, Pace.max()).run(FeedPosition.START, tape.new Collector());
-        return tape;
+        return of(String.valueOf(file.getFileName()), new RecordedFeed(file, SPACING, Pace.max()));
     }
 
     /** The events of a generated workload. */
     public static BenchTape ofWorkload(Workload workload) {
-        BenchTape tape = new BenchTape("workload seed " + workload.seed() + ", " + workload.minutes() + " min, "
-                + workload.markets() + " markets, " + workload.ratePercent() + " %");
-        FrameTimeline timeline = new FrameTimeline(
-                Workload.START_MS * NS_PER_MS, SPACING, FeedPosition.START, tape.new Collector(), Pace.max());
-        try {
-            workload.generate((atMs, frame) -> timeline.frame(atMs * NS_PER_MS, frame, 0, frame.length));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        timeline.end();
+        String name = "workload seed " + workload.seed() + ", " + workload.minutes() + " min, " + workload.markets()
+                + " markets, " + workload.ratePercent() + " %";
+        return of(name, new WorkloadFeed(workload, SPACING, Pace.max()));
+    }
+
+    private static BenchTape of(String name, MarketDataFeed feed) {
+        BenchTape tape = new BenchTape(name);
+        feed.run(FeedPosition.START, tape.new Collector());
         return tape;
     }
 
@@ -89,11 +83,6 @@ public final class BenchTape {
     /** Time from the first event to the last in ns. */
     public long recordedNs() {
         return stampsNs[events - 1] - stampsNs[0];
-    }
-
-    /** All frames, one after the other; a frame starts where the one before ends. */
-    public byte[] bytes() {
-        return bytes;
     }
 
     /** Delivers every event. */
