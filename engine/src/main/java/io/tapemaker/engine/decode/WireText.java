@@ -78,8 +78,17 @@ final class WireText {
             return Decimals.INVALID;
         }
         long value = 0;
-        for (int i = start; i < end; i++) {
-            int digit = bytes[i] - '0';
+        int at = start;
+        if (length >= Long.BYTES) {
+            long word = Swar.load(bytes, start);
+            if (!Swar.isDigits(word)) {
+                return Decimals.INVALID;
+            }
+            value = Swar.digits(word);
+            at += Long.BYTES;
+        }
+        for (; at < end; at++) {
+            int digit = bytes[at] - '0';
             if (digit < 0 || digit > 9) {
                 return Decimals.INVALID;
             }
