@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RollFileWords {
 
-    private static final byte[] ZEROS = new byte[RollFileLayout.INDEX_BYTES];
+    private static final byte[] ZEROS = new byte[RollFileWalk.READ_AHEAD];
 
     private final FileWindow window;
     private final RollFileWalk walk;
@@ -205,13 +205,16 @@ final class RollFileWords {
     }
 
     private void compareZeros(long position, int length) {
-        int available = Math.min(length, window.load(position, length, length));
-        int offset = window.offsetOf(position);
-        int difference = Arrays.mismatch(window.array(), offset, offset + available, ZEROS, 0, available);
-        if (difference >= 0) {
-            wrong(position + difference, "an index entry where none belongs");
-        } else if (available < length) {
-            wrong(position + available, "the file ends inside an index");
+        for (int done = 0; done < length && problem == null; done += ZEROS.length) {
+            int wanted = Math.min(ZEROS.length, length - done);
+            int available = Math.min(wanted, window.load(position + done, wanted, wanted));
+            int offset = window.offsetOf(position + done);
+            int difference = Arrays.mismatch(window.array(), offset, offset + available, ZEROS, 0, available);
+            if (difference >= 0) {
+                wrong(position + done + difference, "an index entry where none belongs");
+            } else if (available < wanted) {
+                wrong(position + done + available, "the file ends inside an index");
+            }
         }
     }
 }

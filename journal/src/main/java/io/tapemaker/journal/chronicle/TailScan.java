@@ -14,7 +14,7 @@ final class TailScan {
     /** A file goes on for less than this behind its last record; more is not read, so that a huge file does not hold us up. */
     static final long LONGEST_TAIL = 256L << 20;
 
-    private static final int CHUNK = 256 << 10;
+    private static final int CHUNK = 64 << 10;
     private static final byte[] ZEROS = new byte[CHUNK];
 
     /** Checksums over so many bytes for each byte looked at; hostile bytes could otherwise claim a long record everywhere. */

@@ -9,6 +9,9 @@ import io.tapemaker.journal.CorruptRecordException;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalLockedException;
+import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofKind;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -19,6 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** After each kind of damage: what is cut, that nothing else is, and that the tape goes on as if it had never been written. */
+@Proof(
+        id = "journal.repair",
+        milestone = Milestone.M0,
+        kind = ProofKind.CORRUPTION,
+        title = "A torn tail is cut and nothing else, and the tape goes on as if the rest had never been written")
 final class TapeRepairTest {
 
     private static final JournalKind KIND = JournalKind.COMMANDS;
@@ -68,7 +76,8 @@ final class TapeRepairTest {
         assertEquals(RECORDS - lastSequence, outcome.lostAcknowledged());
         assertTrue(outcome.changed());
         Records.write(journal("whole"), lastSequence, stepNs);
-        assertEquals(TapeDirs.digest(directory.resolve("whole")), TapeDirs.digest(damaged()), "as if the rest had not been");
+        assertEquals(
+                TapeDirs.digest(directory.resolve("whole")), TapeDirs.digest(damaged()), "as if the rest had not been");
         Records.write(journal("damaged"), RECORDS + 5, stepNs);
         Records.write(journal("whole"), RECORDS + 5, stepNs);
         assertEquals(TapeDirs.digest(directory.resolve("whole")), TapeDirs.digest(damaged()));
@@ -121,7 +130,7 @@ final class TapeRepairTest {
 
     @Test
     void theLastFileIsGone() throws IOException {
-        long step = Records.HOUR_NS * 10;
+        long step = Records.HOUR_NS * 2;
         Records.write(journal("damaged"), RECORDS, step);
         long first = firstSequence(lastFile());
         Files.delete(lastFile().path());
@@ -151,8 +160,8 @@ final class TapeRepairTest {
     private void addFile(long length) throws IOException {
         write(1, (file, last, end) -> overwrite(file, end, 0, 0, 0, 0xC0, 0xC3, 'E', 'O', 'F'));
         String name = RollFile.nameOf(lastFile().epochDay() + 1);
-        try (RandomAccessFile file =
-                new RandomAccessFile(damaged().resolve(KIND.folder()).resolve(name).toFile(), "rw")) {
+        try (RandomAccessFile file = new RandomAccessFile(
+                damaged().resolve(KIND.folder()).resolve(name).toFile(), "rw")) {
             file.setLength(length);
         }
     }
@@ -168,8 +177,8 @@ final class TapeRepairTest {
     @Test
     void aTornTailIsNotCutByOpening() throws IOException {
         Map<String, String> before = write(1, (file, last, end) -> overwrite(file, end - 9, 0x55));
-        CorruptRecordException refusal =
-                assertThrows(CorruptRecordException.class, () -> journal("damaged").openAppender());
+        CorruptRecordException refusal = assertThrows(
+                CorruptRecordException.class, () -> journal("damaged").openAppender());
         assertEquals(RECORDS - 1, refusal.lastGoodSequence());
         assertEquals(before, TapeDirs.digest(damaged()));
     }
@@ -186,7 +195,7 @@ final class TapeRepairTest {
 
     @Test
     void soundRecordsAreCutBehindASequence() {
-        long step = Records.HOUR_NS * 5;
+        long step = Records.HOUR_NS * 2;
         Records.write(journal("damaged"), RECORDS, step);
         for (long last : new long[] {RECORDS, RECORDS - 1, 17, 16, 1, 0}) {
             TapeRepair.Outcome outcome = TapeRepair.truncateAfter(damaged(), KIND, last);
