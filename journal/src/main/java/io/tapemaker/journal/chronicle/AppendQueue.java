@@ -159,6 +159,9 @@ final class AppendQueue implements AutoCloseable {
 
     @Override
     public void close() {
+        if (queue.isClosed()) {
+            return;
+        }
         appender.close();
         queue.close();
         try {

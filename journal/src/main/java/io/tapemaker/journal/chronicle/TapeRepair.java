@@ -110,6 +110,7 @@ public final class TapeRepair {
             long durable = report.durableSequence();
             try (WatermarkWriter watermark = WatermarkWriter.open(directory, kind)) {
                 watermark.publish(Math.min(durable, lastSequence));
+                watermark.closeInOrder();
             }
             return new Outcome(report, lastSequence, cutBytes, durable);
         } catch (IOException e) {
@@ -173,7 +174,11 @@ public final class TapeRepair {
         List<RollFile> after = new ArrayList<>(files.subList(0, files.size() - 1));
         after.add(written);
         AuditReport report = TapeAudit.check(
-                        kind, after, file -> ChannelContent.open(file.path()), JournalOptions.OpenCheck.LAST_FILE)
+                        kind,
+                        after,
+                        file -> ChannelContent.open(file.path()),
+                        JournalOptions.OpenCheck.LAST_FILE,
+                        TapeAudit.Watermark.UNKNOWN)
                 .report();
         if (report.verdict() != Verdict.CLEAN || report.lastSequence() != lastSequence) {
             throw new JournalFailedException(

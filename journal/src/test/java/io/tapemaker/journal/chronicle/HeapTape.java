@@ -15,6 +15,9 @@ import java.util.List;
  */
 final class HeapTape {
 
+    /** No file at all. */
+    static final HeapTape EMPTY = new HeapTape(Path.of("there is no such directory"), JournalKind.INBOUND);
+
     private final JournalKind kind;
     private final List<RollFile> files = new ArrayList<>();
     private final List<Bytes> contents = new ArrayList<>();
@@ -91,8 +94,16 @@ final class HeapTape {
     }
 
     AuditReport audit() {
+        return audit(TapeAudit.Watermark.UNKNOWN);
+    }
+
+    AuditReport audit(TapeAudit.Watermark watermark) {
         return TapeAudit.check(
-                        kind, files, file -> contents.get(files.indexOf(file)), JournalOptions.OpenCheck.WHOLE_TAPE)
+                        kind,
+                        files,
+                        file -> contents.get(files.indexOf(file)),
+                        JournalOptions.OpenCheck.WHOLE_TAPE,
+                        watermark)
                 .report();
     }
 }
