@@ -5,8 +5,8 @@ import org.agrona.collections.LongArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares everything in a roll file that is not a record with what the records make it: the store header, the indexes, and the
- * words in them that change with each append.
+ * Compares everything in a roll file that is not a record with what the records make it: the store header, the
+ * indexes, and the words in them that change with each append.
  */
 final class RollFileWords {
 
@@ -176,7 +176,9 @@ final class RollFileWords {
         return Math.max(0, Math.min(RollFileLayout.INDEX_CAPACITY, indexEntries(records) - firstEntry));
     }
 
-    /** Known entries are exact, the newest may be missing; those of lost records lie behind the end; the rest is zero. */
+    /**
+     * Known entries are exact, the newest may be missing; those of lost records lie behind the end; the rest is zero.
+     */
     private void compareEntries(long position, LongArrayList known, long firstEntry, long used, boolean newestMayMiss) {
         int knownHere = (int) Math.max(0, Math.min(RollFileLayout.INDEX_CAPACITY, known.size() - firstEntry));
         for (int i = 0; i < knownHere && problem == null; i++) {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads a journal that may be damaged or hostile, and accounts for every byte of it. Plain reads into the heap, no mapping, bounded
- * memory; writes nothing and never throws for what it finds.
+ * Reads a journal that may be damaged or hostile, and accounts for every byte of it. Plain reads into the heap, no
+ * mapping, bounded memory; writes nothing and never throws for what it finds.
  */
 public final class TapeAudit {
 
@@ -90,8 +90,9 @@ public final class TapeAudit {
     }
 
     /**
-     * A power loss keeps any of the pages that were not synced and loses any other, so behind the watermark of a writer that did not
-     * close, sound records may follow damage. Nobody was promised them. And what was promised has to be there.
+     * A power loss keeps any of the pages that were not synced and loses any other, so behind the watermark of a
+     * writer that did not close, sound records may follow damage. Nobody was promised them. And what was promised has
+     * to be there.
      */
     private Finding inTheLightOf(Watermark watermark, Finding finding) {
         long durable = watermark.durableSequence();
@@ -154,7 +155,10 @@ public final class TapeAudit {
         return new Finding(audit.verdict(), explanation);
     }
 
-    /** Puts the chain to the end of the file before the last; false if that is not possible without reading everything. */
+    /**
+     * Puts the chain to the end of the file before the last; false if that is not possible without reading
+     * everything.
+     */
     private boolean startAtLast(List<RollFile> files) {
         if (files.size() < 2) {
             return false;

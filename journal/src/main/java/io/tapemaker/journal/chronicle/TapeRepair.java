@@ -14,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the end of a journal that is not as it must be. The file in which the sound records end is written anew by Chronicle from
- * those records, beside the journal, checked, and renamed over the old one; files behind it are deleted before, the newest first. A
- * crash at any step leaves a journal that the next repair finishes, and no sound record is ever only in the new file.
+ * Cuts the end of a journal that is not as it must be. The file in which the sound records end is written anew by
+ * Chronicle from those records, beside the journal, checked, and renamed over the old one; files behind it are
+ * deleted before, the newest first. A crash at any step leaves a journal that the next repair finishes, and no sound
+ * record is ever only in the new file.
  */
 public final class TapeRepair {
 

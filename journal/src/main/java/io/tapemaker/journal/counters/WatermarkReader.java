@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the watermark of a journal of this or another process: read-only, by plain reads, so that a writer who cuts the file cannot
- * take the reader down. Not thread-safe.
+ * Reads the watermark of a journal of this or another process: read-only, by plain reads, so that a writer who cuts
+ * the file cannot take the reader down. Not thread-safe.
  */
 public final class WatermarkReader implements AutoCloseable {
 

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Publishes how far a journal survives a power loss, to other processes as well. One writer for each journal; a call is two stores
- * into mapped memory.
+ * Publishes how far a journal survives a power loss, to other processes as well. One writer for each journal; a call
+ * is two stores into mapped memory.
  */
 public final class WatermarkWriter implements AutoCloseable {
 
@@ -28,8 +28,8 @@ public final class WatermarkWriter implements AutoCloseable {
     }
 
     /**
-     * Opens the slot of this journal, creating the file if it is not there, and says durably that a writer is at work; what was
-     * published stays until the first call of {@link #publish}.
+     * Opens the slot of this journal, creating the file if it is not there, and says durably that a writer is at
+     * work; what was published stays until the first call of {@link #publish}.
      */
     public static WatermarkWriter open(Path directory, JournalKind kind) {
         Path file = directory.resolve(WatermarkDescriptor.FILE_NAME);

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The files of a tape in the heap, to be damaged and audited thousands of times. Only their written part is held; behind it they are
- * zero up to their length.
+ * The files of a tape in the heap, to be damaged and audited thousands of times. Only their written part is held;
+ * behind it they are zero up to their length.
  */
 final class HeapTape {
 

@@ -21,7 +21,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** After each kind of damage: what is cut, that nothing else is, and that the tape goes on as if it had never been written. */
+/**
+ * After each kind of damage: what is cut, that nothing else is, and that the tape goes on as if it had never been
+ * written.
+ */
 @Proof(
         id = "journal.repair",
         milestone = Milestone.M0,
