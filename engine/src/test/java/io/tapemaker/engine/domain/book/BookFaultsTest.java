@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
         id = "book.faults",
         milestone = Milestone.M2,
         kind = ProofKind.UNIT,
-        title = "Planted faults are found: a lost change by hash and by touch, a wrong side by the touch, a lost mirror by the mirror rule")
+        title =
+                "Planted faults are found: a lost change by hash and by touch, a wrong side by the touch, a lost mirror by the mirror rule")
 class BookFaultsTest {
 
     private final Venue venue = Venue.withBook(1);
@@ -89,7 +90,8 @@ class BookFaultsTest {
         world.feed(wrong).end();
         assertEquals(2, world.count(BookCounter.TOUCHES_DISAGREED));
         assertEquals(2, world.count(BookCounter.HASH_MISMATCHED));
-        world.feed(wrong.replace(String.valueOf(venue.now), String.valueOf(venue.now + 1))).end();
+        world.feed(wrong.replace(String.valueOf(venue.now), String.valueOf(venue.now + 1)))
+                .end();
         assertEquals(SyncState.SUSPECT, world.book(0).state());
     }
 
@@ -131,9 +133,7 @@ class BookFaultsTest {
     @Test
     void anEmptySideIsATouch() {
         BookWorld world = started(HashPolicy.EVERY);
-        feed(
-                world,
-                venue.batch(new Change(true, 50, 0), new Change(true, 49, 0), new Change(true, 48, 0)));
+        feed(world, venue.batch(new Change(true, 50, 0), new Change(true, 49, 0), new Change(true, 48, 0)));
         assertEquals(2, world.count(BookCounter.TOUCHES_COMPARED));
         assertEquals(0, world.count(BookCounter.TOUCHES_DISAGREED));
         assertEquals(0, world.book(0).bestBidE4());

@@ -46,10 +46,11 @@ class BookHashVectorsTest {
             "last_trade_price");
 
     /** The official client's own test. */
-    private static final String SDK_PREIMAGE = "{\"market\":\"0xaabbcc\",\"asset_id\":\"100\",\"timestamp\":\"123456789\","
-            + "\"hash\":\"\",\"bids\":[{\"price\":\"0.3\",\"size\":\"100\"},{\"price\":\"0.4\",\"size\":\"100\"}],"
-            + "\"asks\":[{\"price\":\"0.6\",\"size\":\"100\"},{\"price\":\"0.7\",\"size\":\"100\"}],"
-            + "\"min_order_size\":\"100\",\"tick_size\":\"0.01\",\"neg_risk\":false,\"last_trade_price\":\"0.5\"}";
+    private static final String SDK_PREIMAGE =
+            "{\"market\":\"0xaabbcc\",\"asset_id\":\"100\",\"timestamp\":\"123456789\","
+                    + "\"hash\":\"\",\"bids\":[{\"price\":\"0.3\",\"size\":\"100\"},{\"price\":\"0.4\",\"size\":\"100\"}],"
+                    + "\"asks\":[{\"price\":\"0.6\",\"size\":\"100\"},{\"price\":\"0.7\",\"size\":\"100\"}],"
+                    + "\"min_order_size\":\"100\",\"tick_size\":\"0.01\",\"neg_risk\":false,\"last_trade_price\":\"0.5\"}";
 
     private static final String SDK_HASH = "0458ea5755c9f73d64a14636fa5c36ed460ec394";
 
@@ -94,7 +95,8 @@ class BookHashVectorsTest {
             })
     void sharedVectors(String file) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
-        JsonNode vectors = mapper.readTree(SharedMaterial.require(file).toFile()).get("vectors");
+        JsonNode vectors =
+                mapper.readTree(SharedMaterial.require(file).toFile()).get("vectors");
         int matched = 0;
         int otherRecipe = 0;
         List<String> wrong = new ArrayList<>();
@@ -156,7 +158,11 @@ class BookHashVectorsTest {
         boolean venuesOrder = bids && asks;
         return (venuesOrder
                         ? hash.of(book, inputs)
-                        : hash.of(book.hashPrefix(), asGiven(preimage.get("bids")), asGiven(preimage.get("asks")), inputs))
+                        : hash.of(
+                                book.hashPrefix(),
+                                asGiven(preimage.get("bids")),
+                                asGiven(preimage.get("asks")),
+                                inputs))
                 .toString();
     }
 

@@ -2,7 +2,6 @@ package io.tapemaker.engine.domain.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -63,11 +62,15 @@ class BookKeeperTest {
                         new Moved(1, AWAITING, IN_SYNC, SyncCause.NONE),
                         new Settled(0)),
                 world.log.take());
-        assertEquals(List.of("0.5x100", "0.49x100.01", "0.48x100.02"), BookWorld.levels(world.book(0).bids()));
+        assertEquals(
+                List.of("0.5x100", "0.49x100.01", "0.48x100.02"),
+                BookWorld.levels(world.book(0).bids()));
         assertEquals(
                 List.of("0.52x200.5", "0.53x200.51", "0.54x200.52"),
                 BookWorld.levels(world.book(0).asks()));
-        assertEquals(List.of("0.48x200.5", "0.47x200.51", "0.46x200.52"), BookWorld.levels(world.book(1).bids()));
+        assertEquals(
+                List.of("0.48x200.5", "0.47x200.51", "0.46x200.52"),
+                BookWorld.levels(world.book(1).bids()));
         assertTrue(world.book(0).hashVerified() && world.book(1).hashVerified());
         assertTrue(world.book(0).market().inSync());
         assertEquals(TickSize.CENT, world.book(0).tickSize());
@@ -239,10 +242,7 @@ class BookKeeperTest {
         world.log.take();
         world.enter().newSession();
         assertEquals(
-                List.of(
-                        new Asked(0, SyncCause.NEW_SESSION),
-                        new Asked(1, SyncCause.NEW_SESSION),
-                        new Settled(0)),
+                List.of(new Asked(0, SyncCause.NEW_SESSION), new Asked(1, SyncCause.NEW_SESSION), new Settled(0)),
                 world.log.take());
     }
 
@@ -264,8 +264,7 @@ class BookKeeperTest {
         assertEquals(1, world.count(BookCounter.REJECTED_FRAMES));
         feed(venue.batch(BID));
         world.end();
-        assertEquals(
-                List.of(new Moved(1, SUSPECT, IN_SYNC, SyncCause.NONE), new Settled(0)), world.log.take());
+        assertEquals(List.of(new Moved(1, SUSPECT, IN_SYNC, SyncCause.NONE), new Settled(0)), world.log.take());
     }
 
     @Test
@@ -356,16 +355,17 @@ class BookKeeperTest {
     @Test
     void aListedMarketTeachesTheGridOfAKnownOneOnly() {
         world.feed(venue.full(true)).end();
-        assertNull(keeperMarket().tickSize() == TickSize.MILL ? TickSize.MILL : null);
+        assertNull(keeperMarket().tickSize());
         String listed = "{\"event_type\":\"new_market\",\"id\":\"1\",\"question\":\"?\",\"market\":\"" + venue.condition
                 + "\",\"slug\":\"s\",\"assets_ids\":[\"" + venue.yes + "\",\"" + venue.no
                 + "\"],\"outcomes\":[\"Yes\",\"No\"],\"timestamp\":\"" + venue.now
                 + "\",\"order_price_min_tick_size\":\"0.001\"}";
         world.feed(listed.replace(venue.condition, "0xdef"));
+        assertNull(keeperMarket().tickSize());
         world.feed(listed);
         assertEquals(2, world.count(BookCounter.NEW_MARKETS));
         assertEquals(1, world.count(BookCounter.UNKNOWN_MARKETS));
-        assertNotNull(keeperMarket().tickSize());
+        assertEquals(TickSize.MILL, keeperMarket().tickSize());
         assertEquals(1, world.keeper.books().marketCount());
     }
 

@@ -109,7 +109,8 @@ class BookSideTest {
         Side which = buy ? Side.BUY : Side.SELL;
         BookSide kept = new BookSide(which);
         json(kept);
-        TreeMap<Long, Long> tree = new TreeMap<>(buy ? Comparator.<Long>naturalOrder() : Comparator.<Long>reverseOrder());
+        TreeMap<Long, Long> tree =
+                new TreeMap<>(buy ? Comparator.<Long>naturalOrder() : Comparator.<Long>reverseOrder());
         for (int move : moves) {
             long priceE4 = 1L + move % 40;
             long sizeE6 = (move / 40) % 3 == 0 ? 0 : 1_000L * move;

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
         id = "book.hash.policy",
         milestone = Milestone.M2,
         kind = ProofKind.UNIT,
-        title = "A hash is verified, mismatched, or not checkable for a stated reason; its unknown inputs are found by trying")
+        title =
+                "A hash is verified, mismatched, or not checkable for a stated reason; its unknown inputs are found by trying")
 class HashVerifierTest {
 
     private final Venue venue = Venue.withBook(1);
@@ -66,9 +67,9 @@ class HashVerifierTest {
         assertEquals(10, world.count(BookCounter.HASH_RECIPE_UNKNOWN));
         assertEquals(SyncState.IN_SYNC, world.book(0).state());
 
-        KnownParameters known =
-                new KnownParameters(ConditionId.parse(venue.condition), "7", false, TickSize.CENT);
-        BookWorld configured = new BookWorld(HashPolicy.EVERY, known).feed(venue.snapshot()).end();
+        KnownParameters known = new KnownParameters(ConditionId.parse(venue.condition), "7", false, TickSize.CENT);
+        BookWorld configured =
+                new BookWorld(HashPolicy.EVERY, known).feed(venue.snapshot()).end();
         assertEquals(2, configured.count(BookCounter.HASH_VERIFIED));
         assertEquals(2, configured.count(BookCounter.HASHES_COMPUTED));
     }

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
         id = "book.recordings",
         milestone = Milestone.M2,
         kind = ProofKind.REPLAY,
-        title = "On every recording the books equal a reference book after each frame and the carried touch after each burst",
+        title =
+                "On every recording the books equal a reference book after each frame and the carried touch after each burst",
         invariants = {"book.equals-reference", "book.touch-as-carried"})
 class RecordedBooksTest {
 
@@ -55,8 +56,7 @@ class RecordedBooksTest {
 
     @Test
     void theSyntheticTape() throws IOException {
-        List<byte[]> frames =
-                RecordedFrames.read(SharedMaterial.require("recordings/synthetic-tape-seed7.jsonl.gz"));
+        List<byte[]> frames = RecordedFrames.read(SharedMaterial.require("recordings/synthetic-tape-seed7.jsonl.gz"));
         BookWorld world = replay(frames);
         report("synthetic", world);
         assertEquals(0, world.count(BookCounter.HASH_MISMATCHED));

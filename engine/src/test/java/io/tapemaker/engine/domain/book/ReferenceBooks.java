@@ -27,9 +27,11 @@ final class ReferenceBooks {
         final TreeMap<BigDecimal, BigDecimal> asks = new TreeMap<>();
 
         /** The touch that the frames carried last, null if none did since the levels changed otherwise. */
-        @Nullable BigDecimal carriedBid;
+        @Nullable
+        BigDecimal carriedBid;
 
-        @Nullable BigDecimal carriedAsk;
+        @Nullable
+        BigDecimal carriedAsk;
     }
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -83,8 +85,7 @@ final class ReferenceBooks {
         String asset = change.get("asset_id").asText();
         Reference book = books.get(asset);
         if (book != null) {
-            TreeMap<BigDecimal, BigDecimal> side =
-                    change.get("side").asText().equals("BUY") ? book.bids : book.asks;
+            TreeMap<BigDecimal, BigDecimal> side = change.get("side").asText().equals("BUY") ? book.bids : book.asks;
             BigDecimal size = decimal(change, "size");
             if (size.signum() == 0) {
                 side.remove(decimal(change, "price"));

@@ -84,12 +84,8 @@ class StateBytesTest {
         assertEquals(
                 "state, byte 0: number of levels is 7, not 0 to 6",
                 messageOf(() -> in.getInt(0, 6, "number of levels")));
-        assertEquals(
-                "state, byte 4: 4 bytes too many",
-                messageOf(in::finish));
-        assertEquals(
-                "state, byte 4: flag is 3, not 0 to 1",
-                messageOf(in::getBoolean));
+        assertEquals("state, byte 4: 4 bytes too many", messageOf(in::finish));
+        assertEquals("state, byte 4: flag is 3, not 0 to 1", messageOf(in::getBoolean));
         StateReader negative = new StateReader(new byte[] {-1, -1, -1, -1});
         assertThrows(StateFormatException.class, () -> negative.getBytes(10, "text"));
         StateReader large = new StateReader(new byte[] {-1, -1, -1, -1, -1, -1, -1, 127});
