@@ -174,24 +174,14 @@ public final class JsonScanner {
         return kind;
     }
 
-    /**
-     * Moves to the value behind a joint (all that stands between two values, here up to and with the quote that opens the second
-     * one) if exactly these bytes stand here, and does nothing otherwise. The caller learned them here before, at the same place
-     * of the grammar, so bytes that are equal need no second look.
-     *
-     * @param length 8 to 16
-     * @param head the first eight bytes of the joint
-     * @param tail its last eight bytes
-     */
-    boolean passJoint(int length, long head, long tail) {
-        int at = position;
-        if (at > limit - 2 * Long.BYTES
-                || Swar.load(bytes, at) != head
-                || Swar.load(bytes, at + length - Long.BYTES) != tail) {
-            return false;
-        }
-        position = at + length - 1;
-        return true;
+    /** Index after the last byte. */
+    int limit() {
+        return limit;
+    }
+
+    /** Goes on at an index that the caller has validated up to, which is after a value. */
+    void moveTo(int index) {
+        position = index;
     }
 
     /** As {@link #value()}, quicker where a string of digits is expected, for which it answers {@link #DIGITS}. */
