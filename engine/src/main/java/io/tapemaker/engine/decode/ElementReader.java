@@ -50,25 +50,23 @@ final class ElementReader {
     }
 
     private void member(int key, byte[] bytes, DecodedFrame out) {
-        boolean first = key != Keys.UNKNOWN && !fields.has(key);
-        if (first && scanner.peek() == '[') {
-            switch (key) {
-                case Keys.BIDS, Keys.ASKS:
-                    readLevels(key, bytes, out.levels());
-                    return;
-                case Keys.CHANGES:
-                    readChanges(bytes, out);
-                    return;
-                case Keys.ASSETS_IDS, Keys.CLOB_TOKEN_IDS:
-                    readAssets(key, bytes, out.assets());
-                    return;
-                default:
-                    break;
-            }
-        }
-        int kind = Keys.isDigits(key) ? scanner.digits() : scanner.value();
-        if (key != Keys.UNKNOWN) {
+        if (key == Keys.UNKNOWN) {
+            scanner.value();
+        } else if (scanner.peek() == '[' && Keys.isArray(key) && !fields.has(key)) {
+            array(key, bytes, out);
+        } else {
+            int kind = Keys.isDigits(key) ? scanner.digits() : scanner.value();
             fields.put(key, kind, Span.of(scanner.start(), scanner.end()));
+        }
+    }
+
+    private void array(int key, byte[] bytes, DecodedFrame out) {
+        if (key == Keys.CHANGES) {
+            readChanges(bytes, out);
+        } else if (key == Keys.BIDS || key == Keys.ASKS) {
+            readLevels(key, bytes, out.levels());
+        } else {
+            readAssets(key, bytes, out.assets());
         }
     }
 
@@ -100,7 +98,7 @@ final class ElementReader {
         if (entry.hasDuplicate()) {
             return RejectReason.DUPLICATE_KEY;
         }
-        if (entry.isAbsent(Keys.PRICE) || entry.isAbsent(Keys.SIZE)) {
+        if (entry.isAnyAbsent(Keys.OF_LEVEL)) {
             return RejectReason.MISSING_FIELD;
         }
         long priceE4 = entry.priceE4(Keys.PRICE, bytes);

@@ -12,13 +12,13 @@ final class KeyReader {
 
     private final JsonScanner scanner;
     private final EscapedText escaped = new EscapedText();
-    private final int[] keys = new int[PLACES];
-    private final int[] lengths = new int[PLACES];
-    private final long[] heads = new long[PLACES];
-    private final long[] tails = new long[PLACES];
+    private final Joint[] joints = new Joint[PLACES];
 
     KeyReader(JsonScanner scanner) {
         this.scanner = scanner;
+        for (int i = 0; i < PLACES; i++) {
+            joints[i] = new Joint();
+        }
     }
 
     /**
@@ -28,35 +28,53 @@ final class KeyReader {
      * @return the key, a number of {@link Keys}, or {@link Keys#END}
      */
     int next(byte[] bytes, int place) {
-        if (place < PLACES && lengths[place] != 0 && scanner.passJoint(lengths[place], heads[place], tails[place])) {
-            return keys[place];
+        if (place < PLACES) {
+            Joint joint = joints[place];
+            if (joint.length != 0 && scanner.passJoint(joint.length, joint.head, joint.tail)) {
+                return joint.key;
+            }
         }
+        return scan(bytes, place);
+    }
+
+    private int scan(byte[] bytes, int place) {
         int from = scanner.position();
-        if ((place != 0 && !scanner.nextMember()) || !scanner.key()) {
+        if (place != 0 && !scanner.nextMember()) {
             return Keys.END;
         }
-        int key = key(bytes);
+        int kind = scanner.key();
+        if (kind == JsonScanner.FAULT) {
+            return Keys.END;
+        }
+        int key = key(kind, bytes);
         if (place < PLACES && scanner.peek() == '"') {
-            learn(place, key, bytes, from, scanner.position() + 1);
+            joints[place].learn(key, bytes, from, scanner.position() + 1);
         }
         return key;
     }
 
-    private void learn(int place, int key, byte[] bytes, int from, int to) {
-        int length = to - from;
-        if (length >= Long.BYTES && length <= 2 * Long.BYTES) {
-            keys[place] = key;
-            lengths[place] = length;
-            heads[place] = Swar.load(bytes, from);
-            tails[place] = Swar.load(bytes, to - Long.BYTES);
-        }
-    }
-
-    private int key(byte[] bytes) {
-        if (scanner.isRich()) {
+    private int key(int kind, byte[] bytes) {
+        if (kind == JsonScanner.RICH_STRING) {
             boolean ascii = escaped.resolve(bytes, scanner.start(), scanner.end());
             return ascii ? Keys.of(escaped.bytes(), 0, escaped.length()) : Keys.UNKNOWN;
         }
         return Keys.of(bytes, scanner.start(), scanner.end());
+    }
+
+    /** What stood at a place, at most two words long; nothing was learned if the length is 0. */
+    private static final class Joint {
+        private int key;
+        private int length;
+        private long head;
+        private long tail;
+
+        void learn(int theKey, byte[] bytes, int from, int to) {
+            if (to - from >= Long.BYTES && to - from <= 2 * Long.BYTES) {
+                key = theKey;
+                length = to - from;
+                head = Swar.load(bytes, from);
+                tail = Swar.load(bytes, to - Long.BYTES);
+            }
+        }
     }
 }
