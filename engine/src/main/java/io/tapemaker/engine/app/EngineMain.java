@@ -1,18 +1,32 @@
 package io.tapemaker.engine.app;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
 /** Entry point of the engine process. */
+@Command(
+        name = "tapemaker-engine",
+        description = "Journals market data, decides, and journals the commands. Holds no keys.",
+        subcommands = FeedCommand.class,
+        mixinStandardHelpOptions = true,
+        version = "tapemaker-engine 0.1.0",
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND")
 public final class EngineMain {
-    private static final int EXIT_USAGE = 2;
 
     private EngineMain() {}
 
-    /**
-     * Refuses every command line: this build has no command yet.
-     *
-     * @param args ignored
-     */
+    /** Runs one command and exits with its code. */
     public static void main(String[] args) {
-        System.err.println("tapemaker-engine: no command is available in this build");
-        System.exit(EXIT_USAGE);
+        System.exit(run(args));
+    }
+
+    /** Runs one command and returns its exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new EngineMain())
+                .setParameterExceptionHandler(Errors::onBadUsage)
+                .setExecutionExceptionHandler(Errors::onFailure)
+                .execute(args);
     }
 }

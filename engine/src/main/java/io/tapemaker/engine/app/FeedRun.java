@@ -1,0 +1,111 @@
+package io.tapemaker.engine.app;
+
+import io.tapemaker.engine.config.LoadedConfig;
+import io.tapemaker.engine.domain.quoting.QuoteDecision;
+import io.tapemaker.engine.gateway.Session;
+import io.tapemaker.engine.gateway.marketdata.FeedFailedException;
+import io.tapemaker.engine.gateway.marketdata.FeedPosition;
+import io.tapemaker.engine.gateway.marketdata.MarketDataFeed;
+import io.tapemaker.engine.logic.BusinessLogic;
+import io.tapemaker.engine.logic.SourcePositions;
+import io.tapemaker.engine.pipeline.EnginePipeline;
+import io.tapemaker.engine.recovery.LogicFactory;
+import io.tapemaker.journal.codecs.RunMode;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One run of the engine over a feed, with paper answers, into a journal directory. */
+public final class FeedRun {
+
+    private final Path directory;
+    private final MarketDataFeed feed;
+    private final LoadedConfig config;
+    private final QuoteDecision decision;
+    private final AtomicBoolean stop = new AtomicBoolean();
+
+    /** A run with the decision that ships. */
+    public FeedRun(Path directory, MarketDataFeed feed, LoadedConfig config) {
+        this(directory, feed, config, LogicFactory.decision());
+    }
+
+    /** A run with another decision, for tests that plant faults. */
+    public FeedRun(Path directory, MarketDataFeed feed, LoadedConfig config, QuoteDecision decision) {
+        this.directory = directory;
+        this.feed = feed;
+        this.config = config;
+        this.decision = decision;
+    }
+
+    /** Asks a run to stop behind the event it is at; from any thread. */
+    public void requestStop() {
+        stop.set(true);
+    }
+
+    /**
+     * Runs the feed to its end.
+     *
+     * @throws FeedFailedException if the feed cannot be read on; what came before is journaled
+     */
+    public FeedResult run() {
+        EngineStart start = new EngineStart(directory, config.config(), decision);
+        try (RunningEngine engine = start.open(session(), feed.firstEventTimeNs())) {
+            BusinessLogic logic = engine.logic();
+            FeedPosition resume = positionOf(engine);
+            long firstSequence = engine.inbound().lastSequence() + 1;
+            long startNs = System.nanoTime();
+            try (EnginePipeline pipeline = new EnginePipeline(config.config().process(), engine.loop())) {
+                pipeline.start();
+                deliver(pipeline, resume);
+            }
+            long elapsedNs = System.nanoTime() - startNs;
+            return new FeedResult(
+                    engine.start(),
+                    resume.frames(),
+                    firstSequence,
+                    engine.inbound().lastSequence(),
+                    engine.commands().lastSequence(),
+                    elapsedNs,
+                    logic);
+        }
+    }
+
+    private void deliver(EnginePipeline pipeline, FeedPosition resume) {
+        try {
+            feed.run(resume, new RingFeedSink(pipeline, stop));
+        } catch (FeedStoppedException e) {
+            // Asked for: what was delivered is handled to its end below.
+        } finally {
+            pipeline.drain();
+        }
+    }
+
+    private static FeedPosition positionOf(RunningEngine engine) {
+        SourcePositions positions = engine.logic().positions();
+        return engine.start().resumed()
+                ? new FeedPosition(
+                        positions.frames(), positions.burstEnds(), positions.tickDueNs(), positions.frameHash())
+                : FeedPosition.START;
+    }
+
+    private Session session() {
+        return new Session(
+                RunMode.FEED,
+                BusinessLogic.BEHAVIOUR_VERSION,
+                BuildId.current(),
+                feed.origin().kind(),
+                feed.origin().hash(),
+                config.bytes(),
+                config.parsed(),
+                sha256(config.parsed()));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

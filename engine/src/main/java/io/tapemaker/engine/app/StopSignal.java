@@ -1,0 +1,41 @@
+package io.tapemaker.engine.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Turns SIGTERM and Ctrl-C into an orderly stop: what was delivered is handled, synced and closed before the process ends. */
+final class StopSignal {
+
+    private static final long CLOSE_SECONDS = 60;
+
+    private StopSignal() {}
+
+    static FeedResult run(FeedRun run) {
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stopAndWait(run, closed), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return run.run();
+        } finally {
+            closed.countDown();
+            removeUnlessStopping(hook);
+        }
+    }
+
+    private static void stopAndWait(FeedRun run, CountDownLatch closed) {
+        run.requestStop();
+        try {
+            closed.await(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeUnlessStopping(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException stopping) {
+            // The hook is what is running.
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.tapemaker.engine.logic;
+
+import io.tapemaker.engine.domain.book.Books;
+import io.tapemaker.engine.domain.book.OrderBook;
+import io.tapemaker.engine.domain.book.SyncCause;
+import io.tapemaker.engine.domain.orders.OrderCommands;
+import io.tapemaker.engine.domain.orders.OurOrder;
+import io.tapemaker.journal.codecs.CancelAllEncoder;
+import io.tapemaker.journal.codecs.CancelOrderEncoder;
+import io.tapemaker.journal.codecs.CancelReason;
+import io.tapemaker.journal.codecs.OrderLife;
+import io.tapemaker.journal.codecs.OrderSide;
+import io.tapemaker.journal.codecs.PlaceOrderEncoder;
+import io.tapemaker.journal.codecs.RequestSnapshotEncoder;
+import io.tapemaker.journal.codecs.StateHashEncoder;
+import io.tapemaker.journal.codecs.SyncReason;
+import io.tapemaker.journal.record.MessageType;
+import io.tapemaker.journal.record.RecordBuffer;
+import io.tapemaker.journal.record.RecordSource;
+import io.tapemaker.journal.types.TickSize;
+import org.agrona.MutableDirectBuffer;
+
+/** Encodes commands. Each names the INBOUND record that caused it and carries that record's epoch and event time. */
+final class CommandPublisher implements OrderCommands {
+
+    private static final int BODY = RecordBuffer.BODY_OFFSET;
+
+    private final RecordBuffer record = new RecordBuffer();
+    private final PlaceOrderEncoder place = new PlaceOrderEncoder();
+    private final MessageType placeType = MessageType.of(place);
+    private final CancelOrderEncoder cancel = new CancelOrderEncoder();
+    private final MessageType cancelType = MessageType.of(cancel);
+    private final CancelAllEncoder cancelAll = new CancelAllEncoder();
+    private final MessageType cancelAllType = MessageType.of(cancelAll);
+    private final RequestSnapshotEncoder requestSnapshot = new RequestSnapshotEncoder();
+    private final MessageType requestSnapshotType = MessageType.of(requestSnapshot);
+    private final StateHashEncoder stateHash = new StateHashEncoder();
+    private final MessageType stateHashType = MessageType.of(stateHash);
+
+    private final EngineCounters counters;
+    private CommandSink sink = (command, epoch) -> {};
+    private Books books;
+    private long causeSequence;
+    private long causeTimeNs;
+    private int epoch;
+
+    CommandPublisher(EngineCounters counters, Books books) {
+        this.counters = counters;
+        this.books = books;
+    }
+
+    /** The books whose indexes the orders carry. */
+    void books(Books registry) {
+        books = registry;
+    }
+
+    /** The record whose commands follow, and where they go. */
+    void cause(long sequence, long eventTimeNs, int causeEpoch, CommandSink commandSink) {
+        causeSequence = sequence;
+        causeTimeNs = eventTimeNs;
+        epoch = causeEpoch;
+        sink = commandSink;
+    }
+
+    @Override
+    public void place(OurOrder order) {
+        OrderBook book = books.book(order.asset());
+        TickSize tick = book.tickSize();
+        MutableDirectBuffer buffer = record.buffer();
+        place.wrap(buffer, BODY)
+                .orderEpoch(order.epoch())
+                .side(OrderSide.BUY)
+                .life(OrderLife.GTC)
+                .tickSize((short) (tick == null ? 0 : tick.code()))
+                .postOnly((short) 1)
+                .orderNumber(order.number())
+                .priceE4(order.priceE4())
+                .sizeE6(order.sizeE6())
+                .expirationS(0);
+        book.market().conditionId().value().write(buffer, BODY + PlaceOrderEncoder.conditionIdEncodingOffset());
+        book.tokenId().value().write(buffer, BODY + PlaceOrderEncoder.tokenIdEncodingOffset());
+        send(EngineCounter.PLACES, placeType, place.encodedLength());
+    }
+
+    @Override
+    public void cancel(OurOrder order, CancelReason reason) {
+        OrderBook book = books.book(order.asset());
+        MutableDirectBuffer buffer = record.buffer();
+        cancel.wrap(buffer, BODY)
+                .orderEpoch(order.epoch())
+                .reason(reason)
+                .reserved1((short) 0)
+                .reserved2(0)
+                .orderNumber(order.number());
+        book.market().conditionId().value().write(buffer, BODY + CancelOrderEncoder.conditionIdEncodingOffset());
+        book.tokenId().value().write(buffer, BODY + CancelOrderEncoder.tokenIdEncodingOffset());
+        send(EngineCounter.CANCELS, cancelType, cancel.encodedLength());
+    }
+
+    @Override
+    public void cancelAll(CancelReason reason) {
+        cancelAll.wrap(record.buffer(), BODY).reason(reason);
+        send(EngineCounter.CANCEL_ALLS, cancelAllType, cancelAll.encodedLength());
+    }
+
+    void requestSnapshot(OrderBook book, SyncCause cause) {
+        MutableDirectBuffer buffer = record.buffer();
+        requestSnapshot
+                .wrap(buffer, BODY)
+                .reason(SyncReason.get((short) cause.code()))
+                .reserved1((short) 0)
+                .reserved2(0)
+                .reserved3(0);
+        book.market().conditionId().value().write(buffer, BODY + RequestSnapshotEncoder.conditionIdEncodingOffset());
+        book.tokenId().value().write(buffer, BODY + RequestSnapshotEncoder.tokenIdEncodingOffset());
+        send(EngineCounter.SNAPSHOT_REQUESTS, requestSnapshotType, requestSnapshot.encodedLength());
+    }
+
+    /** Not counted here: the state that is hashed has counted it already. */
+    void stateHash(int behaviourVersion, int stateLength, byte[] hash) {
+        MutableDirectBuffer buffer = record.buffer();
+        stateHash.wrap(buffer, BODY).behaviourVersion(behaviourVersion).stateLength(stateLength);
+        buffer.putBytes(BODY + StateHashEncoder.stateHashEncodingOffset(), hash);
+        publish(stateHashType, stateHash.encodedLength());
+    }
+
+    private void send(EngineCounter counter, MessageType type, int bodyLength) {
+        counters.add(counter);
+        publish(type, bodyLength);
+    }
+
+    private void publish(MessageType type, int bodyLength) {
+        record.complete(type, bodyLength, RecordSource.ENGINE, causeSequence, causeTimeNs);
+        sink.onCommand(record, epoch);
+    }
+}

@@ -1,0 +1,38 @@
+package io.tapemaker.engine.logic;
+
+import java.util.Locale;
+
+/** What {@link EngineCounters} counts. Part of the state: new counters come last. */
+public enum EngineCounter {
+    /** Records of INBOUND. */
+    RECORDS,
+    /** Frames of the market channel, without those above the limit. */
+    FRAMES,
+    /** Timer ticks. */
+    TICKS,
+    /** Answers to commands. */
+    ANSWERS,
+    /** Answers about an order that is not known. */
+    ANSWERS_UNKNOWN,
+    /** Decisions made. */
+    DECISIONS,
+    /** Edits held back by the least interval. */
+    EDITS_HELD_BACK,
+    /** Orders placed. */
+    PLACES,
+    /** Orders cancelled. */
+    CANCELS,
+    /** Cancel-alls. */
+    CANCEL_ALLS,
+    /** Requests for a fresh snapshot of a book. */
+    SNAPSHOT_REQUESTS,
+    /** State hashes. */
+    STATE_HASHES;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** The name in reports. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,55 @@
+package io.tapemaker.engine.logic;
+
+import io.tapemaker.engine.decode.RejectReason;
+import io.tapemaker.engine.domain.state.StateReader;
+import io.tapemaker.engine.domain.state.StateWriter;
+
+/** What the engine did, in figures. Part of the state, so a replay shows the same. */
+public final class EngineCounters {
+
+    private final long[] values = new long[EngineCounter.values().length];
+
+    private final long[] rejects = new long[RejectReason.values().length];
+
+    void addReject(RejectReason reason) {
+        rejects[reason.ordinal()]++;
+    }
+
+    /** Frames and elements of frames rejected for a reason; of {@link RejectReason#NONE}, elements that were not. */
+    public long get(RejectReason reason) {
+        return rejects[reason.ordinal()];
+    }
+
+    void add(EngineCounter counter) {
+        values[counter.ordinal()]++;
+    }
+
+    /** The count. */
+    public long get(EngineCounter counter) {
+        return values[counter.ordinal()];
+    }
+
+    void write(StateWriter out) {
+        write(values, out);
+        write(rejects, out);
+    }
+
+    private static void write(long[] counts, StateWriter out) {
+        out.putInt(counts.length);
+        for (long count : counts) {
+            out.putLong(count);
+        }
+    }
+
+    void read(StateReader in) {
+        read(values, in);
+        read(rejects, in);
+    }
+
+    private static void read(long[] counts, StateReader in) {
+        int written = in.getInt(0, counts.length, "number of engine counters");
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = i < written ? in.getLong() : 0;
+        }
+    }
+}

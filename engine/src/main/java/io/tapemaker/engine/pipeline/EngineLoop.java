@@ -1,0 +1,73 @@
+package io.tapemaker.engine.pipeline;
+
+import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
+import io.tapemaker.engine.logic.BusinessLogic;
+import io.tapemaker.engine.logic.CommandSink;
+import io.tapemaker.journal.JournalAppender;
+import io.tapemaker.journal.record.RecordBuffer;
+
+/**
+ * The work of the one engine thread on one event: journal, decode and decide, append the commands, in that order, so that nothing is
+ * acted on before it is on the tape. A plain object: the thread and the ring are elsewhere.
+ */
+public final class EngineLoop implements CommandSink {
+
+    private final JournalAppender inbound;
+    private final JournalAppender commands;
+    private final BusinessLogic logic;
+    private final PaperAcknowledger paper;
+    private final SnapshotPoints snapshots;
+    private final RecordBuffer answer = new RecordBuffer();
+
+    /** Appenders are positioned behind what {@code logic} and {@code paper} have seen already. */
+    public EngineLoop(
+            JournalAppender inbound,
+            JournalAppender commands,
+            BusinessLogic logic,
+            PaperAcknowledger paper,
+            SnapshotPoints snapshots) {
+        this.inbound = inbound;
+        this.commands = commands;
+        this.logic = logic;
+        this.paper = paper;
+        this.snapshots = snapshots;
+    }
+
+    /** Handles one event and every answer that it led to. */
+    public void onEvent(RecordBuffer record) {
+        onRecord(record);
+        answerAll();
+    }
+
+    /** Journals the answers that are due: each is an input of its own, right behind the event that led to it. */
+    public void answerAll() {
+        while (paper.poll(answer)) {
+            onRecord(answer);
+        }
+    }
+
+    private void onRecord(RecordBuffer record) {
+        record.raiseEventTime(inbound.lastEventTimeNs());
+        inbound.epoch(logic.epochOf(record));
+        inbound.append(record);
+        logic.onRecord(record, this);
+        snapshots.afterRecord(logic, inbound, commands);
+    }
+
+    @Override
+    public void onCommand(RecordBuffer command, int epoch) {
+        commands.epoch(epoch);
+        commands.append(command);
+        paper.onCommand(command);
+    }
+
+    /** Makes both journals durable if anything is not: INBOUND first, since each command names its cause there. */
+    public void sync() {
+        if (inbound.durableSequence() != inbound.lastSequence()) {
+            inbound.sync();
+        }
+        if (commands.durableSequence() != commands.lastSequence()) {
+            commands.sync();
+        }
+    }
+}

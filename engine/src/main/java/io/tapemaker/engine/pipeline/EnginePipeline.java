@@ -1,0 +1,179 @@
+package io.tapemaker.engine.pipeline;
+
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.ExceptionHandler;
+import com.lmax.disruptor.InsufficientCapacityException;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.TimeoutBlockingWaitStrategy;
+import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.WaitStrategy;
+import com.lmax.disruptor.YieldingWaitStrategy;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import io.tapemaker.engine.config.ProcessSettings;
+import io.tapemaker.journal.chronicle.Durability;
+import io.tapemaker.journal.record.RecordBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ring between the gateways and the one engine thread. A failure of the engine thread is fatal: it handles nothing more, and every
+ * gateway that publishes learns of it.
+ */
+public final class EnginePipeline implements AutoCloseable {
+
+    private static final long IDLE_MS = 5;
+    private static final long SYNC_INTERVAL_NS = 5_000_000L;
+    private static final long FULL_RING_PARK_NS = 20_000L;
+    private static final long DRAIN_SECONDS = 60;
+
+    private final Disruptor<EventSlot> disruptor;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    public EnginePipeline(ProcessSettings settings, EngineLoop loop) {
+        disruptor = new Disruptor<>(
+                EventSlot::new,
+                settings.ringSlots(),
+                EnginePipeline::engineThread,
+                ProducerType.MULTI,
+                waitOf(settings));
+        disruptor.setDefaultExceptionHandler(new StopOnFailure());
+        disruptor.handleEventsWith(
+                new EngineHandler(loop, !settings.durability().equals(Durability.PROCESS_CRASH)));
+    }
+
+    private static Thread engineThread(Runnable work) {
+        Thread thread = new Thread(work, "engine");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static WaitStrategy waitOf(ProcessSettings settings) {
+        return switch (settings.waitStrategy()) {
+            case BLOCKING -> new TimeoutBlockingWaitStrategy(IDLE_MS, TimeUnit.MILLISECONDS);
+            case YIELDING -> new YieldingWaitStrategy();
+            case SPINNING -> new BusySpinWaitStrategy();
+        };
+    }
+
+    /** Starts the engine thread. */
+    public void start() {
+        disruptor.start();
+    }
+
+    /**
+     * Publishes one event; waits while the ring is full.
+     *
+     * @param encode writes the record into the slot, on the calling thread
+     * @throws EngineFailedException if the engine thread has failed
+     */
+    public void publish(Consumer<RecordBuffer> encode) {
+        RingBuffer<EventSlot> ring = disruptor.getRingBuffer();
+        long sequence = claim(ring);
+        RecordBuffer record = ring.get(sequence).record();
+        // A claimed slot has to be published whatever happens; the engine thread passes an empty one over.
+        record.length(0);
+        try {
+            encode.accept(record);
+        } finally {
+            ring.publish(sequence);
+        }
+    }
+
+    private long claim(RingBuffer<EventSlot> ring) {
+        while (true) {
+            failIfEngineFailed();
+            try {
+                return ring.tryNext();
+            } catch (InsufficientCapacityException full) {
+                LockSupport.parkNanos(FULL_RING_PARK_NS);
+            }
+        }
+    }
+
+    private void failIfEngineFailed() {
+        Throwable cause = failure.get();
+        if (cause != null) {
+            throw new EngineFailedException(cause);
+        }
+    }
+
+    /**
+     * Waits until the engine thread has handled everything that was published, and stops it.
+     *
+     * @throws EngineFailedException if it failed
+     */
+    public void drain() {
+        try {
+            disruptor.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            disruptor.halt();
+            failure.compareAndSet(null, e);
+        }
+        failIfEngineFailed();
+    }
+
+    @Override
+    public void close() {
+        disruptor.halt();
+    }
+
+    /** Runs on the engine thread. What it does at the end of a batch makes records durable and changes none. */
+    private final class EngineHandler implements EventHandler<EventSlot> {
+
+        private final EngineLoop loop;
+        private final boolean groupCommit;
+        private long lastSyncNs = System.nanoTime();
+
+        EngineHandler(EngineLoop loop, boolean groupCommit) {
+            this.loop = loop;
+            this.groupCommit = groupCommit;
+        }
+
+        @Override
+        public void onEvent(EventSlot slot, long sequence, boolean endOfBatch) {
+            if (failure.get() != null || slot.record().length() == 0) {
+                return;
+            }
+            loop.onEvent(slot.record());
+            slot.shrinkIfLarge();
+            if (groupCommit && endOfBatch && System.nanoTime() - lastSyncNs > SYNC_INTERVAL_NS) {
+                sync();
+            }
+        }
+
+        @Override
+        public void onTimeout(long sequence) {
+            if (groupCommit && failure.get() == null) {
+                sync();
+            }
+        }
+
+        private void sync() {
+            loop.sync();
+            lastSyncNs = System.nanoTime();
+        }
+    }
+
+    private final class StopOnFailure implements ExceptionHandler<EventSlot> {
+
+        @Override
+        public void handleEventException(Throwable e, long sequence, EventSlot slot) {
+            failure.compareAndSet(null, e);
+        }
+
+        @Override
+        public void handleOnStartException(Throwable e) {
+            failure.compareAndSet(null, e);
+        }
+
+        @Override
+        public void handleOnShutdownException(Throwable e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+}

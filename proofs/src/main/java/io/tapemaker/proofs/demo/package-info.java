@@ -1,0 +1,2 @@
+/** What {@code mvn -Pdemo} shows once everything is built. */
+package io.tapemaker.proofs.demo;
