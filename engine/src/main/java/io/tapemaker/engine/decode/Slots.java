@@ -26,29 +26,50 @@ final class Slots {
         duplicates = 0;
     }
 
-    /** Reads the flat object at hand; fields that are not in {@code known} are validated and skipped. */
-    void read(JsonScanner scanner, KeyReader keys, byte[] bytes, int known) {
+    /** Reads the flat object at hand; fields that the reader does not know are validated and skipped. */
+    void read(JsonScanner scanner, KeyReader keys, byte[] bytes) {
         clear();
         if (!scanner.enterObject()) {
             return;
         }
-        int place = 0;
-        for (int key = keys.next(bytes, place); key != Keys.END; key = keys.next(bytes, ++place)) {
-            int kind = Keys.isDigits(key) ? scanner.digits() : scanner.value();
-            if ((known & (1 << key)) != 0) {
-                put(key, kind, Span.of(scanner.start(), scanner.end()));
-            }
+        int place = keys.pass(bytes, 0, this);
+        if (place > 0 && scanner.passClosing()) {
+            return;
         }
+        for (int key = keys.next(bytes, place); key != Keys.END; key = keys.next(bytes, place)) {
+            readValue(scanner, key);
+            place = keys.pass(bytes, place + 1, this);
+        }
+    }
+
+    /** Reads the value at hand into the field of a key, or skips it if the key is unknown. */
+    void readValue(JsonScanner scanner, int key) {
+        int kind = Keys.isDigits(key) ? scanner.digits() : scanner.value();
+        if (key != Keys.UNKNOWN) {
+            put(key, kind, Span.of(scanner.start(), scanner.end()));
+        }
+    }
+
+    /** Stores a plain string without the book-keeping of {@link #putAll}, which has to follow. */
+    void putText(int key, int kind, long span) {
+        kinds[key] = kind;
+        spans[key] = span;
+    }
+
+    /** Notes that the fields of a mask were stored, those of another mask more than once. */
+    void putAll(int stored, int repeated) {
+        duplicates |= repeated | (seen & stored);
+        seen |= stored;
+        absent &= ~stored;
     }
 
     /** Stores a field; the second one of the same key marks the object as ambiguous. */
     void put(int key, int kind, long span) {
-        int bit = 1 << key;
-        duplicates |= seen & bit;
-        seen |= bit;
-        absent = kind == JsonScanner.NULL ? absent | bit : absent & ~bit;
-        kinds[key] = kind;
-        spans[key] = span;
+        putText(key, kind, span);
+        putAll(1 << key, 0);
+        if (kind == JsonScanner.NULL) {
+            absent |= 1 << key;
+        }
     }
 
     boolean hasDuplicate() {

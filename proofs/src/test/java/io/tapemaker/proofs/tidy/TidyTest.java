@@ -36,7 +36,8 @@ class TidyTest {
         }
         Ratchet ratchet = Ratchet.parse(ratchetLines());
 
-        assertEquals(List.of(), ratchet.judge(findings));
+        List<String> complaints = ratchet.judge(findings);
+        assertTrue(complaints.isEmpty(), () -> complaints.size() + " findings\n" + String.join("\n", complaints));
         for (String module : List.of("journal", "engine", "executor-sidecar", "replay", "sim", "bench", "proofs")) {
             assertTrue(files.stream().anyMatch(file -> file.path().startsWith(module + "/src/")), module);
         }

@@ -2,7 +2,6 @@ package io.tapemaker.engine.domain.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -356,16 +355,17 @@ class BookKeeperTest {
     @Test
     void aListedMarketTeachesTheGridOfAKnownOneOnly() {
         world.feed(venue.full(true)).end();
-        assertNull(keeperMarket().tickSize() == TickSize.MILL ? TickSize.MILL : null);
+        assertNull(keeperMarket().tickSize());
         String listed = "{\"event_type\":\"new_market\",\"id\":\"1\",\"question\":\"?\",\"market\":\"" + venue.condition
                 + "\",\"slug\":\"s\",\"assets_ids\":[\"" + venue.yes + "\",\"" + venue.no
                 + "\"],\"outcomes\":[\"Yes\",\"No\"],\"timestamp\":\"" + venue.now
                 + "\",\"order_price_min_tick_size\":\"0.001\"}";
         world.feed(listed.replace(venue.condition, "0xdef"));
+        assertNull(keeperMarket().tickSize());
         world.feed(listed);
         assertEquals(2, world.count(BookCounter.NEW_MARKETS));
         assertEquals(1, world.count(BookCounter.UNKNOWN_MARKETS));
-        assertNotNull(keeperMarket().tickSize());
+        assertEquals(TickSize.MILL, keeperMarket().tickSize());
         assertEquals(1, world.keeper.books().marketCount());
     }
 
