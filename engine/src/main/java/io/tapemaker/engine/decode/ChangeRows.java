@@ -7,6 +7,8 @@ import io.tapemaker.journal.types.Side;
 /** Judges the fields of one level change and makes a row of them. */
 final class ChangeRows {
 
+    private static final int NEEDED = (1 << Keys.PRICE) | (1 << Keys.SIZE) | (1 << Keys.SIDE);
+
     private ChangeRows() {}
 
     /** Adds a row, or says what is wrong; an absent asset id is left to the object around it. */
@@ -14,7 +16,7 @@ final class ChangeRows {
         if (entry.hasDuplicate()) {
             return RejectReason.DUPLICATE_KEY;
         }
-        if (entry.isAbsent(Keys.PRICE) || entry.isAbsent(Keys.SIZE) || entry.isAbsent(Keys.SIDE)) {
+        if (entry.isAnyAbsent(NEEDED)) {
             return RejectReason.MISSING_FIELD;
         }
         boolean named = !entry.isAbsent(Keys.ASSET_ID);

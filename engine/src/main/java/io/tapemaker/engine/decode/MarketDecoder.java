@@ -23,21 +23,16 @@ public final class MarketDecoder {
     }
 
     private RejectReason frame(byte[] bytes, int end, DecodedFrame out) {
-        switch (scanner.peek()) {
-            case '{':
-                reader.read(bytes, out);
-                break;
-            case '[':
-                RejectReason reason = array(bytes, out);
-                if (reason != RejectReason.NONE) {
-                    return reason;
-                }
-                break;
-            case 'P':
-                return pong(bytes, scanner.position(), end, out);
-            default:
-                return notAnEvent(end);
-        }
+        return switch (scanner.peek()) {
+            case '{' -> object(bytes, out);
+            case '[' -> array(bytes, out);
+            case 'P' -> pong(bytes, scanner.position(), end, out);
+            default -> notAnEvent(end);
+        };
+    }
+
+    private RejectReason object(byte[] bytes, DecodedFrame out) {
+        reader.read(bytes, out);
         scanner.finish();
         return scanner.fault();
     }
@@ -52,6 +47,7 @@ public final class MarketDecoder {
                 return RejectReason.TOO_MANY_ASSETS;
             }
         }
+        scanner.finish();
         return scanner.fault();
     }
 

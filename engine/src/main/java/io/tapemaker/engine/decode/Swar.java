@@ -19,14 +19,13 @@ final class Swar {
         return (long) LITTLE.get(bytes, at);
     }
 
-    /** Up to eight bytes from {@code at}, zeros above: never reads beyond the array. */
+    /** The {@code count} bytes from {@code at}, 0 to 8, zeros above: never reads beyond the array. */
     static long load(byte[] bytes, int at, int count) {
-        if (at <= bytes.length - Long.BYTES) {
-            long word = load(bytes, at);
-            return count >= Long.BYTES ? word : word & ((1L << (count * 8)) - 1);
+        if (at <= bytes.length - Long.BYTES && count > 0) {
+            return load(bytes, at) & (-1L >>> (Long.SIZE - count * Byte.SIZE));
         }
         long word = 0;
-        for (int i = 0; i < count && i < Long.BYTES; i++) {
+        for (int i = 0; i < count; i++) {
             word |= (bytes[at + i] & 0xFFL) << (i * 8);
         }
         return word;

@@ -190,12 +190,15 @@ public final class BusinessLogic {
 
     private void decideQueued() {
         for (int i = 0; i < queue.size(); i++) {
-            Market market = keeper.books().market(queue.get(i));
-            if (decisions.decide(market, rules.of(market), paused, session.epoch(), nowNs)) {
-                queue.holdBack(market.index());
-            }
+            decide(keeper.books().market(queue.get(i)));
         }
         queue.clear();
+    }
+
+    private void decide(Market market) {
+        if (decisions.decide(market, rules.of(market), paused, session.epoch(), nowNs)) {
+            queue.holdBack(market.index());
+        }
     }
 
     private boolean isStateHashPoint() {
@@ -284,7 +287,10 @@ public final class BusinessLogic {
         return positions;
     }
 
-    /** Queues what the books tell; the decisions run when the keeper has finished with the record. */
+    /**
+     * A settled market is decided upon at once, since the books are then exactly as they were when its burst was over: the frame that
+     * showed it may be the first of the next burst. Everything else waits until the record has been handled.
+     */
     private final class QueueingListener implements BookListener {
 
         @Override
@@ -301,7 +307,7 @@ public final class BusinessLogic {
 
         @Override
         public void onMarketSettled(Market market, long eventTimeNs) {
-            queue.add(market.index());
+            decide(market);
         }
     }
 }

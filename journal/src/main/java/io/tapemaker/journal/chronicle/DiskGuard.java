@@ -42,7 +42,8 @@ final class DiskGuard {
     private long appendedSinceCheck;
 
     /**
-     * @throws JournalFailedException if the directory lies on a network file system, or has less free space than the floor
+     * @throws JournalFailedException if the directory lies on a network file system, or has less free space than the
+     * floor
      */
     DiskGuard(Path directory, long floorBytes) {
         this.directory = directory;

@@ -15,7 +15,7 @@ public final class BookSide {
     /** As many levels as there are prices. */
     public static final int MAX_LEVELS = (int) Price.ONE_E4 - 1;
 
-    private static final int INITIAL_CAPACITY = 64;
+    private static final int INITIAL_CAPACITY = 16;
 
     /** What a change did. */
     enum Change {

@@ -88,7 +88,7 @@ final class HashVerifier {
     private HashOutcome checkKnown(OrderBook book) {
         LastTradePrice last = book.market().lastTradePrice;
         boolean unambiguous = last.isKnown() && last.candidateCount() == 0;
-        if (fitsSomeLastTradePrice(book)) {
+        if (fitsSomeLastTradePrice(book) || fitsShrunkTouch(book)) {
             return HashOutcome.VERIFIED;
         }
         last.grewOlder();
@@ -109,6 +109,32 @@ final class HashVerifier {
             }
         }
         return false;
+    }
+
+    /** A trade may also show as nothing but a smaller touch; but so does a cancelled order, so this is no more than a hint. */
+    private boolean fitsShrunkTouch(OrderBook book) {
+        LastTradePrice last = book.market().lastTradePrice;
+        Witness witness = book.witness;
+        int before = last.candidateCount();
+        if ((witness.shrunkBidE4 | witness.shrunkAskE4) == 0 || !last.hasRoomForHints()) {
+            return false;
+        }
+        hint(last, witness.shrunkBidE4, book.tickSize());
+        hint(last, witness.shrunkAskE4, book.tickSize());
+        for (int i = before; i < last.candidateCount(); i++) {
+            if (fits(book, i)) {
+                last.accept(i);
+                return true;
+            }
+        }
+        last.forgetFrom(before);
+        return false;
+    }
+
+    private static void hint(LastTradePrice last, long priceE4, @Nullable TickSize tick) {
+        if (priceE4 != 0) {
+            last.mayBe(priceE4, tick);
+        }
     }
 
     private boolean fits(OrderBook book, int candidateIndex) {

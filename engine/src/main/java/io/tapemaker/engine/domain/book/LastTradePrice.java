@@ -24,6 +24,9 @@ final class LastTradePrice {
     /** Hashes that candidates may stay untaken before they are dropped: they came from no trade. */
     static final int CANDIDATE_LIFE = 6;
 
+    /** Most candidates that one price adds. */
+    private static final int CANDIDATES_OF_A_PRICE = 6;
+
     private static final int SHOWN_DECIMALS = 3;
     private static final int SHOWN_FACTOR = 8;
     private static final long MILL_E4 = 10;
@@ -79,6 +82,16 @@ final class LastTradePrice {
             add(Price.complement(belowE4), SHOWN_DECIMALS);
             add(Price.complement(belowE4 + MILL_E4), SHOWN_DECIMALS);
         }
+    }
+
+    /** Whether two more prices may be tried for one hash without driving a candidate out. */
+    boolean hasRoomForHints() {
+        return candidateCount + 2 * CANDIDATES_OF_A_PRICE <= MAX_CANDIDATES;
+    }
+
+    /** Takes back the candidates from an index on, which were only a hint. */
+    void forgetFrom(int index) {
+        candidateCount = index;
     }
 
     /** Writes the text of a candidate and returns its length. */
