@@ -74,7 +74,7 @@ class RecordingsTest {
     }
 
     private Verified feedAndVerify(Path recording) {
-        Path journal = temporary.resolve(String.valueOf(recording.getFileName()));
+        Path journal = temporary.resolve("fed-" + recording.getFileName());
         Program.feed(recording, journal).run().expect(0);
         Verified verified = Verified.plain(journal).expect(0);
         assertEquals("IDENTICAL", verified.outcome());
