@@ -40,13 +40,18 @@ final class ChangeRows {
         if (bid == Slots.BAD_TOUCH || ask == Slots.BAD_TOUCH) {
             return RejectReason.BAD_PRICE;
         }
-        int row = changes.add();
-        changes.setLevel(row, named ? entry.span(Keys.ASSET_ID) : Span.NONE, priceE4, sizeE6, side);
-        boolean carried = bid != 0 || ask != 0;
-        changes.setTouch(
-                row, carried ? (int) bid : ChangeTable.NOT_CARRIED, carried ? (int) ask : ChangeTable.NOT_CARRIED);
         entry.readHash(Keys.HASH, bytes, hash);
-        changes.setHash(row, hash);
+        long asset = named ? entry.span(Keys.ASSET_ID) : Span.NONE;
+        // Zero on both sides is what the venue wrote before it carried the touch.
+        boolean carried = bid != 0 || ask != 0;
+        changes.add(
+                asset,
+                priceE4,
+                sizeE6,
+                side,
+                carried ? bid : ChangeTable.NOT_CARRIED,
+                carried ? ask : ChangeTable.NOT_CARRIED,
+                hash);
         return RejectReason.NONE;
     }
 }

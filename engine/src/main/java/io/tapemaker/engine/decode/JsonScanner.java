@@ -129,6 +129,16 @@ public final class JsonScanner {
         return fail(RejectReason.BAD_JSON, at);
     }
 
+    /** Leaves the object if its end follows a member's value at once; does nothing otherwise. */
+    boolean passClosing() {
+        if (peek() != '}') {
+            return false;
+        }
+        position++;
+        depth--;
+        return true;
+    }
+
     /** Enters the array at hand; true if it has an element, which is then at hand. */
     public boolean enterArray() {
         if (!open((byte) '[')) {
@@ -289,10 +299,10 @@ public final class JsonScanner {
             }
             if (b == '\\') {
                 kind = RICH_STRING;
-                at = escape(at);
+                at = StringRules.escapeEnd(bytes, at, limit);
             } else if (b < 0) {
                 kind = RICH_STRING;
-                at = character(at);
+                at = StringRules.characterEnd(bytes, at, limit);
             } else if (b < ' ') {
                 at = -1 - at;
             } else {
@@ -312,55 +322,6 @@ public final class JsonScanner {
     private int faultInString(int at) {
         fail(bytes[at] < 0 ? RejectReason.BAD_UTF8 : RejectReason.BAD_JSON, at);
         return FAULT;
-    }
-
-    /** Index after the escape, or -1 - the index of the offence. */
-    private int escape(int at) {
-        return switch (byteAt(at + 1)) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 2;
-            case 'u' -> isHex(at + 2) ? at + 6 : -1 - at;
-            default -> -1 - at;
-        };
-    }
-
-    private boolean isHex(int from) {
-        if (from + 4 > limit) {
-            return false;
-        }
-        for (int i = from; i < from + 4; i++) {
-            if (Character.digit(bytes[i], 16) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Index after the UTF-8 sequence, or -1 - the index of its first byte; the bounds are those of RFC 3629, section 4. */
-    private int character(int at) {
-        int lead = bytes[at] & 0xFF;
-        int second = at + 1 < limit ? bytes[at + 1] & 0xFF : 0;
-        if (lead >= 0xC2 && lead <= 0xDF) {
-            return isTail(second) ? at + 2 : -1 - at;
-        }
-        if ((lead & 0xF0) == 0xE0) {
-            int low = lead == 0xE0 ? 0xA0 : 0x80;
-            int high = lead == 0xED ? 0x9F : 0xBF;
-            return second >= low && second <= high && tailAt(at + 2) ? at + 3 : -1 - at;
-        }
-        if (lead >= 0xF0 && lead <= 0xF4) {
-            int low = lead == 0xF0 ? 0x90 : 0x80;
-            int high = lead == 0xF4 ? 0x8F : 0xBF;
-            return second >= low && second <= high && tailAt(at + 2) && tailAt(at + 3) ? at + 4 : -1 - at;
-        }
-        return -1 - at;
-    }
-
-    private boolean tailAt(int at) {
-        return at < limit && isTail(bytes[at] & 0xFF);
-    }
-
-    private static boolean isTail(int b) {
-        return (b & 0xC0) == 0x80;
     }
 
     private int literal(byte first) {

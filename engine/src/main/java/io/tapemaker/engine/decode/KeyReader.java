@@ -40,22 +40,29 @@ final class KeyReader {
         int limit = scanner.limit();
         int lastWord = bytes.length - Long.BYTES;
         int next = place;
+        int stored = 0;
+        int repeated = 0;
         while (next < PLACES) {
             Joint joint = joints[next];
             int from = at + joint.length;
             if (!joint.isAt(bytes, at, limit)) {
                 break;
             }
-            int to = joint.isDigits ? digitsEnd(bytes, from, lastWord) : plainEnd(bytes, from, lastWord);
-            if (to >= limit || bytes[to] != '"' || (joint.isDigits && to == from)) {
+            int to = joint.kind == JsonScanner.DIGITS
+                    ? digitsEnd(bytes, from, lastWord)
+                    : plainEnd(bytes, from, lastWord);
+            if (to >= limit || bytes[to] != '"' || (joint.kind == JsonScanner.DIGITS && to == from)) {
                 break;
             }
             if (joint.key != Keys.UNKNOWN) {
-                slots.putText(joint.key, joint.isDigits ? JsonScanner.DIGITS : JsonScanner.STRING, Span.of(from, to));
+                slots.putText(joint.key, joint.kind, Span.of(from, to));
+                repeated |= stored & (1 << joint.key);
+                stored |= 1 << joint.key;
             }
             at = to + 1;
             next++;
         }
+        slots.putAll(stored, repeated);
         scanner.moveTo(at);
         return next;
     }
@@ -116,7 +123,7 @@ final class KeyReader {
     /** What stood at a place, at most two words long; nothing was learned if the length is 0. */
     private static final class Joint {
         private int key;
-        private boolean isDigits;
+        private int kind;
         private int length;
         private long head;
         private long tail;
@@ -124,7 +131,7 @@ final class KeyReader {
         void learn(int theKey, byte[] bytes, int from, int to) {
             if (to - from >= Long.BYTES && to - from <= 2 * Long.BYTES) {
                 key = theKey;
-                isDigits = Keys.isDigits(theKey);
+                kind = Keys.isDigits(theKey) ? JsonScanner.DIGITS : JsonScanner.STRING;
                 length = to - from;
                 head = Swar.load(bytes, from);
                 tail = Swar.load(bytes, to - Long.BYTES);

@@ -33,6 +33,9 @@ final class Slots {
             return;
         }
         int place = keys.pass(bytes, 0, this);
+        if (place > 0 && scanner.passClosing()) {
+            return;
+        }
         for (int key = keys.next(bytes, place); key != Keys.END; key = keys.next(bytes, place)) {
             readValue(scanner, key);
             place = keys.pass(bytes, place + 1, this);
@@ -47,19 +50,23 @@ final class Slots {
         }
     }
 
-    /** As {@link #put} for a value that is not null. */
+    /** Stores a plain string without the book-keeping of {@link #putAll}, which has to follow. */
     void putText(int key, int kind, long span) {
-        int bit = 1 << key;
-        duplicates |= seen & bit;
-        seen |= bit;
-        absent &= ~bit;
         kinds[key] = kind;
         spans[key] = span;
+    }
+
+    /** Notes that the fields of a mask were stored, those of another mask more than once. */
+    void putAll(int stored, int repeated) {
+        duplicates |= repeated | (seen & stored);
+        seen |= stored;
+        absent &= ~stored;
     }
 
     /** Stores a field; the second one of the same key marks the object as ambiguous. */
     void put(int key, int kind, long span) {
         putText(key, kind, span);
+        putAll(1 << key, 0);
         if (kind == JsonScanner.NULL) {
             absent |= 1 << key;
         }

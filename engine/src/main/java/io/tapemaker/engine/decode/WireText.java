@@ -46,7 +46,8 @@ final class WireText {
         if (length < 1 || length > Long.BYTES) {
             return Decimals.parse(bytes, start, length, decimals);
         }
-        // Without branches on where the point is: sizes come with and without one, and a mispredicted branch costs more than all this.
+        // Without branches on where the point is: sizes come with and without one, and a mispredicted branch costs more
+        // than all this.
         long text = Swar.load(bytes, start, length);
         int whole = Math.min(Swar.firstMark(Swar.points(text)), length);
         int fraction = Math.max(length - whole - 1, 0);

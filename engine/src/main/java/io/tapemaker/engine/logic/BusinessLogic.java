@@ -14,6 +14,7 @@ import io.tapemaker.engine.domain.settings.DecisionSettings;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.journal.codecs.CancelReason;
+import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.codecs.OperatorWord;
@@ -113,9 +114,7 @@ public final class BusinessLogic {
             case TapeCutDecoder.TEMPLATE_ID -> cancelAll(CancelReason.TAPE_CUT);
             default -> {
                 if (!frames.onRecord(record)) {
-                    throw new IllegalStateException("INBOUND record " + lastSequence
-                            + " is of an unknown kind, template " + RecordFrame.templateId(buffer)
-                            + ": replay it with the build that wrote it, or a later one");
+                    throw unknown("of an unknown kind, template " + RecordFrame.templateId(buffer));
                 }
             }
         }
@@ -147,7 +146,11 @@ public final class BusinessLogic {
     }
 
     private void onOperator(OperatorEventDecoder event) {
-        boolean pause = event.word() == OperatorWord.PAUSE;
+        int word = event.wordRaw();
+        boolean pause = word == OperatorWord.PAUSE.value();
+        if (!pause && word != OperatorWord.RESUME.value()) {
+            throw unknown("a word of the operator that is unknown, " + word);
+        }
         if (pause != paused) {
             paused = pause;
             queueAll();
@@ -160,21 +163,34 @@ public final class BusinessLogic {
         int epoch = (int) report.orderEpoch();
         long number = report.orderNumber();
         int asset =
-                switch (report.kind()) {
+                switch (kindOf(report)) {
                     case ACCEPTED -> orders.onAccepted(epoch, number);
                     case REJECTED, CANCELLED -> orders.onGone(epoch, number);
                     case CANCEL_REJECTED -> orders.onCancelRejected(epoch, number);
-                    default -> {
+                    case ALL_CANCELLED -> {
                         orders.onAllCancelled();
                         queueAll();
                         yield OrderTable.ALL_ASSETS;
                     }
+                    case NULL_VAL -> throw unknown("an answer of an unknown kind, " + report.kindRaw());
                 };
         if (asset >= 0) {
             queue.add(keeper.books().book(asset).market().index());
         } else if (asset != OrderTable.ALL_ASSETS) {
             counters.add(EngineCounter.ANSWERS_UNKNOWN);
         }
+    }
+
+    private static ExecutionKind kindOf(ExecutionReportDecoder report) {
+        int raw = report.kindRaw();
+        return raw >= ExecutionKind.ACCEPTED.value() && raw <= ExecutionKind.ALL_CANCELLED.value()
+                ? report.kind()
+                : ExecutionKind.NULL_VAL;
+    }
+
+    private IllegalStateException unknown(String what) {
+        return new IllegalStateException("INBOUND record " + lastSequence + " is " + what
+                + ": replay it with the build that wrote it, or a later one");
     }
 
     private void cancelAll(CancelReason reason) {
@@ -243,6 +259,9 @@ public final class BusinessLogic {
         session = SessionFacts.read(in);
         if (session.epoch() > 0) {
             applySettings();
+        } else {
+            settings = MarketRules.NOTHING;
+            rules.settings(settings);
         }
         counters.read(in);
         positions.read(in);

@@ -36,9 +36,15 @@ final class MarketDecisions {
         this.counters = counters;
     }
 
-    /** Decides. Returns whether an edit was held back and has to be looked at again. */
+    /**
+     * Decides. Returns whether an edit was held back and has to be looked at again. Inside a burst the books are half of what they will
+     * be, so nothing but taking quotes away is decided then; the market comes again when its burst is over.
+     */
     boolean decide(Market market, QuotingRules rules, boolean paused, int epoch, long nowNs) {
         fill(market, rules, paused);
+        if (market.isBurstOpen() && inputs.gate == QuoteCause.QUOTED) {
+            return false;
+        }
         decision.decide(inputs, desired);
         counters.add(EngineCounter.DECISIONS);
         listener.onDecision(market, inputs, desired);

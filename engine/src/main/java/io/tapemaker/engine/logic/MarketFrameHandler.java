@@ -95,8 +95,13 @@ final class MarketFrameHandler {
 
     private void onLink(LinkEventDecoder event, DirectBuffer buffer) {
         keeper.enter(event.connection(), RecordFrame.eventTimeNs(buffer));
-        if (event.state() == LinkState.DOWN) {
+        int state = event.stateRaw();
+        if (state == LinkState.DOWN.value()) {
             keeper.linkDown();
+        } else if (state != LinkState.UP.value()) {
+            throw new IllegalStateException("INBOUND record " + RecordFrame.sequence(buffer)
+                    + " says that a link is in an unknown state, " + state
+                    + ": replay it with the build that wrote it, or a later one");
         }
     }
 }

@@ -12,6 +12,7 @@ import io.tapemaker.testkit.ProofBudget;
 import io.tapemaker.testkit.ProofKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +28,26 @@ class DecoderDifferentialTest {
 
     private static final long SEED = 0x7461_7065L;
 
+    private static final byte[] BEFORE = Frames.bytes("[{\"price\":\"");
+    private static final byte[] AFTER = Frames.bytes("\",\"price\":\"0.5\",\"size\":\"7\"}],\"timestamp\":\"1\"}]");
+
     /** One decoder for all, so that what it learned from one mutation meets the next. */
     private final MarketDecoder decoder = new MarketDecoder();
 
     private final DecodedFrame out = new DecodedFrame();
 
+    /** Decodes the frame where it fills its array, then where bytes that would go on plausibly surround it. */
     private List<String> decode(byte[] frame) {
+        int offset = BEFORE.length;
+        byte[] slot = Arrays.copyOf(BEFORE, offset + frame.length + AFTER.length);
+        System.arraycopy(frame, 0, slot, offset, frame.length);
+        System.arraycopy(AFTER, 0, slot, offset + frame.length, AFTER.length);
+        decoder.decode(slot, offset, frame.length, out);
+        List<String> surrounded = FrameText.of(out);
         decoder.decode(frame, 0, frame.length, out);
-        return FrameText.of(out);
+        List<String> alone = FrameText.of(out);
+        assertEquals(alone, surrounded, () -> new String(frame, StandardCharsets.ISO_8859_1));
+        return alone;
     }
 
     private void compare(byte[] frame) {

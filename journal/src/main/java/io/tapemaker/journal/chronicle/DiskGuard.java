@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Refuses disks on which the journal would not be safe. */
 final class DiskGuard {
 
-    /** Free space is looked at after this many appended bytes. */
+    /** Free space is looked at after this many appended bytes, or after a quarter of the floor if that is less. */
     static final long CHECK_INTERVAL_BYTES = 16L << 20;
+
+    private static final int CHECKS_PER_FLOOR = 4;
 
     /** On these a lock of one host does not bind another, or a mapped write is not seen by a reader. */
     private static final Set<String> NETWORK_FILE_SYSTEMS = Set.of(
@@ -39,6 +41,7 @@ final class DiskGuard {
 
     private final Path directory;
     private final long floorBytes;
+    private final long intervalBytes;
     private long appendedSinceCheck;
 
     /**
@@ -48,6 +51,8 @@ final class DiskGuard {
     DiskGuard(Path directory, long floorBytes) {
         this.directory = directory;
         this.floorBytes = floorBytes;
+        this.intervalBytes =
+                floorBytes == 0 ? CHECK_INTERVAL_BYTES : Math.min(CHECK_INTERVAL_BYTES, floorBytes / CHECKS_PER_FLOOR);
         String refusal = refusalOf(typeOf(directory));
         if (refusal != null) {
             throw new JournalFailedException(directory + ": " + refusal);
@@ -73,7 +78,7 @@ final class DiskGuard {
 
     void appended(int bytes) {
         appendedSinceCheck += bytes;
-        if (appendedSinceCheck >= CHECK_INTERVAL_BYTES) {
+        if (appendedSinceCheck >= intervalBytes) {
             appendedSinceCheck = 0;
             checkFreeSpace();
         }

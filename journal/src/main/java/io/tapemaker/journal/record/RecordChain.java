@@ -65,7 +65,7 @@ public final class RecordChain {
         return orderProblem();
     }
 
-    /** Whether a whole record with a matching checksum starts at {@code offset}, wherever in which journal it may belong. */
+    /** Whether a whole record with a matching checksum starts at {@code offset}, whatever its place and journal. */
     public boolean isSound(byte[] bytes, int offset, int available) {
         if (available < RecordFrame.HEADER_LENGTH) {
             return false;

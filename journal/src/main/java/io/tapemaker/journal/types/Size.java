@@ -31,6 +31,12 @@ public final class Size {
         return sizeE6 - sizeE6 % ORDER_STEP_E6;
     }
 
+    /** The size rounded up to what an order can carry. */
+    public static long ceilToOrderStep(long sizeE6) {
+        long floor = floorToOrderStep(sizeE6);
+        return floor == sizeE6 ? floor : floor + ORDER_STEP_E6;
+    }
+
     /** The venue's text of a size. */
     public static String format(long sizeE6) {
         return Decimals.format(sizeE6, DECIMALS);

@@ -89,6 +89,11 @@ public final class Market {
         return first != null && second != null && first.inSync() && second.inSync();
     }
 
+    /** Whether frames of a burst have changed the books and more may follow. */
+    public boolean isBurstOpen() {
+        return open;
+    }
+
     void apply(KnownParameters parameters) {
         String size = parameters.minOrderSize();
         if (size != null) {

@@ -2,6 +2,7 @@ package io.tapemaker.engine.domain.quoting;
 
 import io.tapemaker.engine.domain.settings.QuotingRules;
 import io.tapemaker.journal.types.Price;
+import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TickSize;
 
 /**
@@ -30,7 +31,8 @@ public final class BandQuotes implements QuoteDecision {
 
     private static void quote(
             QuoteInputs inputs, QuotingRules rules, TickSize tick, long midpointX2E4, DesiredQuotes out) {
-        long sizeE6 = Math.max(rules.orderSizeE6(), inputs.minOrderSizeE6);
+        // A minimum finer than orders are is met by the next size above it, never missed.
+        long sizeE6 = Math.max(rules.orderSizeE6(), Size.ceilToOrderStep(inputs.minOrderSizeE6));
         long first = buyPriceE4(midpointX2E4, inputs.bidE4, rules, tick);
         long second = inputs.secondToken
                 ? buyPriceE4(2 * Price.ONE_E4 - midpointX2E4, Price.complement(inputs.askE4), rules, tick)

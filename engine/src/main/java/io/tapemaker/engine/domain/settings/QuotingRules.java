@@ -9,9 +9,9 @@ package io.tapemaker.engine.domain.settings;
  * @param orderSizeE6 size of each quote, in E6
  * @param distancePercent where in the band to rest, 0 at the midpoint and 100 at its edge
  * @param deadBandTicks an order this many ticks from where it should be stays
- * @param minEditIntervalNs least time between edits of one market
- * @param lowestPriceE4 no quote below, in E4
- * @param highestPriceE4 no quote above, in E4
+ * @param minEditIntervalNs least time between two orders of one token
+ * @param lowestPriceE4 no quotes while the midpoint is below, in E4
+ * @param highestPriceE4 no quotes while the midpoint is above, in E4
  */
 public record QuotingRules(
         boolean enabled,

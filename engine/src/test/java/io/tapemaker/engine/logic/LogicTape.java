@@ -1,0 +1,189 @@
+package io.tapemaker.engine.logic;
+
+import io.tapemaker.engine.config.LoadedConfig;
+import io.tapemaker.engine.gateway.InboundEncoder;
+import io.tapemaker.engine.gateway.Session;
+import io.tapemaker.engine.gateway.TapeCutFacts;
+import io.tapemaker.engine.gateway.marketdata.OversizeFrame;
+import io.tapemaker.engine.recovery.LogicFactory;
+import io.tapemaker.journal.JournalAppender;
+import io.tapemaker.journal.JournalKind;
+import io.tapemaker.journal.codecs.CancelAllDecoder;
+import io.tapemaker.journal.codecs.CancelOrderDecoder;
+import io.tapemaker.journal.codecs.ExecutionKind;
+import io.tapemaker.journal.codecs.LinkState;
+import io.tapemaker.journal.codecs.OperatorWord;
+import io.tapemaker.journal.codecs.PlaceOrderDecoder;
+import io.tapemaker.journal.codecs.RequestSnapshotDecoder;
+import io.tapemaker.journal.codecs.RunMode;
+import io.tapemaker.journal.codecs.StateHashDecoder;
+import io.tapemaker.journal.memory.MemoryJournal;
+import io.tapemaker.journal.record.RecordBuffer;
+import io.tapemaker.journal.record.RecordFrame;
+import io.tapemaker.journal.types.Price;
+import io.tapemaker.journal.types.Size;
+import io.tapemaker.journal.types.TokenId;
+import io.tapemaker.journal.types.Uint256;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Deciding logic over two journals in the heap, fed by hand; every command comes out as a line. Nobody answers but the test. */
+final class LogicTape implements CommandSink {
+    static final int CONNECTION = 1;
+    static final long START_NS = 1_790_000_000_000_000_000L;
+
+    private final MemoryJournal inbound = new MemoryJournal(JournalKind.INBOUND);
+    private final MemoryJournal commands = new MemoryJournal(JournalKind.COMMANDS);
+    private final JournalAppender inboundAppender = inbound.openAppender();
+    private final JournalAppender commandsAppender = commands.openAppender();
+    private final InboundEncoder encoder = new InboundEncoder();
+    private final RecordBuffer record = new RecordBuffer();
+    private final List<String> lines = new ArrayList<>();
+    private final BusinessLogic logic;
+    private long frames;
+    private long nowNs = START_NS;
+
+    LogicTape() {
+        this(LogicFactory.create());
+    }
+
+    LogicTape(BusinessLogic logic) {
+        this.logic = logic;
+    }
+
+    BusinessLogic logic() {
+        return logic;
+    }
+
+    /** Event time of the records that follow. */
+    LogicTape at(long msFromStart) {
+        nowNs = START_NS + msFromStart * 1_000_000L;
+        return this;
+    }
+
+    LogicTape session(String yaml) {
+        LoadedConfig config = LoadedConfig.of("test", yaml.getBytes(StandardCharsets.UTF_8));
+        byte[] origin = new byte[32];
+        encoder.sessionStart(
+                record,
+                new Session(
+                        RunMode.FEED,
+                        BusinessLogic.BEHAVIOUR_VERSION,
+                        "a build",
+                        "test",
+                        origin,
+                        config.bytes(),
+                        config.parsed(),
+                        origin),
+                nowNs);
+        return put();
+    }
+
+    LogicTape frame(byte[] frame) {
+        encoder.marketFrame(record, CONNECTION, ++frames, nowNs, frame, 0, frame.length);
+        return put();
+    }
+
+    LogicTape oversize() {
+        encoder.oversizeFrame(record, CONNECTION, ++frames, nowNs, new OversizeFrame(5 << 20, new byte[32], new byte[9]));
+        return put();
+    }
+
+    LogicTape quiet() {
+        encoder.burstEnd(record, CONNECTION, frames, nowNs);
+        return put();
+    }
+
+    LogicTape tick() {
+        encoder.timerTick(record, nowNs);
+        return put();
+    }
+
+    LogicTape link(LinkState state) {
+        encoder.linkEvent(record, CONNECTION, state, nowNs);
+        return put();
+    }
+
+    LogicTape operator(OperatorWord word) {
+        encoder.operatorEvent(record, word, "alice", "because", 1, nowNs);
+        return put();
+    }
+
+    LogicTape report(ExecutionKind kind, int epoch, long number) {
+        encoder.executionReport(record, kind, epoch, number, commandsAppender.lastSequence(), nowNs);
+        return put();
+    }
+
+    LogicTape cut() {
+        encoder.tapeCut(record, new TapeCutFacts(1, 2, 3, 4, 5, 6), nowNs);
+        return put();
+    }
+
+    /** The record that was encoded last, for tests that spoil it. */
+    RecordBuffer record() {
+        return record;
+    }
+
+    LogicTape put() {
+        inboundAppender.epoch(logic.epochOf(record));
+        inboundAppender.append(record);
+        logic.onRecord(record, this);
+        return this;
+    }
+
+    @Override
+    public void onCommand(RecordBuffer command, int epoch) {
+        commandsAppender.epoch(epoch);
+        commandsAppender.append(command);
+        lines.add(lineOf(command));
+    }
+
+    /** Commands since the last call, state hashes left out. */
+    List<String> take() {
+        List<String> taken =
+                lines.stream().filter(line -> !line.startsWith("hash")).toList();
+        lines.clear();
+        return taken;
+    }
+
+    List<byte[]> inboundRecords() {
+        return inbound.records();
+    }
+
+    List<byte[]> commandRecords() {
+        return commands.records();
+    }
+
+    static String lineOf(RecordBuffer command) {
+        UnsafeBuffer buffer = command.buffer();
+        int block = RecordFrame.blockLength(buffer);
+        int body = RecordBuffer.BODY_OFFSET;
+        return switch (RecordFrame.templateId(buffer)) {
+            case PlaceOrderDecoder.TEMPLATE_ID -> {
+                PlaceOrderDecoder place = new PlaceOrderDecoder().wrap(buffer, body, block, 0);
+                yield "place " + place.orderEpoch() + "-" + place.orderNumber() + " "
+                        + token(buffer, PlaceOrderDecoder.tokenIdEncodingOffset()) + " " + Price.format(place.priceE4())
+                        + "x" + Size.format(place.sizeE6());
+            }
+            case CancelOrderDecoder.TEMPLATE_ID -> {
+                CancelOrderDecoder cancel = new CancelOrderDecoder().wrap(buffer, body, block, 0);
+                yield "cancel " + cancel.orderEpoch() + "-" + cancel.orderNumber() + " " + cancel.reason();
+            }
+            case CancelAllDecoder.TEMPLATE_ID ->
+                "cancel-all " + new CancelAllDecoder().wrap(buffer, body, block, 0).reason();
+            case RequestSnapshotDecoder.TEMPLATE_ID ->
+                "snapshot " + token(buffer, RequestSnapshotDecoder.tokenIdEncodingOffset()) + " "
+                        + new RequestSnapshotDecoder()
+                                .wrap(buffer, body, block, 0)
+                                .reason();
+            case StateHashDecoder.TEMPLATE_ID -> "hash";
+            default -> "template " + RecordFrame.templateId(buffer);
+        };
+    }
+
+    private static String token(UnsafeBuffer buffer, int offset) {
+        return new TokenId(Uint256.read(buffer, RecordBuffer.BODY_OFFSET + offset)).toString();
+    }
+}
