@@ -14,6 +14,7 @@ import com.lmax.disruptor.dsl.ProducerType;
 import io.tapemaker.engine.config.ProcessSettings;
 import io.tapemaker.journal.chronicle.Durability;
 import io.tapemaker.journal.record.RecordBuffer;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -29,10 +30,12 @@ public final class EnginePipeline implements AutoCloseable {
     private static final long IDLE_MS = 5;
     private static final long SYNC_INTERVAL_NS = 5_000_000L;
     private static final long FULL_RING_PARK_NS = 20_000L;
+    private static final long START_SECONDS = 60;
     private static final long DRAIN_SECONDS = 60;
 
     private final Disruptor<EventSlot> disruptor;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch running = new CountDownLatch(1);
 
     public EnginePipeline(ProcessSettings settings, EngineLoop loop) {
         disruptor = new Disruptor<>(
@@ -60,9 +63,23 @@ public final class EnginePipeline implements AutoCloseable {
         };
     }
 
-    /** Starts the engine thread. */
+    /**
+     * Starts the engine thread and waits until it runs: the ring counts the backlog of running consumers only, so a drain that overtook
+     * the thread's start would leave everything that was published unhandled, without a word.
+     *
+     * @throws EngineFailedException if it does not start
+     */
     public void start() {
         disruptor.start();
+        try {
+            if (!running.await(START_SECONDS, TimeUnit.SECONDS)) {
+                throw new EngineFailedException(
+                        new IllegalStateException("the engine thread did not start within " + START_SECONDS + " s"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineFailedException(e);
+        }
     }
 
     /**
@@ -132,6 +149,11 @@ public final class EnginePipeline implements AutoCloseable {
         EngineHandler(EngineLoop loop, boolean groupCommit) {
             this.loop = loop;
             this.groupCommit = groupCommit;
+        }
+
+        @Override
+        public void onStart() {
+            running.countDown();
         }
 
         @Override
