@@ -2,6 +2,7 @@ package io.tapemaker.engine.gateway.marketdata;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -142,7 +143,7 @@ final class RecordingReaderTest {
             assertEquals(null, oversize);
             assertArrayEquals(frame, Arrays.copyOf(reader.bytes(), reader.length()));
         } else {
-            assertTrue(oversize != null);
+            assertNotNull(oversize);
             assertEquals(frame.length, oversize.length());
             assertArrayEquals(Hashes.sha256().digest(frame), oversize.sha256());
             assertArrayEquals(Arrays.copyOf(frame, RecordingReader.OVERSIZE_HEAD_LENGTH), oversize.head());
