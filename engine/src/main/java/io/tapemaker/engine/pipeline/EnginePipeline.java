@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ring between the gateways and the one engine thread. A failure of the engine thread is fatal: it handles nothing more, and every
- * gateway that publishes learns of it.
+ * The ring between the gateways and the one engine thread. A failure of the engine thread is fatal: it handles
+ * nothing more, and every gateway that publishes learns of it.
  */
 public final class EnginePipeline implements AutoCloseable {
 
@@ -50,8 +50,7 @@ public final class EnginePipeline implements AutoCloseable {
                 ProducerType.MULTI,
                 waitOf(settings));
         disruptor.setDefaultExceptionHandler(new StopOnFailure());
-        disruptor.handleEventsWith(
-                new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH)));
+        disruptor.handleEventsWith(new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH)));
     }
 
     private static Thread engineThread(Runnable work) {
@@ -69,8 +68,8 @@ public final class EnginePipeline implements AutoCloseable {
     }
 
     /**
-     * Starts the engine thread and waits until it runs: the ring counts the backlog of running consumers only, so a drain that overtook
-     * the thread's start would leave everything that was published unhandled, without a word.
+     * Starts the engine thread and waits until it runs: the ring counts the backlog of running consumers only, so a
+     * drain that overtook the thread's start would leave everything that was published unhandled, without a word.
      *
      * @throws EngineFailedException if it does not start
      */

@@ -63,7 +63,10 @@ final class BusinessLogicTest {
         assertEquals(List.of(), tape.take());
     }
 
-    /** A book that comes as a full frame needs no request; both shapes of the start are fine, as long as nothing is placed. */
+    /**
+     * A book that comes as a full frame needs no request; both shapes of the start are fine, as long as nothing is
+     * placed.
+     */
     private static List<String> requestsFirst(List<String> commands) {
         assertTrue(
                 commands.stream().noneMatch(line -> line.startsWith("place")),

@@ -185,13 +185,11 @@ class KilledFeedTest {
     void aLostRecordWouldBeSeen() {
         List<byte[]> shorter = new ArrayList<>(inbound);
         shorter.remove(inbound.size() / 2);
-        assertThrows(
-                AssertionError.class, () -> requireGoesOn(inbound, shorter, inbound, "planted"));
+        assertThrows(AssertionError.class, () -> requireGoesOn(inbound, shorter, inbound, "planted"));
         List<byte[]> other = new ArrayList<>(inbound);
         byte[] changed = inbound.get(inbound.size() / 2).clone();
         changed[changed.length - 1] ^= 1;
         other.set(inbound.size() / 2, changed);
-        assertThrows(
-                AssertionError.class, () -> Tapes.assertSameRecords(inbound, other, "planted"));
+        assertThrows(AssertionError.class, () -> Tapes.assertSameRecords(inbound, other, "planted"));
     }
 }

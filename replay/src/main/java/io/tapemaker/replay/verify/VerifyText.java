@@ -14,7 +14,9 @@ public final class VerifyText {
 
     private VerifyText() {}
 
-    /** A dozen lines; the last one says {@code verify: identical}, {@code verify: diverged} or {@code verify: corrupt}. */
+    /**
+     * A dozen lines; the last one says {@code verify: identical}, {@code verify: diverged} or {@code verify: corrupt}.
+     */
     public static void print(VerifyReport report, Path directory, PrintWriter out) {
         VerifyFigures figures = report.figures();
         TextLine.print(out, "journal", directory.toString());

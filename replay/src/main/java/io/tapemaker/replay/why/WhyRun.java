@@ -35,7 +35,8 @@ public final class WhyRun {
     /**
      * Explains a command.
      *
-     * @throws ReplayException with the usage code if the tape has no such command; with that of divergence if replaying gives another
+     * @throws ReplayException with the usage code if the tape has no such command; with that of divergence if
+     *     replaying gives another
      */
     public Explanation command(long sequence) {
         TapedCommand command = TapedCommand.find(tape, sequence);

@@ -91,7 +91,10 @@ class RecordedBooksTest {
                 + world.count(BookCounter.HASH_OF_UNSYNCED_BOOK);
     }
 
-    /** Feeds frames; compares every touched book after each frame, and its touch with the carried one whenever bursts are over. */
+    /**
+     * Feeds frames; compares every touched book after each frame, and its touch with the carried one whenever bursts
+     * are over.
+     */
     private static BookWorld replay(List<byte[]> frames) {
         BookWorld world = new BookWorld(HashPolicy.EVERY);
         ReferenceBooks reference = new ReferenceBooks();
