@@ -32,8 +32,8 @@ import org.openjdk.jmh.runner.RunnerException;
         id = "bench.smoke",
         milestone = Milestone.M2,
         kind = ProofKind.BENCHMARK,
-        title =
-                "Every measurement handles every frame, live and replayed steps give the same commands; the figures are here")
+        title = "Every measurement handles every frame, live and replayed steps give the same "
+                + "commands; the figures are here")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BenchSmokeTest {
 

@@ -254,7 +254,8 @@ final class BusinessLogicTest {
         tape.record().buffer().putShort(20, (short) 999, java.nio.ByteOrder.LITTLE_ENDIAN);
         String problem = assertThrows(IllegalStateException.class, tape::put).getMessage();
         assertEquals(
-                "INBOUND record 3 is of an unknown kind, template 999: replay it with the build that wrote it, or a later one",
+                "INBOUND record 3 is of an unknown kind, template 999: replay it with the build that "
+                        + "wrote it, or a later one",
                 problem);
     }
 

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "conformance.recordings",
         milestone = Milestone.M1,
         kind = ProofKind.CONFORMANCE,
-        title =
-                "Recordings go through feed and verify, their hashes and touches agree, and the books are those of a reference",
+        title = "Recordings go through feed and verify, their hashes and touches agree, and the "
+                + "books are those of a reference",
         invariants = {"S6", "S8"})
 class RecordingsTest {
 

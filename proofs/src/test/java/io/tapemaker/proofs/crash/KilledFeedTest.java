@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "crash.kill-9",
         milestone = Milestone.M1,
         kind = ProofKind.CRASH,
-        title =
-                "A feed killed at random moments goes on: nothing is lost and both journals become those of a run without a crash",
+        title = "A feed killed at random moments goes on: nothing is lost and both journals become "
+                + "those of a run without a crash",
         invariants = {"S6", "S7", "S8"})
 class KilledFeedTest {
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
         id = "book.recordings",
         milestone = Milestone.M2,
         kind = ProofKind.REPLAY,
-        title =
-                "On every recording the books equal a reference book after each frame and the carried touch after each burst",
+        title = "On every recording the books equal a reference book after each frame and the "
+                + "carried touch after each burst",
         invariants = {"book.equals-reference", "book.touch-as-carried"})
 class RecordedBooksTest {
 

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
         id = "engine.order-diff",
         milestone = Milestone.M2,
         kind = ProofKind.PROPERTY,
-        title =
-                "The diff leads from any live orders to the wanted ones, cancels before it places, and then keeps still")
+        title = "The diff leads from any live orders to the wanted ones, cancels before it places, "
+                + "and then keeps still")
 final class OrderDiffTest {
     private static final int EPOCH = 1;
     private static final long INTERVAL_NS = 1_000;
