@@ -5,7 +5,12 @@ public final class EngineFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    EngineFailedException(Throwable cause) {
-        super(String.valueOf(cause.getMessage()), cause);
+    EngineFailedException(long inboundSequence, Throwable cause) {
+        super("stopped behind INBOUND record " + inboundSequence + ": " + wordsOf(cause), cause);
+    }
+
+    private static String wordsOf(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

@@ -61,6 +61,11 @@ public final class EngineLoop implements CommandSink {
         paper.onCommand(command);
     }
 
+    /** Sequence of the last record of INBOUND: where the tape stands when something fails. */
+    public long lastSequence() {
+        return inbound.lastSequence();
+    }
+
     /** Makes both journals durable if anything is not: INBOUND first, since each command names its cause there. */
     public void sync() {
         if (inbound.durableSequence() != inbound.lastSequence()) {

@@ -34,10 +34,15 @@ public final class EnginePipeline implements AutoCloseable {
     private static final long DRAIN_SECONDS = 60;
 
     private final Disruptor<EventSlot> disruptor;
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch running = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
+    private final EngineLoop loop;
+
+    /** What stopped the engine thread, and where the tape stood then. */
+    private record Failure(long inboundSequence, Throwable cause) {}
 
     public EnginePipeline(ProcessSettings settings, EngineLoop loop) {
+        this.loop = loop;
         disruptor = new Disruptor<>(
                 EventSlot::new,
                 settings.ringSlots(),
@@ -46,7 +51,7 @@ public final class EnginePipeline implements AutoCloseable {
                 waitOf(settings));
         disruptor.setDefaultExceptionHandler(new StopOnFailure());
         disruptor.handleEventsWith(
-                new EngineHandler(loop, !settings.durability().equals(Durability.PROCESS_CRASH)));
+                new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH)));
     }
 
     private static Thread engineThread(Runnable work) {
@@ -73,13 +78,13 @@ public final class EnginePipeline implements AutoCloseable {
         disruptor.start();
         try {
             if (!running.await(START_SECONDS, TimeUnit.SECONDS)) {
-                throw new EngineFailedException(
-                        new IllegalStateException("the engine thread did not start within " + START_SECONDS + " s"));
+                fail(new IllegalStateException("the engine thread did not start within " + START_SECONDS + " s"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EngineFailedException(e);
+            fail(e);
         }
+        failIfEngineFailed();
     }
 
     /**
@@ -94,9 +99,14 @@ public final class EnginePipeline implements AutoCloseable {
         RecordBuffer record = ring.get(sequence).record();
         // A claimed slot has to be published whatever happens; the engine thread passes an empty one over.
         record.length(0);
+        boolean encoded = false;
         try {
             encode.accept(record);
+            encoded = true;
         } finally {
+            if (!encoded) {
+                record.length(0);
+            }
             ring.publish(sequence);
         }
     }
@@ -112,10 +122,14 @@ public final class EnginePipeline implements AutoCloseable {
         }
     }
 
+    private void fail(Throwable cause) {
+        failure.compareAndSet(null, new Failure(loop.lastSequence(), cause));
+    }
+
     private void failIfEngineFailed() {
-        Throwable cause = failure.get();
-        if (cause != null) {
-            throw new EngineFailedException(cause);
+        Failure known = failure.get();
+        if (known != null) {
+            throw new EngineFailedException(known.inboundSequence(), known.cause());
         }
     }
 
@@ -129,7 +143,7 @@ public final class EnginePipeline implements AutoCloseable {
             disruptor.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             disruptor.halt();
-            failure.compareAndSet(null, e);
+            fail(e);
         }
         failIfEngineFailed();
     }
@@ -142,12 +156,10 @@ public final class EnginePipeline implements AutoCloseable {
     /** Runs on the engine thread. What it does at the end of a batch makes records durable and changes none. */
     private final class EngineHandler implements EventHandler<EventSlot> {
 
-        private final EngineLoop loop;
         private final boolean groupCommit;
         private long lastSyncNs = System.nanoTime();
 
-        EngineHandler(EngineLoop loop, boolean groupCommit) {
-            this.loop = loop;
+        EngineHandler(boolean groupCommit) {
             this.groupCommit = groupCommit;
         }
 
@@ -158,10 +170,12 @@ public final class EnginePipeline implements AutoCloseable {
 
         @Override
         public void onEvent(EventSlot slot, long sequence, boolean endOfBatch) {
-            if (failure.get() != null || slot.record().length() == 0) {
+            if (failure.get() != null) {
                 return;
             }
-            loop.onEvent(slot.record());
+            if (slot.record().length() != 0) {
+                loop.onEvent(slot.record());
+            }
             slot.shrinkIfLarge();
             if (groupCommit && endOfBatch && System.nanoTime() - lastSyncNs > SYNC_INTERVAL_NS) {
                 sync();
@@ -185,17 +199,17 @@ public final class EnginePipeline implements AutoCloseable {
 
         @Override
         public void handleEventException(Throwable e, long sequence, EventSlot slot) {
-            failure.compareAndSet(null, e);
+            fail(e);
         }
 
         @Override
         public void handleOnStartException(Throwable e) {
-            failure.compareAndSet(null, e);
+            fail(e);
         }
 
         @Override
         public void handleOnShutdownException(Throwable e) {
-            failure.compareAndSet(null, e);
+            fail(e);
         }
     }
 }

@@ -32,6 +32,11 @@ public final class RecordText {
         return text.toString();
     }
 
+    /** The name of a record's message, as in its text form; {@code Template99} for one that this build does not know. */
+    public static String typeOf(DirectBuffer record) {
+        return MessageText.nameOf(RecordFrame.templateId(record));
+    }
+
     /** Writes the line of a record, without line end; the writer stays open. */
     public static void write(RecordBuffer record, Writer target) throws IOException {
         try (JsonGenerator out = JSON.createGenerator(target)) {
@@ -40,7 +45,7 @@ public final class RecordText {
             DirectBuffer buffer = record.buffer();
             out.writeStartObject();
             out.writeNumberField("sequence", RecordFrame.sequence(buffer));
-            out.writeStringField("type", MessageText.nameOf(RecordFrame.templateId(buffer)));
+            out.writeStringField("type", typeOf(buffer));
             out.writeNumberField("epoch", RecordFrame.epoch(buffer));
             out.writeNumberField("event_time_ns", RecordFrame.eventTimeNs(buffer));
             @Nullable RecordSource source = RecordSource.ofCode(RecordFrame.source(buffer));

@@ -106,8 +106,7 @@ public final class FrameTimeline {
     /** Ticks that are due after {@code fromNs} and not after {@code toNs}. */
     private void ticks(long fromNs, long toNs) {
         long dueNs = fromNs - Math.floorMod(fromNs, tickNs) + tickNs;
-        long skipped = (toNs - dueNs) / tickNs - MAX_TICKS_IN_A_GAP;
-        if (skipped > 0) {
+        if (toNs - dueNs >= MAX_TICKS_IN_A_GAP * tickNs) {
             dueNs = toNs - Math.floorMod(toNs, tickNs);
         }
         for (; dueNs <= toNs; dueNs += tickNs) {
