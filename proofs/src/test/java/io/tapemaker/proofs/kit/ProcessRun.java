@@ -25,6 +25,7 @@ public final class ProcessRun {
     private final List<String> command;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private long limitSeconds = DEFAULT_LIMIT_SECONDS;
+    private Path workingFolder = Path.of("").toAbsolutePath();
 
     private ProcessRun(List<String> command) {
         this.command = List.copyOf(command);
@@ -39,7 +40,7 @@ public final class ProcessRun {
     public ProcessRun with(String... arguments) {
         List<String> longer = new ArrayList<>(command);
         longer.addAll(List.of(arguments));
-        ProcessRun run = new ProcessRun(longer).within(limitSeconds);
+        ProcessRun run = new ProcessRun(longer).within(limitSeconds).in(workingFolder);
         run.environment.putAll(environment);
         return run;
     }
@@ -47,6 +48,12 @@ public final class ProcessRun {
     /** Sets a variable of its environment. */
     public ProcessRun env(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** Starts it in this folder. */
+    public ProcessRun in(Path folder) {
+        workingFolder = folder;
         return this;
     }
 
@@ -63,7 +70,7 @@ public final class ProcessRun {
 
     /** Starts it. */
     public Running start() {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(workingFolder.toFile());
         // What is set for the JVM of the tests must not reach a program that is run as its users run it.
         List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS").forEach(builder.environment()::remove);
         builder.environment().putAll(environment);
