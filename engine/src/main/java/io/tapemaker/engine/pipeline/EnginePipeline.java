@@ -14,6 +14,7 @@ import com.lmax.disruptor.dsl.ProducerType;
 import io.tapemaker.engine.config.ProcessSettings;
 import io.tapemaker.journal.chronicle.Durability;
 import io.tapemaker.journal.record.RecordBuffer;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -33,6 +34,9 @@ public final class EnginePipeline implements AutoCloseable {
 
     private final Disruptor<EventSlot> disruptor;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final EngineHandler handler;
 
     public EnginePipeline(ProcessSettings settings, EngineLoop loop) {
         disruptor = new Disruptor<>(
@@ -42,8 +46,8 @@ public final class EnginePipeline implements AutoCloseable {
                 ProducerType.MULTI,
                 waitOf(settings));
         disruptor.setDefaultExceptionHandler(new StopOnFailure());
-        disruptor.handleEventsWith(
-                new EngineHandler(loop, !settings.durability().equals(Durability.PROCESS_CRASH)));
+        handler = new EngineHandler(loop, !settings.durability().equals(Durability.PROCESS_CRASH));
+        disruptor.handleEventsWith(handler);
     }
 
     private static Thread engineThread(Runnable work) {
@@ -60,9 +64,24 @@ public final class EnginePipeline implements AutoCloseable {
         };
     }
 
-    /** Starts the engine thread. */
+    /**
+     * Starts the engine thread and waits until it runs: to the Disruptor a consumer that does not run yet has no backlog,
+     * so a shutdown before that would lose everything published.
+     */
     public void start() {
         disruptor.start();
+        await(started, "start");
+    }
+
+    private static void await(CountDownLatch latch, String what) {
+        try {
+            if (!latch.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the engine thread did not " + what);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the engine thread was to " + what, e);
+        }
     }
 
     /**
@@ -114,7 +133,13 @@ public final class EnginePipeline implements AutoCloseable {
             disruptor.halt();
             failure.compareAndSet(null, e);
         }
+        // A halt does not wait, and the thread may be at a sync: the journals are closed after it has ended.
+        await(stopped, "stop");
         failIfEngineFailed();
+        long unhandled = disruptor.getCursor() - disruptor.getSequenceValueFor(handler);
+        if (unhandled != 0) {
+            throw new EngineFailedException(new IllegalStateException(unhandled + " events were not handled"));
+        }
     }
 
     @Override
@@ -132,6 +157,16 @@ public final class EnginePipeline implements AutoCloseable {
         EngineHandler(EngineLoop loop, boolean groupCommit) {
             this.loop = loop;
             this.groupCommit = groupCommit;
+        }
+
+        @Override
+        public void onStart() {
+            started.countDown();
+        }
+
+        @Override
+        public void onShutdown() {
+            stopped.countDown();
         }
 
         @Override
