@@ -34,12 +34,19 @@ public final class EnginePipeline implements AutoCloseable {
     private static final long DRAIN_SECONDS = 60;
 
     private final Disruptor<EventSlot> disruptor;
+<<<<<<< HEAD
     private final CountDownLatch running = new CountDownLatch(1);
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private final EngineLoop loop;
 
     /** What stopped the engine thread, and where the tape stood then. */
     private record Failure(long inboundSequence, Throwable cause) {}
+=======
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final EngineHandler handler;
+>>>>>>> replay
 
     public EnginePipeline(ProcessSettings settings, EngineLoop loop) {
         this.loop = loop;
@@ -50,7 +57,12 @@ public final class EnginePipeline implements AutoCloseable {
                 ProducerType.MULTI,
                 waitOf(settings));
         disruptor.setDefaultExceptionHandler(new StopOnFailure());
+<<<<<<< HEAD
         disruptor.handleEventsWith(new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH)));
+=======
+        handler = new EngineHandler(loop, !settings.durability().equals(Durability.PROCESS_CRASH));
+        disruptor.handleEventsWith(handler);
+>>>>>>> replay
     }
 
     private static Thread engineThread(Runnable work) {
@@ -68,6 +80,7 @@ public final class EnginePipeline implements AutoCloseable {
     }
 
     /**
+<<<<<<< HEAD
      * Starts the engine thread and waits until it runs: the ring counts the backlog of running consumers only, so a
      * drain that overtook the thread's start would leave everything that was published unhandled, without a word.
      *
@@ -84,6 +97,25 @@ public final class EnginePipeline implements AutoCloseable {
             fail(e);
         }
         failIfEngineFailed();
+=======
+     * Starts the engine thread and waits until it runs: to the Disruptor a consumer that does not run yet has no backlog,
+     * so a shutdown before that would lose everything published.
+     */
+    public void start() {
+        disruptor.start();
+        await(started, "start");
+    }
+
+    private static void await(CountDownLatch latch, String what) {
+        try {
+            if (!latch.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the engine thread did not " + what);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the engine thread was to " + what, e);
+        }
+>>>>>>> replay
     }
 
     /**
@@ -144,7 +176,13 @@ public final class EnginePipeline implements AutoCloseable {
             disruptor.halt();
             fail(e);
         }
+        // A halt does not wait, and the thread may be at a sync: the journals are closed after it has ended.
+        await(stopped, "stop");
         failIfEngineFailed();
+        long unhandled = disruptor.getCursor() - disruptor.getSequenceValueFor(handler);
+        if (unhandled != 0) {
+            throw new EngineFailedException(new IllegalStateException(unhandled + " events were not handled"));
+        }
     }
 
     @Override
@@ -164,7 +202,16 @@ public final class EnginePipeline implements AutoCloseable {
 
         @Override
         public void onStart() {
+<<<<<<< HEAD
             running.countDown();
+=======
+            started.countDown();
+        }
+
+        @Override
+        public void onShutdown() {
+            stopped.countDown();
+>>>>>>> replay
         }
 
         @Override
