@@ -30,23 +30,17 @@ public final class EnginePipeline implements AutoCloseable {
     private static final long IDLE_MS = 5;
     private static final long SYNC_INTERVAL_NS = 5_000_000L;
     private static final long FULL_RING_PARK_NS = 20_000L;
-    private static final long START_SECONDS = 60;
     private static final long DRAIN_SECONDS = 60;
 
     private final Disruptor<EventSlot> disruptor;
-<<<<<<< HEAD
-    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final EngineHandler handler;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private final EngineLoop loop;
 
     /** What stopped the engine thread, and where the tape stood then. */
     private record Failure(long inboundSequence, Throwable cause) {}
-=======
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final CountDownLatch started = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final EngineHandler handler;
->>>>>>> replay
 
     public EnginePipeline(ProcessSettings settings, EngineLoop loop) {
         this.loop = loop;
@@ -57,12 +51,8 @@ public final class EnginePipeline implements AutoCloseable {
                 ProducerType.MULTI,
                 waitOf(settings));
         disruptor.setDefaultExceptionHandler(new StopOnFailure());
-<<<<<<< HEAD
-        disruptor.handleEventsWith(new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH)));
-=======
-        handler = new EngineHandler(loop, !settings.durability().equals(Durability.PROCESS_CRASH));
+        handler = new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH));
         disruptor.handleEventsWith(handler);
->>>>>>> replay
     }
 
     private static Thread engineThread(Runnable work) {
@@ -80,7 +70,6 @@ public final class EnginePipeline implements AutoCloseable {
     }
 
     /**
-<<<<<<< HEAD
      * Starts the engine thread and waits until it runs: the ring counts the backlog of running consumers only, so a
      * drain that overtook the thread's start would leave everything that was published unhandled, without a word.
      *
@@ -88,34 +77,20 @@ public final class EnginePipeline implements AutoCloseable {
      */
     public void start() {
         disruptor.start();
+        await(started, "start");
+        failIfEngineFailed();
+    }
+
+    private void await(CountDownLatch latch, String what) {
         try {
-            if (!running.await(START_SECONDS, TimeUnit.SECONDS)) {
-                fail(new IllegalStateException("the engine thread did not start within " + START_SECONDS + " s"));
+            if (!latch.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                fail(new IllegalStateException(
+                        "the engine thread did not " + what + " within " + DRAIN_SECONDS + " s"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             fail(e);
         }
-        failIfEngineFailed();
-=======
-     * Starts the engine thread and waits until it runs: to the Disruptor a consumer that does not run yet has no backlog,
-     * so a shutdown before that would lose everything published.
-     */
-    public void start() {
-        disruptor.start();
-        await(started, "start");
-    }
-
-    private static void await(CountDownLatch latch, String what) {
-        try {
-            if (!latch.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the engine thread did not " + what);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the engine thread was to " + what, e);
-        }
->>>>>>> replay
     }
 
     /**
@@ -178,11 +153,11 @@ public final class EnginePipeline implements AutoCloseable {
         }
         // A halt does not wait, and the thread may be at a sync: the journals are closed after it has ended.
         await(stopped, "stop");
-        failIfEngineFailed();
         long unhandled = disruptor.getCursor() - disruptor.getSequenceValueFor(handler);
         if (unhandled != 0) {
-            throw new EngineFailedException(new IllegalStateException(unhandled + " events were not handled"));
+            fail(new IllegalStateException(unhandled + " events were not handled"));
         }
+        failIfEngineFailed();
     }
 
     @Override
@@ -202,16 +177,12 @@ public final class EnginePipeline implements AutoCloseable {
 
         @Override
         public void onStart() {
-<<<<<<< HEAD
-            running.countDown();
-=======
             started.countDown();
         }
 
         @Override
         public void onShutdown() {
             stopped.countDown();
->>>>>>> replay
         }
 
         @Override
