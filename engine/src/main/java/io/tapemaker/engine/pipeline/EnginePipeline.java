@@ -30,13 +30,14 @@ public final class EnginePipeline implements AutoCloseable {
     private static final long IDLE_MS = 5;
     private static final long SYNC_INTERVAL_NS = 5_000_000L;
     private static final long FULL_RING_PARK_NS = 20_000L;
-    private static final long START_SECONDS = 60;
     private static final long DRAIN_SECONDS = 60;
 
     private final Disruptor<EventSlot> disruptor;
-    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private final EngineLoop loop;
+    private final EngineHandler handler;
 
     /** What stopped the engine thread, and where the tape stood then. */
     private record Failure(long inboundSequence, Throwable cause) {}
@@ -50,8 +51,8 @@ public final class EnginePipeline implements AutoCloseable {
                 ProducerType.MULTI,
                 waitOf(settings));
         disruptor.setDefaultExceptionHandler(new StopOnFailure());
-        disruptor.handleEventsWith(
-                new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH)));
+        handler = new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH));
+        disruptor.handleEventsWith(handler);
     }
 
     private static Thread engineThread(Runnable work) {
@@ -76,15 +77,19 @@ public final class EnginePipeline implements AutoCloseable {
      */
     public void start() {
         disruptor.start();
+        await(started, "start");
+        failIfEngineFailed();
+    }
+
+    private void await(CountDownLatch latch, String what) {
         try {
-            if (!running.await(START_SECONDS, TimeUnit.SECONDS)) {
-                fail(new IllegalStateException("the engine thread did not start within " + START_SECONDS + " s"));
+            if (!latch.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                fail(new IllegalStateException("the engine thread did not " + what + " within " + DRAIN_SECONDS + " s"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             fail(e);
         }
-        failIfEngineFailed();
     }
 
     /**
@@ -145,6 +150,12 @@ public final class EnginePipeline implements AutoCloseable {
             disruptor.halt();
             fail(e);
         }
+        // A halt does not wait, and the thread may be at a sync: the journals are closed after it has ended.
+        await(stopped, "stop");
+        long unhandled = disruptor.getCursor() - disruptor.getSequenceValueFor(handler);
+        if (unhandled != 0) {
+            fail(new IllegalStateException(unhandled + " events were not handled"));
+        }
         failIfEngineFailed();
     }
 
@@ -165,7 +176,12 @@ public final class EnginePipeline implements AutoCloseable {
 
         @Override
         public void onStart() {
-            running.countDown();
+            started.countDown();
+        }
+
+        @Override
+        public void onShutdown() {
+            stopped.countDown();
         }
 
         @Override
