@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the configuration strictly: unknown keys, wrong types and values out of range are errors that name the key and the mend. */
+/**
+ * Reads the configuration strictly: unknown keys, wrong types and values out of range are errors that name the key
+ * and the mend.
+ */
 public final class ConfigReader {
 
     private static final long NS_PER_MS = 1_000_000L;
@@ -176,7 +179,8 @@ public final class ConfigReader {
         TreeSet<String> seen = new TreeSet<>();
         for (ConfigSection market : top.list("markets")) {
             market.text("conditionId");
-            ConditionId id = market.parsed("conditionId", ConditionId::parse, "a market id, 0x and 1 to 64 hexadecimal digits");
+            ConditionId id =
+                    market.parsed("conditionId", ConditionId::parse, "a market id, 0x and 1 to 64 hexadecimal digits");
             if (id == null || !seen.add(id.toString())) {
                 throw market.wrong("conditionId", "names a market that has terms already");
             }

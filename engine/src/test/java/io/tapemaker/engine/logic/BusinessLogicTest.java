@@ -63,7 +63,10 @@ final class BusinessLogicTest {
         assertEquals(List.of(), tape.take());
     }
 
-    /** A book that comes as a full frame needs no request; both shapes of the start are fine, as long as nothing is placed. */
+    /**
+     * A book that comes as a full frame needs no request; both shapes of the start are fine, as long as nothing is
+     * placed.
+     */
     private static List<String> requestsFirst(List<String> commands) {
         assertTrue(
                 commands.stream().noneMatch(line -> line.startsWith("place")),
@@ -251,7 +254,8 @@ final class BusinessLogicTest {
         tape.record().buffer().putShort(20, (short) 999, java.nio.ByteOrder.LITTLE_ENDIAN);
         String problem = assertThrows(IllegalStateException.class, tape::put).getMessage();
         assertEquals(
-                "INBOUND record 3 is of an unknown kind, template 999: replay it with the build that wrote it, or a later one",
+                "INBOUND record 3 is of an unknown kind, template 999: replay it with the build that "
+                        + "wrote it, or a later one",
                 problem);
     }
 

@@ -53,8 +53,7 @@ final class EnginePipelineTest {
 
     private EngineLoop loop(SnapshotPoints afterRecord) {
         BusinessLogic logic = LogicFactory.create();
-        return new EngineLoop(
-                inboundAppender, commands.openAppender(), logic, new PaperAcknowledger(), afterRecord);
+        return new EngineLoop(inboundAppender, commands.openAppender(), logic, new PaperAcknowledger(), afterRecord);
     }
 
     private EnginePipeline started(int ringSlots, WaitChoice wait) {
@@ -221,7 +220,8 @@ final class EnginePipelineTest {
         slot.shrinkIfLarge();
         assertEquals(usual, slot.record().array().length);
         encoder.marketFrame(slot.record(), 1, 1, NOW_NS, small, 0, small.length);
-        assertEquals(RecordFrame.alignedLength(2 + 4 + small.length), slot.record().length());
+        assertEquals(
+                RecordFrame.alignedLength(2 + 4 + small.length), slot.record().length());
     }
 
     private List<Long> positions() {

@@ -11,8 +11,8 @@ import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text form of a record: one line of JSON, frame fields first. Everything outside of printable ASCII is escaped, since frames come
- * from strangers and lines end up on terminals.
+ * The text form of a record: one line of JSON, frame fields first. Everything outside of printable ASCII is escaped,
+ * since frames come from strangers and lines end up on terminals.
  */
 public final class RecordText {
 
@@ -32,7 +32,9 @@ public final class RecordText {
         return text.toString();
     }
 
-    /** The name of a record's message, as in its text form; {@code Template99} for one that this build does not know. */
+    /**
+     * The name of a record's message, as in its text form; {@code Template99} for one that this build does not know.
+     */
     public static String typeOf(DirectBuffer record) {
         return MessageText.nameOf(RecordFrame.templateId(record));
     }

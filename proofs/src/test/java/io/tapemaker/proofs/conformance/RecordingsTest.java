@@ -43,8 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "conformance.recordings",
         milestone = Milestone.M1,
         kind = ProofKind.CONFORMANCE,
-        title =
-                "Recordings go through feed and verify, their hashes and touches agree, and the books are those of a reference",
+        title = "Recordings go through feed and verify, their hashes and touches agree, and the "
+                + "books are those of a reference",
         invariants = {"S6", "S8"})
 class RecordingsTest {
 
@@ -252,9 +252,7 @@ class RecordingsTest {
     private static JsonNode oneMoreShare(JsonNode line) {
         boolean bid = !line.get("bids").isEmpty();
         JsonNode level = line.get(bid ? "bids" : "asks").get(0);
-        String size = new BigDecimal(level.get(1).asText())
-                .add(BigDecimal.ONE)
-                .toPlainString();
+        String size = new BigDecimal(level.get(1).asText()).add(BigDecimal.ONE).toPlainString();
         return new ObjectMapper()
                 .createObjectNode()
                 .put("side", bid ? "BUY" : "SELL")
@@ -272,9 +270,7 @@ class RecordingsTest {
             String other = line.replaceFirst("(hash[\\\\\": ]+)([0-9a-f]{39})([0-9a-f])", "$1$2#");
             if (!other.equals(line)) {
                 char last = line.charAt(other.indexOf('#'));
-                lines.set(
-                        i,
-                        other.replace('#', last == '0' ? '1' : '0').getBytes(StandardCharsets.UTF_8));
+                lines.set(i, other.replace('#', last == '0' ? '1' : '0').getBytes(StandardCharsets.UTF_8));
                 changed = i;
             }
         }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The book of one asset as its frames tell it: two sorted maps of exact decimals, and nothing shared with the engine. */
+/**
+ * The book of one asset as its frames tell it: two sorted maps of exact decimals, and nothing shared with the engine.
+ */
 final class ReferenceBook {
 
     private final TreeMap<BigDecimal, BigDecimal> bids = new TreeMap<>();

@@ -81,9 +81,8 @@ class BitFlipsTest {
         Verified verified = Verified.quick(copy);
         assertEquals(4, verified.exitCode(), () -> flip + " ends with " + verified);
         assertEquals("CORRUPT", verified.outcome(), flip::toString);
-        Verified.Journals journal = flip.journal() == JournalKind.INBOUND
-                ? Verified.Journals.INBOUND
-                : Verified.Journals.COMMANDS;
+        Verified.Journals journal =
+                flip.journal() == JournalKind.INBOUND ? Verified.Journals.INBOUND : Verified.Journals.COMMANDS;
         long all = flip.journal() == JournalKind.INBOUND ? inboundRecords : commandsRecords;
         long lastGood = verified.lastGood(journal);
         assertTrue(lastGood >= 0 && lastGood <= all, () -> flip + ": last good sequence " + lastGood);
@@ -113,10 +112,8 @@ class BitFlipsTest {
                 assertEquals(flip.sequence() - 1, report.lastSequence(), () -> flip + ": " + report);
             }
         }
-        assertEquals(
-                Verdict.CLEAN, TapeAudit.audit(tape, JournalKind.INBOUND).verdict(), "every bit was turned back");
-        assertEquals(
-                Verdict.CLEAN, TapeAudit.audit(tape, JournalKind.COMMANDS).verdict(), "every bit was turned back");
+        assertEquals(Verdict.CLEAN, TapeAudit.audit(tape, JournalKind.INBOUND).verdict(), "every bit was turned back");
+        assertEquals(Verdict.CLEAN, TapeAudit.audit(tape, JournalKind.COMMANDS).verdict(), "every bit was turned back");
         Figures.put("flips by the audit in process", flips.size());
         Invariants.checked("S8", flips.size());
     }

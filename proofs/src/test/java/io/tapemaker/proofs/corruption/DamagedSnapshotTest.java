@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "corruption.damaged-snapshot",
         milestone = Milestone.M1,
         kind = ProofKind.CORRUPTION,
-        title = "A damaged snapshot is found by verify and passed over by a start, which writes the same tape without it",
+        title = "A damaged snapshot is found by verify and passed over by a start, which writes the "
+                + "same tape without it",
         invariants = {"S6", "S8"})
 class DamagedSnapshotTest {
 

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "corruption.torn-tape",
         milestone = Milestone.M1,
         kind = ProofKind.CORRUPTION,
-        title = "A tape cut anywhere in its last 64 KiB is called torn and left alone by verify; starting the engine cuts the tail only",
+        title = "A tape cut anywhere in its last 64 KiB is called torn and left alone by verify; "
+                + "starting the engine cuts the tail only",
         invariants = {"S6", "S8"})
 class TornTapeTest {
 

@@ -13,7 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What lies where in a journal's only file, read by its document (docs/journal-format.md) and not by the code under proof. */
+/**
+ * What lies where in a journal's only file, read by its document (docs/journal-format.md) and not by the code under
+ * proof.
+ */
 final class WrittenFile {
 
     /** Records that cover the last so many bytes are what a power loss may tear. */

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** How far a feed in another process is, by a look at one word of its newest file: cheap enough for a look a fraction of a millisecond. */
+/**
+ * How far a feed in another process is, by a look at one word of its newest file: cheap enough for a look a fraction
+ * of a millisecond.
+ */
 final class FeedProgress {
 
     /** Position and number of the last record; see docs/journal-format.md. */

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "crash.kill-9",
         milestone = Milestone.M1,
         kind = ProofKind.CRASH,
-        title =
-                "A feed killed at random moments goes on: nothing is lost and both journals become those of a run without a crash",
+        title = "A feed killed at random moments goes on: nothing is lost and both journals become "
+                + "those of a run without a crash",
         invariants = {"S6", "S7", "S8"})
 class KilledFeedTest {
 
@@ -185,13 +185,11 @@ class KilledFeedTest {
     void aLostRecordWouldBeSeen() {
         List<byte[]> shorter = new ArrayList<>(inbound);
         shorter.remove(inbound.size() / 2);
-        assertThrows(
-                AssertionError.class, () -> requireGoesOn(inbound, shorter, inbound, "planted"));
+        assertThrows(AssertionError.class, () -> requireGoesOn(inbound, shorter, inbound, "planted"));
         List<byte[]> other = new ArrayList<>(inbound);
         byte[] changed = inbound.get(inbound.size() / 2).clone();
         changed[changed.length - 1] ^= 1;
         other.set(inbound.size() / 2, changed);
-        assertThrows(
-                AssertionError.class, () -> Tapes.assertSameRecords(inbound, other, "planted"));
+        assertThrows(AssertionError.class, () -> Tapes.assertSameRecords(inbound, other, "planted"));
     }
 }

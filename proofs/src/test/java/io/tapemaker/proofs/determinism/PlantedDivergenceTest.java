@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "determinism.planted-divergence",
         milestone = Milestone.M1,
         kind = ProofKind.DETERMINISM,
-        title =
-                "A decision that reads the clock or iterates without order is found by verify, with the first command and its cause",
+        title = "A decision that reads the clock or iterates without order is found by verify, with "
+                + "the first command and its cause",
         invariants = "S6")
 class PlantedDivergenceTest {
 

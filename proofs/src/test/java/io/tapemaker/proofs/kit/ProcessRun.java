@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real process: its command, environment and limits. What it says is kept up to a bound and read to its end, so that no child can
- * hang on a full pipe or fill the memory of the tests.
+ * A real process: its command, environment and limits. What it says is kept up to a bound and read to its end, so
+ * that no child can hang on a full pipe or fill the memory of the tests.
  */
 public final class ProcessRun {
 

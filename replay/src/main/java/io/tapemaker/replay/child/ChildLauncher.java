@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How the reading process is started: the same Java, the same class path, a bounded heap, and no traces outside of its temporary folder.
+ * How the reading process is started: the same Java, the same class path, a bounded heap, and no traces outside of
+ * its temporary folder.
  *
  * @param java the {@code java} command
  * @param classPath class path with absolute entries

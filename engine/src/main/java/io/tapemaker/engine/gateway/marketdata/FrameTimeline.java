@@ -3,8 +3,8 @@ package io.tapemaker.engine.gateway.marketdata;
 import io.tapemaker.engine.logic.FrameChain;
 
 /**
- * Puts ticks and burst ends between the frames of a source, by event time alone, so that a source gives the same events whatever its
- * pace. Leaves out what was journaled before.
+ * Puts ticks and burst ends between the frames of a source, by event time alone, so that a source gives the same
+ * events whatever its pace. Leaves out what was journaled before.
  */
 public final class FrameTimeline {
 

@@ -17,8 +17,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a recording line by line: {@code .jsonl} or the same compressed with gzip (told by its first bytes, not its name). A line is a
- * raw frame, or an object with {@code receivedAt} (ISO instant, or ms since the epoch) and {@code payloadUtf8} (the frame as text); blank lines are skipped.
+ * Reads a recording line by line: {@code .jsonl} or the same compressed with gzip (told by its first bytes, not its
+ * name). A line is a raw frame, or an object with {@code receivedAt} (ISO instant, or ms since the epoch) and {@code
+ * payloadUtf8} (the frame as text); blank lines are skipped.
  */
 final class RecordingReader implements AutoCloseable {
 

@@ -182,13 +182,13 @@ final class FrameTimelineTest {
         FeedPosition good = EventLog.after(
                 source.play(FeedPosition.START, Pace.max()).events.subList(0, 2));
         FeedPosition otherFrame = new FeedPosition(good.frames(), 0, 0, good.frameHash() ^ 1);
-        String other = String.valueOf(assertThrows(
-                        FeedFailedException.class, () -> source.play(otherFrame, Pace.max()))
+        String other = String.valueOf(assertThrows(FeedFailedException.class, () -> source.play(otherFrame, Pace.max()))
                 .getMessage());
         assertTrue(other.startsWith("frame 2 is not the one journaled at that position"), other);
         FeedPosition beyond = new FeedPosition(4, 0, 0, 0);
         String shorter = assertThrows(FeedFailedException.class, () -> source.play(beyond, Pace.max()))
                 .getMessage();
-        assertEquals("the recording has 3 frames, the journal has 4 of it already: it was cut, or is another one", shorter);
+        assertEquals(
+                "the recording has 3 frames, the journal has 4 of it already: it was cut, or is another one", shorter);
     }
 }
