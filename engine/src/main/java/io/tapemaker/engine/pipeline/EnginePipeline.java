@@ -14,6 +14,7 @@ import com.lmax.disruptor.dsl.ProducerType;
 import io.tapemaker.engine.config.ProcessSettings;
 import io.tapemaker.journal.chronicle.Durability;
 import io.tapemaker.journal.record.RecordBuffer;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -34,6 +35,8 @@ public final class EnginePipeline implements AutoCloseable {
     private final Disruptor<EventSlot> disruptor;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private final EngineLoop loop;
+    private final EngineHandler handler;
+    private final CountDownLatch running = new CountDownLatch(1);
 
     /** What stopped the engine thread, and where the tape stood then. */
     private record Failure(long inboundSequence, Throwable cause) {}
@@ -47,8 +50,8 @@ public final class EnginePipeline implements AutoCloseable {
                 ProducerType.MULTI,
                 waitOf(settings));
         disruptor.setDefaultExceptionHandler(new StopOnFailure());
-        disruptor.handleEventsWith(
-                new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH)));
+        handler = new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH));
+        disruptor.handleEventsWith(handler);
     }
 
     private static Thread engineThread(Runnable work) {
@@ -65,9 +68,17 @@ public final class EnginePipeline implements AutoCloseable {
         };
     }
 
-    /** Starts the engine thread. */
+    /** Starts the engine thread, and returns when it runs: a shutdown would pass over a thread that has not begun yet. */
     public void start() {
         disruptor.start();
+        try {
+            if (!running.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the engine thread does not start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the engine thread ran", e);
+        }
     }
 
     /**
@@ -124,6 +135,10 @@ public final class EnginePipeline implements AutoCloseable {
     public void drain() {
         try {
             disruptor.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+            long handled = disruptor.getSequenceValueFor(handler);
+            if (handled != disruptor.getRingBuffer().getCursor()) {
+                fail(new IllegalStateException("events were left behind in the ring"));
+            }
         } catch (TimeoutException e) {
             disruptor.halt();
             fail(e);
@@ -144,6 +159,11 @@ public final class EnginePipeline implements AutoCloseable {
 
         EngineHandler(boolean groupCommit) {
             this.groupCommit = groupCommit;
+        }
+
+        @Override
+        public void onStart() {
+            running.countDown();
         }
 
         @Override
