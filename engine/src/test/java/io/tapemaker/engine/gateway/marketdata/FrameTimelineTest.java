@@ -182,8 +182,8 @@ final class FrameTimelineTest {
         FeedPosition good = EventLog.after(
                 source.play(FeedPosition.START, Pace.max()).events.subList(0, 2));
         FeedPosition otherFrame = new FeedPosition(good.frames(), 0, 0, good.frameHash() ^ 1);
-        String other = assertThrows(FeedFailedException.class, () -> source.play(otherFrame, Pace.max()))
-                .getMessage();
+        String other = String.valueOf(assertThrows(FeedFailedException.class, () -> source.play(otherFrame, Pace.max()))
+                .getMessage());
         assertTrue(other.startsWith("frame 2 is not the one journaled at that position"), other);
         FeedPosition beyond = new FeedPosition(4, 0, 0, 0);
         String shorter = assertThrows(FeedFailedException.class, () -> source.play(beyond, Pace.max()))
