@@ -176,7 +176,8 @@ public final class ConfigReader {
         TreeSet<String> seen = new TreeSet<>();
         for (ConfigSection market : top.list("markets")) {
             market.text("conditionId");
-            ConditionId id = market.parsed("conditionId", ConditionId::parse, "a market id, 0x and 1 to 64 hexadecimal digits");
+            ConditionId id =
+                    market.parsed("conditionId", ConditionId::parse, "a market id, 0x and 1 to 64 hexadecimal digits");
             if (id == null || !seen.add(id.toString())) {
                 throw market.wrong("conditionId", "names a market that has terms already");
             }

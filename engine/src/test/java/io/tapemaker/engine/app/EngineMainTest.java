@@ -74,8 +74,8 @@ final class EngineMainTest {
     @Test
     void badUseIsAnsweredWithOneLine() throws IOException {
         String recording = Files.writeString(folder.resolve("r.jsonl"), PONGS).toString();
-        String config =
-                Files.writeString(folder.resolve("c.yaml"), "quoting: {spread: 1}").toString();
+        String config = Files.writeString(folder.resolve("c.yaml"), "quoting: {spread: 1}")
+                .toString();
         String journal = folder.resolve("j").toString();
         List<String[]> commands = List.of(
                 new String[] {},
@@ -114,7 +114,9 @@ final class EngineMainTest {
     @Test
     void helpAndVersionAreNoErrors() {
         List<Integer> codes = List.of(
-                run("--help").code(), run("feed", "--help").code(), run("--version").code());
+                run("--help").code(),
+                run("feed", "--help").code(),
+                run("--version").code());
         assertEquals(List.of(0, 0, 0), codes);
         assertTrue(run("feed", "--help").out().contains("--recording=FILE"));
     }
@@ -125,7 +127,8 @@ final class EngineMainTest {
         String journal = folder.resolve("j").toString();
         Ran first = run("feed", "--recording", recording, "--journal", journal);
         Ran again = run("feed", "--recording", recording, "--journal", journal);
-        assertEquals(List.of(0, List.of(), 0, List.of()), List.of(first.code(), first.err(), again.code(), again.err()));
+        assertEquals(
+                List.of(0, List.of(), 0, List.of()), List.of(first.code(), first.err(), again.code(), again.err()));
         assertEquals(
                 List.of(
                         "frames       3 in",
@@ -218,9 +221,16 @@ final class EngineMainTest {
         byte[] own = new byte[32];
         own[0] = (byte) origin;
         Session session = new Session(
-                mode, behaviour, build, "kind", own, new byte[] {1}, config.getBytes(StandardCharsets.UTF_8), new byte[32]);
-        SessionFacts facts = new SessionFacts(
-                epoch, RunMode.FEED.value(), 1, taped, "b", "c".getBytes(StandardCharsets.UTF_8));
+                mode,
+                behaviour,
+                build,
+                "kind",
+                own,
+                new byte[] {1},
+                config.getBytes(StandardCharsets.UTF_8),
+                new byte[32]);
+        SessionFacts facts =
+                new SessionFacts(epoch, RunMode.FEED.value(), 1, taped, "b", "c".getBytes(StandardCharsets.UTF_8));
         return SessionMatch.goesOn(session, facts);
     }
 
@@ -229,8 +239,7 @@ final class EngineMainTest {
         Path recording = Files.writeString(folder.resolve("r.jsonl"), PONGS);
         FeedResult ran = feedRun(recording, folder.resolve("j")).run();
         StringWriter text = new StringWriter();
-        FeedSummary.print(
-                new FeedResult(ran.start(), 0, 1, 5, 0, 0, ran.logic()), folder, new PrintWriter(text, true));
+        FeedSummary.print(new FeedResult(ran.start(), 0, 1, 5, 0, 0, ran.logic()), folder, new PrintWriter(text, true));
         assertTrue(text.toString().startsWith("frames       3 in 0.00 s (0 a second)"), text.toString());
         assertArrayEquals(new long[] {5, 0}, new long[] {ran.inboundSequence(), ran.commandsSequence()});
     }

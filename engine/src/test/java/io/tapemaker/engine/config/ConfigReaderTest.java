@@ -38,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "engine.config",
         milestone = Milestone.M2,
         kind = ProofKind.UNIT,
-        title = "The configuration is read strictly: what is written counts, and what cannot be meant is named in one line")
+        title =
+                "The configuration is read strictly: what is written counts, and what cannot be meant is named in one line")
 final class ConfigReaderTest {
     private static final String ID = "0x00000000000000000000000000000000000000000000000000000000000000a1";
 
@@ -61,8 +62,7 @@ final class ConfigReaderTest {
 
     @Test
     void everyKeyIsRead() {
-        String yaml =
-                """
+        String yaml = """
                 engine: {waitStrategy: spinning, ringSlots: 64}
                 journal: {durability: "group-commit:7", stateHashEvery: 5, snapshotEvery: 0, snapshotsKept: 9}
                 feed: {tickMs: 250, quietMs: 3}
@@ -84,8 +84,7 @@ final class ConfigReaderTest {
                     tickSize: "0.005"
                     quoting: {enabled: true, orderSize: "30"}
                   - conditionId: "0xa2"
-                """
-                        .replace("lowestPrice: .1", "lowestPrice: 0.1");
+                """.replace("lowestPrice: .1", "lowestPrice: 0.1");
         QuotingRules rules = new QuotingRules(false, 450, 20 * Size.ONE_E6, 100_250_000, 0, 0, 0, 1_000, 9_000);
         QuotingRules own = new QuotingRules(true, 450, 20 * Size.ONE_E6, 30_000_000, 0, 0, 0, 1_000, 9_000);
         EngineConfig expected = new EngineConfig(
@@ -103,7 +102,8 @@ final class ConfigReaderTest {
 
     @Test
     void nothingMeansDefaults() {
-        for (String text : List.of("", "\n", "# nothing\n", "---\n", "{}", "null", "engine:\nmarkets:\nquoting: ~\n", "\uFEFF{}")) {
+        for (String text : List.of(
+                "", "\n", "# nothing\n", "---\n", "{}", "null", "engine:\nmarkets:\nquoting: ~\n", "\uFEFF{}")) {
             assertEquals(ConfigReader.defaults(), read(text), text);
         }
     }
@@ -124,7 +124,8 @@ final class ConfigReaderTest {
                 .as((wait, bits, durability, tick, quiet, kept) ->
                         new ProcessSettings(wait, 1 << bits, durability, tick, quiet, kept));
         Arbitrary<DecisionSettings> decision = Combinators.combine(
-                        Arbitraries.of("every", "off", "sample-2", "sample-1000").map(HashPolicy::parse),
+                        Arbitraries.of("every", "off", "sample-2", "sample-1000")
+                                .map(HashPolicy::parse),
                         Arbitraries.integers().between(1, 1_000_000_000),
                         Arbitraries.integers().between(0, 1_000_000_000),
                         rules(),
@@ -234,8 +235,7 @@ final class ConfigReaderTest {
         assertEquals(EXPECTED_PROBLEMS, String.join("\n", problems) + "\n");
     }
 
-    private static final String EXPECTED_PROBLEMS =
-            """
+    private static final String EXPECTED_PROBLEMS = """
             test: unknown key engin; known here: books, engine, feed, journal, markets, quoting
             test: unknown key engine.ringslots; known here: ringSlots, waitStrategy
             test: unknown key quoting.spread; known here: \
@@ -312,10 +312,19 @@ final class ConfigReaderTest {
     void aBillionLaughsStayShort() {
         StringBuilder text = new StringBuilder("a0: &a0 [lol]\n");
         for (int i = 1; i < 40; i++) {
-            text.append("a").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append(", *a").append(i - 1).append("]\n");
+            text.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [*a")
+                    .append(i - 1)
+                    .append(", *a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         assertEquals(
-                "test, line 2: *a0 is an alias, which is not supported; write the value out", problemOf(text.toString()));
+                "test, line 2: *a0 is an alias, which is not supported; write the value out",
+                problemOf(text.toString()));
     }
 
     @Test
@@ -332,7 +341,11 @@ final class ConfigReaderTest {
         for (byte[] text : texts) {
             String problem = assertThrows(ConfigException.class, () -> ConfigReader.read("test", text))
                     .getMessage();
-            assertTrue(problem != null && problem.startsWith("test") && problem.lines().count() == 1, problem);
+            assertTrue(
+                    problem != null
+                            && problem.startsWith("test")
+                            && problem.lines().count() == 1,
+                    problem);
         }
     }
 
@@ -353,7 +366,9 @@ final class ConfigReaderTest {
         Path many = folder.resolve("many.yaml");
         StringBuilder text = new StringBuilder("markets:\n");
         for (int i = 0; i < 8_000; i++) {
-            text.append("  - {conditionId: \"0x").append(Integer.toHexString(i + 1)).append("\"}\n");
+            text.append("  - {conditionId: \"0x")
+                    .append(Integer.toHexString(i + 1))
+                    .append("\"}\n");
         }
         Files.writeString(many, text);
         String mend = ": cannot be read; name a readable YAML file, or leave --config out";
@@ -377,7 +392,7 @@ final class ConfigReaderTest {
     }
 
     private static String problemOf(Path file) {
-        return String.valueOf(assertThrows(ConfigException.class, () -> LoadedConfig.of(file))
-                .getMessage());
+        return String.valueOf(
+                assertThrows(ConfigException.class, () -> LoadedConfig.of(file)).getMessage());
     }
 }

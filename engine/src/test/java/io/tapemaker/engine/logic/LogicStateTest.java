@@ -40,16 +40,14 @@ import org.junit.jupiter.api.Test;
         title = "The state, written and read at any record, gives equal bytes and equal further commands",
         invariants = {"state.round-trip", "state.hash"})
 final class LogicStateTest {
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             journal: {stateHashEvery: 3, snapshotEvery: 10}
             books: {hashCheck: every}
             markets:
               - conditionId: "%s"
                 minOrderSize: "5"
                 quoting: {orderSize: "75"}
-            """
-                    .formatted(ManyEvents.marketId(1));
+            """.formatted(ManyEvents.marketId(1));
     private static final int STEPS = 240;
 
     @Test
@@ -73,7 +71,9 @@ final class LogicStateTest {
             List<byte[]> rest = commandsOf(restored, records.subList(at, records.size()));
             int from = at;
             assertEquals(
-                    all.subList(known, all.size()).stream().map(Arrays::hashCode).toList(),
+                    all.subList(known, all.size()).stream()
+                            .map(Arrays::hashCode)
+                            .toList(),
                     rest.stream().map(Arrays::hashCode).toList(),
                     () -> "commands after record " + from);
             assertArrayEquals(last, stateOf(restored), "state at the end, read at record " + at);
@@ -121,8 +121,8 @@ final class LogicStateTest {
                     journaled.add(hashOf(command));
                 }
             });
-            boolean expected = logic.session().epoch() > 0
-                    && (logic.lastSequence() % 3 == 0 || logic.lastSequence() % 10 == 0);
+            boolean expected =
+                    logic.session().epoch() > 0 && (logic.lastSequence() % 3 == 0 || logic.lastSequence() % 10 == 0);
             assertEquals(expected ? 1 : 0, journaled.size() - before, "at record " + logic.lastSequence());
             assertEquals(logic.lastSequence() % 10 == 0 && logic.session().epoch() > 0, logic.isSnapshotPoint());
             if (expected) {
@@ -153,7 +153,8 @@ final class LogicStateTest {
                 Arrays.hashCode(stateOf(ManyEvents.run(7, STEPS, CONFIG).logic())),
                 Arrays.hashCode(stateOf(ManyEvents.run(8, STEPS, CONFIG).logic())));
         assertArrayEquals(
-                stateOf(ManyEvents.run(7, STEPS, CONFIG).logic()), stateOf(ManyEvents.run(7, STEPS, CONFIG).logic()));
+                stateOf(ManyEvents.run(7, STEPS, CONFIG).logic()),
+                stateOf(ManyEvents.run(7, STEPS, CONFIG).logic()));
     }
 
     @Test
@@ -167,7 +168,8 @@ final class LogicStateTest {
         other[0]++;
         assertEquals(
                 "state, byte 4: behaviour version 2 is not this build's 1",
-                assertThrows(StateFormatException.class, () -> LogicFactory.create().read(new StateReader(other)))
+                assertThrows(StateFormatException.class, () -> LogicFactory.create()
+                                .read(new StateReader(other)))
                         .getMessage());
     }
 
@@ -263,18 +265,21 @@ final class LogicStateTest {
                         tape.oversize();
                     }
                 }
-                case 4 -> tape.frame(Frames.tickSizeChange(marketId(market), asset(market, 0), FIRST_MS + ms, "0.01", "0.001"));
+                case 4 ->
+                    tape.frame(
+                            Frames.tickSizeChange(marketId(market), asset(market, 0), FIRST_MS + ms, "0.01", "0.001"));
                 case 5, 6, 7, 8 -> tape.tick();
                 case 9, 10, 11, 12, 13 -> answer();
                 case 14, 15, 16, 17, 18 -> books(market);
-                case 19, 20 -> tape.frame(Frames.change(
-                        marketId(market),
-                        asset(market, random.nextInt(2)),
-                        FIRST_MS + ms,
-                        random.nextBoolean() ? "BUY" : "SELL",
-                        "0." + (30 + random.nextInt(40)) + "x" + random.nextInt(300),
-                        "0",
-                        "0"));
+                case 19, 20 ->
+                    tape.frame(Frames.change(
+                            marketId(market),
+                            asset(market, random.nextInt(2)),
+                            FIRST_MS + ms,
+                            random.nextBoolean() ? "BUY" : "SELL",
+                            "0." + (30 + random.nextInt(40)) + "x" + random.nextInt(300),
+                            "0",
+                            "0"));
                 default -> tape.quiet();
             }
         }
@@ -306,7 +311,8 @@ final class LogicStateTest {
                 ExecutionKind.CANCEL_REJECTED,
                 ExecutionKind.ALL_CANCELLED
             };
-            tape.report(kinds[random.nextInt(kinds.length)], tape.logic().session().epoch(), number);
+            tape.report(
+                    kinds[random.nextInt(kinds.length)], tape.logic().session().epoch(), number);
         }
 
         private static String asset(int market, int token) {

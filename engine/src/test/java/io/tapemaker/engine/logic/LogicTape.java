@@ -87,7 +87,8 @@ final class LogicTape implements CommandSink {
     }
 
     LogicTape oversize() {
-        encoder.oversizeFrame(record, CONNECTION, ++frames, nowNs, new OversizeFrame(5 << 20, new byte[32], new byte[9]));
+        encoder.oversizeFrame(
+                record, CONNECTION, ++frames, nowNs, new OversizeFrame(5 << 20, new byte[32], new byte[9]));
         return put();
     }
 
@@ -172,7 +173,8 @@ final class LogicTape implements CommandSink {
                 yield "cancel " + cancel.orderEpoch() + "-" + cancel.orderNumber() + " " + cancel.reason();
             }
             case CancelAllDecoder.TEMPLATE_ID ->
-                "cancel-all " + new CancelAllDecoder().wrap(buffer, body, block, 0).reason();
+                "cancel-all "
+                        + new CancelAllDecoder().wrap(buffer, body, block, 0).reason();
             case RequestSnapshotDecoder.TEMPLATE_ID ->
                 "snapshot " + token(buffer, RequestSnapshotDecoder.tokenIdEncodingOffset()) + " "
                         + new RequestSnapshotDecoder()

@@ -53,8 +53,7 @@ final class EnginePipelineTest {
 
     private EngineLoop loop(SnapshotPoints afterRecord) {
         BusinessLogic logic = LogicFactory.create();
-        return new EngineLoop(
-                inboundAppender, commands.openAppender(), logic, new PaperAcknowledger(), afterRecord);
+        return new EngineLoop(inboundAppender, commands.openAppender(), logic, new PaperAcknowledger(), afterRecord);
     }
 
     private EnginePipeline started(int ringSlots, WaitChoice wait) {
@@ -221,7 +220,8 @@ final class EnginePipelineTest {
         slot.shrinkIfLarge();
         assertEquals(usual, slot.record().array().length);
         encoder.marketFrame(slot.record(), 1, 1, NOW_NS, small, 0, small.length);
-        assertEquals(RecordFrame.alignedLength(2 + 4 + small.length), slot.record().length());
+        assertEquals(
+                RecordFrame.alignedLength(2 + 4 + small.length), slot.record().length());
     }
 
     /** A thread that has not begun yet when the ring is drained must not lose what waits for it. */
@@ -235,8 +235,8 @@ final class EnginePipelineTest {
                     LogicFactory.create(),
                     new PaperAcknowledger(),
                     SnapshotPoints.NONE);
-            try (EnginePipeline pipeline =
-                    new EnginePipeline(new ProcessSettings(WaitChoice.BLOCKING, 2, Durability.PROCESS_CRASH, 10, 1, 1), fresh)) {
+            try (EnginePipeline pipeline = new EnginePipeline(
+                    new ProcessSettings(WaitChoice.BLOCKING, 2, Durability.PROCESS_CRASH, 10, 1, 1), fresh)) {
                 pipeline.start();
                 pipeline.publish(this::session);
                 pipeline.drain();

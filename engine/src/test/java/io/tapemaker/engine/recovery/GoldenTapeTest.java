@@ -72,7 +72,8 @@ final class GoldenTapeTest {
         QuoteDecision oneTickOff = (inputs, out) -> {
             new BandQuotes().decide(inputs, out);
             if (out.priceE4(0) != 0) {
-                out.quote(0, out.priceE4(0) - Objects.requireNonNull(inputs.tick).stepE4(), out.sizeE6(0));
+                out.quote(
+                        0, out.priceE4(0) - Objects.requireNonNull(inputs.tick).stepE4(), out.sizeE6(0));
             }
         };
         List<byte[]> inbound = records("inbound");
@@ -89,8 +90,7 @@ final class GoldenTapeTest {
     void aMissingAndASuperfluousCommandAreFound() throws IOException {
         List<byte[]> inbound = records("inbound");
         List<byte[]> commands = records("commands");
-        CommandComparison less =
-                replay(inbound, commands.subList(0, commands.size() - 1), LogicFactory.create());
+        CommandComparison less = replay(inbound, commands.subList(0, commands.size() - 1), LogicFactory.create());
         assertEquals(1, less.beyondCount());
         assertThrows(
                 TapeDivergedException.class,
@@ -130,7 +130,9 @@ final class GoldenTapeTest {
     /** The records of a kept journal: one behind the other, compressed. */
     private static List<byte[]> records(String name) throws IOException {
         List<byte[]> records = new ArrayList<>();
-        try (@Nullable InputStream packed = GoldenTapeTest.class.getResourceAsStream("/golden-tape-v1/" + name + ".gz");
+        try (@Nullable
+                        InputStream packed =
+                                GoldenTapeTest.class.getResourceAsStream("/golden-tape-v1/" + name + ".gz");
                 InputStream in = new GZIPInputStream(Objects.requireNonNull(packed, name))) {
             byte[] all = in.readAllBytes();
             for (int at = 0; at < all.length; ) {

@@ -90,7 +90,8 @@ final class GoldenTapeWriter {
             case 17 -> encoder.linkEvent(record, 1, LinkState.DOWN, nowNs());
             case 18 -> encoder.linkEvent(record, 1, LinkState.UP, nowNs());
             case 27 ->
-                encoder.oversizeFrame(record, 1, ++position, nowNs(), new OversizeFrame(5 << 20, new byte[32], new byte[64]));
+                encoder.oversizeFrame(
+                        record, 1, ++position, nowNs(), new OversizeFrame(5 << 20, new byte[32], new byte[64]));
             case 33 -> {
                 encoder.tapeCut(record, new TapeCutFacts(step, step, 1, 2, 3, 4), nowNs());
                 loop.onEvent(record);

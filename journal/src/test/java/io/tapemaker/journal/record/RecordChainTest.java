@@ -38,7 +38,8 @@ final class RecordChainTest {
         RecordBuffer record = new RecordBuffer();
         TimerTickEncoder tick = new TimerTickEncoder();
         tick.wrap(record.buffer(), RecordBuffer.BODY_OFFSET).dueTimeNs(0x1122334455667788L);
-        record.complete(MessageType.of(tick), tick.encodedLength(), RecordSource.TIMER, 0x0A0B0C0DL, 0x0102030405060708L);
+        record.complete(
+                MessageType.of(tick), tick.encodedLength(), RecordSource.TIMER, 0x0A0B0C0DL, 0x0102030405060708L);
         assertEquals(1, new RecordChain(JournalKind.INBOUND).seal(record, 0x01020304));
         assertEquals(
                 // magic, format, header length, length, body length
@@ -107,7 +108,8 @@ final class RecordChainTest {
             case 0 -> tape.set(at, tape.set(at + 1, tape.get(at)));
             case 1 -> tape.add(at + 1, tape.get(at));
             case 2 -> tape.remove(at);
-            default -> tape.set(at, tape(seed + 1, RECORDS, JournalKind.COMMANDS).get(at));
+            default ->
+                tape.set(at, tape(seed + 1, RECORDS, JournalKind.COMMANDS).get(at));
         }
         assertNotNull(problem(tape, JournalKind.COMMANDS));
         Invariants.checked("chain.damage-found", 1);
@@ -129,10 +131,17 @@ final class RecordChainTest {
             List<byte[]> tape = tape(3, 2, kind);
             for (JournalKind other : JournalKind.values()) {
                 assertEquals(
-                        kind == other ? null : "does not follow the record before it", problem(tape, other), kind + " as " + other);
+                        kind == other ? null : "does not follow the record before it",
+                        problem(tape, other),
+                        kind + " as " + other);
             }
         }
-        assertEquals(3, Arrays.stream(JournalKind.values()).map(RecordChain::seedOf).distinct().count());
+        assertEquals(
+                3,
+                Arrays.stream(JournalKind.values())
+                        .map(RecordChain::seedOf)
+                        .distinct()
+                        .count());
     }
 
     @Test

@@ -36,8 +36,11 @@ final class RecordTextTest {
             all[i] = (byte) i;
         }
         String controls = new String(all, StandardCharsets.US_ASCII);
-        for (String frame : new String[] {controls, "\u001b[31mred\r\nnext", "\u202Eright to left", "\ud83d\ude00", "\u2028"}) {
-            assertEquals(frame, fields(textOf(frame.getBytes(StandardCharsets.UTF_8))).get("frame"));
+        for (String frame :
+                new String[] {controls, "\u001b[31mred\r\nnext", "\u202Eright to left", "\ud83d\ude00", "\u2028"}) {
+            assertEquals(
+                    frame,
+                    fields(textOf(frame.getBytes(StandardCharsets.UTF_8))).get("frame"));
         }
         Map<String, String> notText = fields(textOf(new byte[] {(byte) 0xC3, (byte) 0x28, 0}));
         assertEquals("wygA", notText.get("frame_base64"));

@@ -35,8 +35,7 @@ final class SchemaTest {
             "RequestSnapshot",
             "StateHash");
 
-    private static final String VERSION_0 =
-            """
+    private static final String VERSION_0 = """
             SessionStart 1 block 69: mode@0+1 behaviourVersion@1+4 configHash@5+32 originHash@37+32
             MarketFrame 2 block 2: connection@0+2
             OversizeFrame 3 block 42: connection@0+2 frameLength@2+8 frameHash@10+32
@@ -83,7 +82,13 @@ final class SchemaTest {
                 String field = name.substring(0, name.length() - "EncodingOffset".length());
                 int length = (int) decoder.getMethod(field + "EncodingLength").invoke(null);
                 int since = (int) decoder.getMethod(field + "SinceVersion").invoke(null);
-                fields.add(String.format(Locale.ROOT, "%s@%d+%d%s", field, (int) method.invoke(null), length, since == 0 ? "" : " v" + since));
+                fields.add(String.format(
+                        Locale.ROOT,
+                        "%s@%d+%d%s",
+                        field,
+                        (int) method.invoke(null),
+                        length,
+                        since == 0 ? "" : " v" + since));
             }
         }
         fields.sort((a, b) -> Integer.compare(offset(a), offset(b)));

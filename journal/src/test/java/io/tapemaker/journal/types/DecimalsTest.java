@@ -43,7 +43,9 @@ final class DecimalsTest {
         byte[] target = new byte[40];
         int length = Decimals.writeFixed(target, 3, value, decimals, shown);
         assertEquals(
-                BigDecimal.valueOf(value, decimals).setScale(shown, RoundingMode.DOWN).toPlainString(),
+                BigDecimal.valueOf(value, decimals)
+                        .setScale(shown, RoundingMode.DOWN)
+                        .toPlainString(),
                 new String(target, 3, length, StandardCharsets.US_ASCII));
     }
 
@@ -83,14 +85,33 @@ final class DecimalsTest {
     @Test
     void hostileTextIsRefused() {
         for (String text : List.of(
-                "", ".", "1.", ".1", "-1", "+1", "1e3", "0x1", " 1", "1 ", "1..2", "1.2.3", "NaN", "Infinity", "1,5",
-                "9223372036854775808", "9223372036854.775808", "\u0661", "\u00bd", "1\0")) {
+                "",
+                ".",
+                "1.",
+                ".1",
+                "-1",
+                "+1",
+                "1e3",
+                "0x1",
+                " 1",
+                "1 ",
+                "1..2",
+                "1.2.3",
+                "NaN",
+                "Infinity",
+                "1,5",
+                "9223372036854775808",
+                "9223372036854.775808",
+                "\u0661",
+                "\u00bd",
+                "1\0")) {
             assertEquals(Decimals.INVALID, Decimals.parse(text, 6), text);
         }
         assertEquals(Long.MAX_VALUE, Decimals.parse("9223372036854.775807000", 6));
         assertEquals(Long.MAX_VALUE, Decimals.parse("9223372036854775807", 0));
         assertEquals(1, Decimals.parse("0".repeat(1_000) + ".000001" + "0".repeat(1_000), 6));
         assertEquals("0.57", Decimals.format(5_700, 4));
-        assertEquals(Decimals.MAX_TEXT_LENGTH >= Decimals.format(Long.MAX_VALUE, 6).length(), true);
+        assertEquals(
+                Decimals.MAX_TEXT_LENGTH >= Decimals.format(Long.MAX_VALUE, 6).length(), true);
     }
 }

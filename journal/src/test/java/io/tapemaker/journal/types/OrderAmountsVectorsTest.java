@@ -91,10 +91,7 @@ final class OrderAmountsVectorsTest {
                 .setScale(6, RoundingMode.FLOOR)
                 .toPlainString();
         OrderAmounts amounts = OrderAmounts.of(
-                get(vector, prefix + "side").equals("BUY") ? Side.BUY : Side.SELL,
-                priceE4,
-                Size.parse(size),
-                grid);
+                get(vector, prefix + "side").equals("BUY") ? Side.BUY : Side.SELL, priceE4, Size.parse(size), grid);
         return amounts.makerAmountE6() + " " + amounts.takerAmountE6();
     }
 

@@ -38,7 +38,9 @@ final class PricesAndIdsTest {
             assertEquals(
                     List.of(tick, tick, tick),
                     Arrays.asList(
-                            TickSize.parse(tick.text()), TickSize.ofCode(tick.code()), TickSize.ofStepE4(tick.stepE4())));
+                            TickSize.parse(tick.text()),
+                            TickSize.ofCode(tick.code()),
+                            TickSize.ofStepE4(tick.stepE4())));
             assertEquals(tick, TickSize.parse(tick.text() + "00"), "trailing zeros change no grid");
         }
         for (String other : List.of("", "0", "0.02", "0.00001", "1", "0.1 ", "-0.1", "0.0050001", ".01")) {
@@ -113,7 +115,9 @@ final class PricesAndIdsTest {
         OrderAmounts amounts = OrderAmounts.of(side, priceE4, sizeE6, tick);
         BigDecimal shares = BigDecimal.valueOf(sizeE6, 6).setScale(2, RoundingMode.FLOOR);
         long sharesE6 = shares.movePointRight(6).longValueExact();
-        long dollarsE6 = shares.multiply(BigDecimal.valueOf(priceE4, 4)).movePointRight(6).longValueExact();
+        long dollarsE6 = shares.multiply(BigDecimal.valueOf(priceE4, 4))
+                .movePointRight(6)
+                .longValueExact();
         assertEquals(
                 side == Side.BUY ? new OrderAmounts(dollarsE6, sharesE6) : new OrderAmounts(sharesE6, dollarsE6),
                 amounts);
@@ -121,14 +125,15 @@ final class PricesAndIdsTest {
 
     @Test
     void amountsThatNoOrderCanHaveAreRefused() {
-        for (long[] bad : new long[][] {{5_050, 1_000_000}, {0, 1_000_000}, {10_000, 1_000_000}, {5_000, 9_999}, {5_000, 0}, {5_000, -1}}) {
+        for (long[] bad : new long[][] {
+            {5_050, 1_000_000}, {0, 1_000_000}, {10_000, 1_000_000}, {5_000, 9_999}, {5_000, 0}, {5_000, -1}
+        }) {
             assertThrows(
                     IllegalArgumentException.class,
                     () -> OrderAmounts.of(Side.BUY, bad[0], bad[1], TickSize.CENT),
                     () -> Arrays.toString(bad));
         }
-        assertThrows(
-                ArithmeticException.class, () -> OrderAmounts.notionalE6(2 * Price.ONE_E4, Long.MAX_VALUE));
+        assertThrows(ArithmeticException.class, () -> OrderAmounts.notionalE6(2 * Price.ONE_E4, Long.MAX_VALUE));
     }
 
     @Property(tries = 1_000)
@@ -154,7 +159,17 @@ final class PricesAndIdsTest {
         String max = BigInteger.TWO.pow(256).subtract(BigInteger.ONE).toString();
         assertEquals("f".repeat(64), TokenId.parse(max).value().toHex());
         for (String bad : List.of(
-                "", "-1", "+1", "01", "1.0", "1e3", " 1", "0x1", "\u0661", "9".repeat(78), "1".repeat(79),
+                "",
+                "-1",
+                "+1",
+                "01",
+                "1.0",
+                "1e3",
+                " 1",
+                "0x1",
+                "\u0661",
+                "9".repeat(78),
+                "1".repeat(79),
                 BigInteger.TWO.pow(256).toString())) {
             assertThrows(IllegalArgumentException.class, () -> TokenId.parse(bad), bad);
         }

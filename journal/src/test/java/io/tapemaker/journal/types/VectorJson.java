@@ -20,7 +20,8 @@ final class VectorJson {
         List<Map<String, String>> vectors = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(file.toFile())) {
             while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals("vectors")) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME
+                        && parser.currentName().equals("vectors")) {
                     parser.nextToken();
                     while (parser.nextToken() == JsonToken.START_OBJECT) {
                         Map<String, String> vector = new TreeMap<>();

@@ -25,7 +25,8 @@ final class EventLog implements FeedSink {
 
     @Override
     public void onFrame(long position, long stampNs, byte[] bytes, int offset, int length) {
-        events.add(new Event("frame", position, stampNs, new String(bytes, offset, length, StandardCharsets.ISO_8859_1)));
+        events.add(
+                new Event("frame", position, stampNs, new String(bytes, offset, length, StandardCharsets.ISO_8859_1)));
     }
 
     @Override

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
         id = "engine.frame-stamp",
         milestone = Milestone.M2,
         kind = ProofKind.UNIT,
-        title = "Event time is read from the recording or the frame, and from nothing that is not a time of this century")
+        title =
+                "Event time is read from the recording or the frame, and from nothing that is not a time of this century")
 final class FrameStampTest {
     private static final long FIRST_MS = 1_577_836_800_000L;
     private static final long END_MS = 4_102_444_800_000L;
@@ -28,7 +29,8 @@ final class FrameStampTest {
             @ForAll @LongRange(min = 0, max = 999_999) long nanos) {
         long ns = ms * 1_000_000 + nanos;
         assertEquals(
-                ns, FrameStamp.ofInstant(Instant.ofEpochMilli(ms).plusNanos(nanos).toString()));
+                ns,
+                FrameStamp.ofInstant(Instant.ofEpochMilli(ms).plusNanos(nanos).toString()));
         assertEquals(ms * 1_000_000, ofFrame("{\"a\":1,\"timestamp\":\"" + ms + "\"}"));
         assertEquals(ms * 1_000_000, ofFrame("[{\"timestamp\" : " + ms + "}]"));
     }
@@ -41,8 +43,8 @@ final class FrameStampTest {
         System.arraycopy(key, 0, frame, bytes.length, key.length);
         for (int length = bytes.length; length <= frame.length; length++) {
             long stampNs = FrameStamp.ofFrame(frame, 0, length);
-            boolean fine = stampNs == FrameStamp.NONE
-                    || stampNs >= FIRST_MS * 1_000_000 && stampNs < END_MS * 1_000_000;
+            boolean fine =
+                    stampNs == FrameStamp.NONE || stampNs >= FIRST_MS * 1_000_000 && stampNs < END_MS * 1_000_000;
             assertEquals(true, fine, () -> "stamp " + stampNs);
         }
     }

@@ -188,6 +188,7 @@ final class FrameTimelineTest {
         FeedPosition beyond = new FeedPosition(4, 0, 0, 0);
         String shorter = assertThrows(FeedFailedException.class, () -> source.play(beyond, Pace.max()))
                 .getMessage();
-        assertEquals("the recording has 3 frames, the journal has 4 of it already: it was cut, or is another one", shorter);
+        assertEquals(
+                "the recording has 3 frames, the journal has 4 of it already: it was cut, or is another one", shorter);
     }
 }

@@ -37,7 +37,9 @@ final class LineReaderTest {
 
     @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
     void splitsAsSplitDoes(
-            @ForAll("texts") byte[] text, @ForAll @IntRange(min = 1, max = 9) int chunk, @ForAll @IntRange(min = 1, max = 20) int limit)
+            @ForAll("texts") byte[] text,
+            @ForAll @IntRange(min = 1, max = 9) int chunk,
+            @ForAll @IntRange(min = 1, max = 20) int limit)
             throws IOException {
         assertEquals(expected(text, limit), read(new Dripping(text, chunk), limit));
     }
@@ -54,7 +56,8 @@ final class LineReaderTest {
             }
             byte[] line = parts[i].getBytes(StandardCharsets.ISO_8859_1);
             if (line.length > limit) {
-                lines.add("oversize " + line.length + " " + HexFormat.of().formatHex(Hashes.sha256().digest(line)));
+                lines.add("oversize " + line.length + " "
+                        + HexFormat.of().formatHex(Hashes.sha256().digest(line)));
             } else {
                 lines.add(parts[i].endsWith("\r") ? parts[i].substring(0, parts[i].length() - 1) : parts[i]);
             }
@@ -68,7 +71,8 @@ final class LineReaderTest {
         while (reader.next()) {
             lines.add(
                     reader.isOversize()
-                            ? "oversize " + reader.totalLength() + " " + HexFormat.of().formatHex(reader.hash())
+                            ? "oversize " + reader.totalLength() + " "
+                                    + HexFormat.of().formatHex(reader.hash())
                             : new String(reader.bytes(), 0, reader.length(), StandardCharsets.ISO_8859_1));
         }
         return lines;

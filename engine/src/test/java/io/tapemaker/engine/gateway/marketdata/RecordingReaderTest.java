@@ -36,7 +36,8 @@ final class RecordingReaderTest {
     void rawFramesEnvelopesAndBlankLines() throws IOException {
         Path file = write(
                 "a.jsonl",
-                RAW + "\n\n\r\n{\"receivedAt\":\"2026-09-30T10:00:00.5Z\",\"payloadUtf8\":\"[{\\\"a\\\":\\\"\\u00e9\\\"}]\"}\r\n"
+                RAW
+                        + "\n\n\r\n{\"receivedAt\":\"2026-09-30T10:00:00.5Z\",\"payloadUtf8\":\"[{\\\"a\\\":\\\"\\u00e9\\\"}]\"}\r\n"
                         + "PONG\n{\"payloadUtf8\":\"{\\\"timestamp\\\":\\\"1790000000001\\\"}\",\"receivedAt\":\"no time\"}\n"
                         + "{\"other\":{\"deep\":[1]},\"payloadUtf8\":\"\",\"receivedAt\":7}\nlast");
         assertEquals(
@@ -80,7 +81,8 @@ final class RecordingReaderTest {
         Path file = folder.resolve("cut.gz");
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         List<String> frames = new ArrayList<>();
-        String problem = assertThrows(FeedFailedException.class, () -> readInto(file, frames)).getMessage();
+        String problem = assertThrows(FeedFailedException.class, () -> readInto(file, frames))
+                .getMessage();
         assertTrue(frames.size() > 1_000, () -> "only " + frames.size() + " frames came before the cut");
         assertEquals(
                 "recording " + file + ", line " + (frames.size() + 1)
@@ -104,13 +106,17 @@ final class RecordingReaderTest {
     @Test
     void damagedEnvelopesAreRefusedWithTheirLine() throws IOException {
         String mend = "; mend or remove the line, then feed again";
-        for (String line : List.of(
-                "{\"payloadUtf8\":7}", "{\"payloadUtf8\":null}", "{\"payloadUtf8\":{\"payloadUtf8\":\"a\"}}")) {
+        for (String line :
+                List.of("{\"payloadUtf8\":7}", "{\"payloadUtf8\":null}", "{\"payloadUtf8\":{\"payloadUtf8\":\"a\"}}")) {
             Path file = write("bad.jsonl", "PONG\n\n" + line + "\n");
-            assertEquals("recording " + file + ", line 3: the envelope has no text payloadUtf8" + mend, problemOf(file));
+            assertEquals(
+                    "recording " + file + ", line 3: the envelope has no text payloadUtf8" + mend, problemOf(file));
         }
         for (String line : List.of(
-                "{\"payloadUtf8\":\"cut", "{\"payloadUtf8\":\"a\"", "{\"payloadUtf8\":\"\\q\"}", "{\"payloadUtf8\" \"a\"}")) {
+                "{\"payloadUtf8\":\"cut",
+                "{\"payloadUtf8\":\"a\"",
+                "{\"payloadUtf8\":\"\\q\"}",
+                "{\"payloadUtf8\" \"a\"}")) {
             Path file = write("bad.jsonl", line + "\n");
             String problem = problemOf(file);
             assertTrue(problem.startsWith("recording " + file + ", line 1: the envelope is not JSON ("), problem);
@@ -198,7 +204,8 @@ final class RecordingReaderTest {
         for (String good : List.of("max", "MAX", "1x", "20x", "0.5x", "999999x", "0.001X")) {
             Pace.parse(good);
         }
-        for (String bad : List.of("", "x", "0x", "0.0x", "-1x", "1", "1e3x", "1.x", ".5x", "1.0001x", "infinityx", "1xx")) {
+        for (String bad :
+                List.of("", "x", "0x", "0.0x", "-1x", "1", "1e3x", "1.x", ".5x", "1.0001x", "infinityx", "1xx")) {
             assertEquals(
                     "speed '" + bad + "' is neither max nor a factor such as 1x, 0.5x or 20x",
                     assertThrows(IllegalArgumentException.class, () -> Pace.parse(bad))
@@ -207,9 +214,8 @@ final class RecordingReaderTest {
     }
 
     private String problemOf(Path file) {
-        return String.valueOf(
-                assertThrows(FeedFailedException.class, () -> readInto(file, new ArrayList<>()))
-                        .getMessage());
+        return String.valueOf(assertThrows(FeedFailedException.class, () -> readInto(file, new ArrayList<>()))
+                .getMessage());
     }
 
     private static List<String> read(Path file) {
