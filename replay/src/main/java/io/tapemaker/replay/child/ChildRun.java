@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs a child and listens to it. Whatever the child does, this ends: it is stopped when it takes too long or says too much, and its
- * death is an answer like any other. The child holds its standard input open as long as its parent lives.
+ * Runs a child and listens to it. Whatever the child does, this ends: it is stopped when it takes too long or says
+ * too much, and its death is an answer like any other. The child holds its standard input open as long as its parent
+ * lives.
  */
 public final class ChildRun {
 

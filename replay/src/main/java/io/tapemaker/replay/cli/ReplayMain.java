@@ -68,6 +68,7 @@ public final class ReplayMain implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command was given; name one of " + String.join(", ", spec.subcommands().keySet()));
+                "no command was given; name one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -83,7 +83,8 @@ final class WhyCommand implements Callable<Integer> {
         OrderId order = OrderId.parse(text);
         if (order == null) {
             throw new ParameterException(
-                    spec.commandLine(), "--order " + Errors.escape(text) + ": name an order as EPOCH-NUMBER, such as 1-17");
+                    spec.commandLine(),
+                    "--order " + Errors.escape(text) + ": name an order as EPOCH-NUMBER, such as 1-17");
         }
         return order;
     }

@@ -15,7 +15,8 @@ import io.tapemaker.journal.types.Uint256;
 import org.agrona.DirectBuffer;
 
 /**
- * What a command says, without what numbers it: two configurations number their orders differently and may still want the same.
+ * What a command says, without what numbers it: two configurations number their orders differently and may still want
+ * the same.
  *
  * @param type its type
  * @param market the market it is about, empty for none
@@ -50,8 +51,8 @@ record CommandFacts(String type, String market, String content, long sequence) {
             }
             case RequestSnapshotDecoder.TEMPLATE_ID -> {
                 RequestSnapshotDecoder request = new RequestSnapshotDecoder().wrap(buffer, BODY, block, version);
-                String content = "of " + token(buffer, RequestSnapshotDecoder.tokenIdEncodingOffset()) + ", "
-                        + request.reason();
+                String content =
+                        "of " + token(buffer, RequestSnapshotDecoder.tokenIdEncodingOffset()) + ", " + request.reason();
                 yield new CommandFacts(
                         type, market(buffer, RequestSnapshotDecoder.conditionIdEncodingOffset()), content, sequence);
             }

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two streams of commands that follow from the same inputs, input by input. Memory is bounded by the commands of one input. */
+/**
+ * Compares two streams of commands that follow from the same inputs, input by input. Memory is bounded by the
+ * commands of one input.
+ */
 public final class DiffRun {
 
     private static final int SHOWN = 8;

@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The commands that the inputs of a tape lead to under other settings. The answers on the tape answer the orders on the tape, so they
- * are left out and every command is answered on paper, as a feed does; sequences are those of a tape in memory.
+ * The commands that the inputs of a tape lead to under other settings. The answers on the tape answer the orders on
+ * the tape, so they are left out and every command is answered on paper, as a feed does; sequences are those of a
+ * tape in memory.
  */
 final class RegeneratedStream implements CommandStream, CommandSink {
 

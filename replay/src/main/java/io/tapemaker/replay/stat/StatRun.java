@@ -24,8 +24,7 @@ public final class StatRun {
 
     /** Counts. */
     public TapeStatistics run() {
-        List<JournalStatistics> journals =
-                List.of(count(JournalKind.INBOUND), count(JournalKind.COMMANDS));
+        List<JournalStatistics> journals = List.of(count(JournalKind.INBOUND), count(JournalKind.COMMANDS));
         try (TapeState state = TapeState.at(tape, TapeState.END, DecisionListener.NONE)) {
             return new TapeStatistics(journals, sessions, StateStatistics.of(state.logic()));
         }

@@ -68,8 +68,7 @@ public final class StatText {
     }
 
     private static String time(long eventTimeNs) {
-        return Instant.ofEpochSecond(
-                        Math.floorDiv(eventTimeNs, NS_PER_S), Math.floorMod(eventTimeNs, NS_PER_S))
+        return Instant.ofEpochSecond(Math.floorDiv(eventTimeNs, NS_PER_S), Math.floorMod(eventTimeNs, NS_PER_S))
                 .toString();
     }
 

@@ -96,8 +96,7 @@ public record StateStatistics(
         for (RejectReason reason : RejectReason.values()) {
             if (reason != RejectReason.NONE) {
                 counts.put(
-                        reason.name().toLowerCase(Locale.ROOT),
-                        logic.counters().get(reason));
+                        reason.name().toLowerCase(Locale.ROOT), logic.counters().get(reason));
             }
         }
         return counts;

@@ -127,8 +127,8 @@ final class ComparedReplay implements CommandSink, AutoCloseable {
     }
 
     /**
-     * Says that INBOUND ended at this sequence when it was audited. What the tape lacks may only be what its very last record caused: a
-     * crash between the two journals leaves that, and nothing else does.
+     * Says that INBOUND ended at this sequence when it was audited. What the tape lacks may only be what its very
+     * last record caused: a crash between the two journals leaves that, and nothing else does.
      */
     void end(long last) {
         try {

@@ -22,10 +22,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves a tape: every byte is a record's, COMMANDS is what INBOUND leads to, and each snapshot is exactly the state at its place.
+ * Proves a tape: every byte is a record's, COMMANDS is what INBOUND leads to, and each snapshot is exactly the state
+ * at its place.
  *
- * <p>From a snapshot the replay goes to the next snapshot only, and the last one to the end. Since the state reached there must equal
- * the next snapshot byte for byte, and equal states have equal futures, that proves as much as replaying from each one to the end.
+ * <p>From a snapshot the replay goes to the next snapshot only, and the last one to the end. Since the state reached
+ * there must equal the next snapshot byte for byte, and equal states have equal futures, that proves as much as
+ * replaying from each one to the end.
  */
 public final class Verification {
 
@@ -202,8 +204,8 @@ public final class Verification {
                 }
             }
             replay.end(last);
-            figures = figures.withSnapshots(new VerifyFigures.Snapshots(
-                    snapshots.size(), replay.compared(), System.nanoTime() - startNs));
+            figures = figures.withSnapshots(
+                    new VerifyFigures.Snapshots(snapshots.size(), replay.compared(), System.nanoTime() - startNs));
         }
     }
 

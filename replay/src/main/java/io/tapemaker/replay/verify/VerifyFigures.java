@@ -9,8 +9,7 @@ package io.tapemaker.replay.verify;
  */
 public record VerifyFigures(Genesis genesis, Snapshots snapshots, long auditNs) {
 
-    static final VerifyFigures NONE =
-            new VerifyFigures(new Genesis(0, 0, 0, 0, 0, 0, 0), new Snapshots(0, 0, 0), 0);
+    static final VerifyFigures NONE = new VerifyFigures(new Genesis(0, 0, 0, 0, 0, 0, 0), new Snapshots(0, 0, 0), 0);
 
     private static final double NS_PER_S = 1e9;
 
@@ -48,7 +47,8 @@ public record VerifyFigures(Genesis genesis, Snapshots snapshots, long auditNs) 
     /**
      * The replays from snapshots.
      *
-     * @param checked snapshots that are exactly the state that the genesis run had, and lead to the same states and commands
+     * @param checked snapshots that are exactly the state that the genesis run had, and lead to the same states and
+     *     commands
      * @param commandsCompared commands compared, byte for byte
      * @param elapsedNs time that they took
      */

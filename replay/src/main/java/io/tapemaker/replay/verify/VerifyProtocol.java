@@ -6,8 +6,8 @@ import io.tapemaker.replay.tape.JsonLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reading process says to its parent, a line each: {@code good JOURNAL SEQUENCE}, {@code replayed SEQUENCE} and at the end
- * {@code report JSON}.
+ * What the reading process says to its parent, a line each: {@code good JOURNAL SEQUENCE}, {@code replayed SEQUENCE}
+ * and at the end {@code report JSON}.
  */
 final class VerifyProtocol {
 

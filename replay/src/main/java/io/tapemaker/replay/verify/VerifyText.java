@@ -14,7 +14,9 @@ public final class VerifyText {
 
     private VerifyText() {}
 
-    /** A dozen lines; the last one says {@code verify: identical}, {@code verify: diverged} or {@code verify: corrupt}. */
+    /**
+     * A dozen lines; the last one says {@code verify: identical}, {@code verify: diverged} or {@code verify: corrupt}.
+     */
     public static void print(VerifyReport report, Path directory, PrintWriter out) {
         VerifyFigures figures = report.figures();
         TextLine.print(out, "journal", directory.toString());
@@ -71,7 +73,8 @@ public final class VerifyText {
                 "speed",
                 String.format(
                         Locale.ROOT,
-                        "%,.0f frames a second, %,.0f times recorded time (audit %.2f s, genesis %.2f s, snapshots %.2f s)",
+                        "%,.0f frames a second, %,.0f times recorded time;"
+                                + " audit %.2f s, genesis %.2f s, snapshots %.2f s",
                         genesis.framesPerSecond(),
                         genesis.timesRecorded(),
                         figures.auditNs() / NS_PER_S,

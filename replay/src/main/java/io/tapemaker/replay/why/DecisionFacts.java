@@ -45,9 +45,7 @@ public record DecisionFacts(
 
     /** A quote wanted for a token; null for none. */
     public record QuoteFacts(
-            int token,
-            @Nullable String price,
-            @Nullable String size) {
+            int token, @Nullable String price, @Nullable String size) {
 
         static QuoteFacts of(int token, DesiredQuotes desired) {
             boolean none = desired.priceE4(token) == 0;

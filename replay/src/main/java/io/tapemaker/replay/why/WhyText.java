@@ -56,7 +56,8 @@ public final class WhyText {
                 TextLine.print(
                         out,
                         "wanted",
-                        quote.text() + " of " + deciding.books().get(quote.token()).assetId());
+                        quote.text() + " of "
+                                + deciding.books().get(quote.token()).assetId());
             }
         }
         TextLine.print(out, "because", decision.cause());

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Books built from frames in the plainest way: Jackson trees, decimals, sorted maps. Shares no code with the engine. Knows no bursts,
- * no states and no hashes, so it says what the levels are once frames are taken at their word.
+ * Books built from frames in the plainest way: Jackson trees, decimals, sorted maps. Shares no code with the engine.
+ * Knows no bursts, no states and no hashes, so it says what the levels are once frames are taken at their word.
  */
 public final class ReferenceBooks {
 

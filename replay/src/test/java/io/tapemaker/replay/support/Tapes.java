@@ -36,8 +36,7 @@ import java.util.stream.Stream;
 public final class Tapes {
 
     /** Often enough that a tape of some hundred frames has everything. */
-    public static final String CONFIG =
-            """
+    public static final String CONFIG = """
             journal: {durability: process-crash, stateHashEvery: 32, snapshotEvery: 150, snapshotsKept: 3}
             quoting: {minEditIntervalMs: 50, deadBandTicks: 0, minSize: "20", orderSize: "20"}
             """;
@@ -89,8 +88,7 @@ public final class Tapes {
         delete(directory.resolve(kind.folder()));
         Files.deleteIfExists(directory.resolve("watermark"));
         RecordBuffer record = new RecordBuffer();
-        try (JournalAppender appender =
-                journal(directory, kind).openAppender()) {
+        try (JournalAppender appender = journal(directory, kind).openAppender()) {
             for (byte[] bytes : records) {
                 record.ensureLength(bytes.length);
                 System.arraycopy(bytes, 0, record.array(), 0, bytes.length);
@@ -126,8 +124,7 @@ public final class Tapes {
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path file : all.toList()) {
                 String content = Files.isDirectory(file) ? "folder" : sha256(Files.readAllBytes(file));
-                files.put(
-                        directory.relativize(file).toString(), content + " " + Files.getLastModifiedTime(file));
+                files.put(directory.relativize(file).toString(), content + " " + Files.getLastModifiedTime(file));
             }
         }
         return files;
@@ -135,8 +132,7 @@ public final class Tapes {
 
     private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

@@ -79,12 +79,15 @@ class VerifyTest {
                 genesis.path("commands_compared").asInt());
         assertTrue(genesis.path("commands_compared").asInt() > 100, report::toString);
         assertTrue(genesis.path("state_hashes_matched").asInt() > 10, report::toString);
-        assertEquals(
-                3, report.path("figures").path("snapshots").path("checked").asInt());
+        assertEquals(3, report.path("figures").path("snapshots").path("checked").asInt());
         assertTrue(
-                report.path("figures").path("snapshots").path("commands_compared").asInt() > 10, report::toString);
-        Figures.put(
-                "commandsCompared", genesis.path("commands_compared").asLong());
+                report.path("figures")
+                                .path("snapshots")
+                                .path("commands_compared")
+                                .asInt()
+                        > 10,
+                report::toString);
+        Figures.put("commandsCompared", genesis.path("commands_compared").asLong());
     }
 
     @Test
@@ -113,7 +116,8 @@ class VerifyTest {
         assertEquals("verify: diverged", result.lastLine());
         long cause = RecordFrame.sourcePosition(new UnsafeBuffer(commands.get(changed)));
         assertTrue(
-                result.err().contains("command " + (changed + 1) + " is not what INBOUND record " + cause + " leads to"),
+                result.err()
+                        .contains("command " + (changed + 1) + " is not what INBOUND record " + cause + " leads to"),
                 result::toString);
         assertTrue(result.out().contains("\ncause         INBOUND " + cause + ": {\"sequence\":" + cause + ","));
         assertTrue(result.out().contains("\nexpected      {\"sequence\":" + (changed + 1) + ","));
