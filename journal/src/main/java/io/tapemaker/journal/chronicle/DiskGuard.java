@@ -1,6 +1,7 @@
 package io.tapemaker.journal.chronicle;
 
 import io.tapemaker.journal.JournalFailedException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class DiskGuard {
     private static final String FUSE = "fuse.";
 
     private final Path directory;
+    private final File file;
     private final long floorBytes;
     private final long intervalBytes;
     private long appendedSinceCheck;
@@ -50,6 +52,7 @@ final class DiskGuard {
      */
     DiskGuard(Path directory, long floorBytes) {
         this.directory = directory;
+        this.file = directory.toFile();
         this.floorBytes = floorBytes;
         this.intervalBytes =
                 floorBytes == 0 ? CHECK_INTERVAL_BYTES : Math.min(CHECK_INTERVAL_BYTES, floorBytes / CHECKS_PER_FLOOR);
@@ -85,7 +88,7 @@ final class DiskGuard {
     }
 
     private void checkFreeSpace() {
-        long free = directory.toFile().getUsableSpace();
+        long free = file.getUsableSpace();
         if (free < floorBytes) {
             throw new JournalFailedException(directory + ": " + (free >> 20) + " MiB free, the floor is "
                     + (floorBytes >> 20) + " MiB; make room and start again");

@@ -56,7 +56,8 @@ class ModuleArrowsTest {
 
     @Test
     void chronicleIsKnownToOnePackage() {
-        onlyIn(BASE + "journal.chronicle", "net.openhft").check(ProductionClasses.all());
+        // What the journal costs is measured against the bare queue, which the measurement has to touch.
+        onlyIn(BASE + "journal.chronicle", "net.openhft").check(ProductionClasses.outside(BASE + "bench.baseline"));
     }
 
     @Test

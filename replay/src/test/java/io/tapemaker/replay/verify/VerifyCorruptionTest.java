@@ -161,7 +161,7 @@ class VerifyCorruptionTest {
         byte[] bytes = Files.readAllBytes(file);
         for (int i = bytes.length - MAGIC.length; i >= 0; i--) {
             if (startsWith(bytes, i)) {
-                return i + 64;
+                return i + 64L;
             }
         }
         throw new AssertionError("no record in " + file);
