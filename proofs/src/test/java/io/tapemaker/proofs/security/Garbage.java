@@ -104,7 +104,7 @@ final class Garbage {
     private void misshapen() {
         add("a number", "42", RejectReason.NOT_AN_OBJECT);
         add("empty object", "{}", RejectReason.MISSING_FIELD);
-        add("type is an object", "{\"event_type\":{}}", RejectReason.BAD_TYPE);
+        add("type is a number", bookOf(market, asset, "").replace("\"book\"", "7"), RejectReason.BAD_TYPE);
         add(
                 "duplicate key",
                 bookOf(market, asset, "").replace("\"bids\":", "\"asset_id\":\"" + asset + "\",\"bids\":"),
