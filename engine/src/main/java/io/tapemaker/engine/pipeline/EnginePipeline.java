@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ring between the gateways and the one engine thread. A failure of the engine thread is fatal: it handles nothing more, and every
- * gateway that publishes learns of it.
+ * The ring between the gateways and the one engine thread. A failure of the engine thread is fatal: it handles
+ * nothing more, and every gateway that publishes learns of it.
  */
 public final class EnginePipeline implements AutoCloseable {
 
@@ -35,9 +35,9 @@ public final class EnginePipeline implements AutoCloseable {
     private final Disruptor<EventSlot> disruptor;
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final EngineHandler handler;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private final EngineLoop loop;
-    private final EngineHandler handler;
 
     /** What stopped the engine thread, and where the tape stood then. */
     private record Failure(long inboundSequence, Throwable cause) {}
@@ -70,8 +70,8 @@ public final class EnginePipeline implements AutoCloseable {
     }
 
     /**
-     * Starts the engine thread and waits until it runs: the ring counts the backlog of running consumers only, so a drain that overtook
-     * the thread's start would leave everything that was published unhandled, without a word.
+     * Starts the engine thread and waits until it runs: the ring counts the backlog of running consumers only, so a
+     * drain that overtook the thread's start would leave everything that was published unhandled, without a word.
      *
      * @throws EngineFailedException if it does not start
      */
@@ -84,7 +84,8 @@ public final class EnginePipeline implements AutoCloseable {
     private void await(CountDownLatch latch, String what) {
         try {
             if (!latch.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-                fail(new IllegalStateException("the engine thread did not " + what + " within " + DRAIN_SECONDS + " s"));
+                fail(new IllegalStateException(
+                        "the engine thread did not " + what + " within " + DRAIN_SECONDS + " s"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

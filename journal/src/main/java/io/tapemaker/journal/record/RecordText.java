@@ -2,7 +2,6 @@ package io.tapemaker.journal.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordText {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int LAST_PRINTABLE = '~';
 
     private RecordText() {}
 
@@ -42,6 +41,7 @@ public final class RecordText {
     /** Writes the line of a record, without line end; the writer stays open. */
     public static void write(RecordBuffer record, Writer target) throws IOException {
         try (JsonGenerator out = JSON.createGenerator(target)) {
+            out.setHighestNonEscapedChar(LAST_PRINTABLE);
             out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             out.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
             DirectBuffer buffer = record.buffer();
@@ -54,9 +54,41 @@ public final class RecordText {
             out.writeStringField("source", source == null ? "UNKNOWN" : source.name());
             out.writeNumberField("source_position", RecordFrame.sourcePosition(buffer));
             out.writeStringField("checksum", hex(RecordFrame.checksum(buffer)));
-            MessageText.writeBody(record, out);
+            out.writeRaw(bodyOf(record));
             out.writeEndObject();
         }
+    }
+
+    /** The fields of the body with a comma before them; the bytes themselves where they are not what their template says. */
+    private static String bodyOf(RecordBuffer record) throws IOException {
+        String fields;
+        try {
+            fields = object(out -> MessageText.writeBody(record, out));
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            fields = object(out -> {
+                out.writeFieldName("body_base64");
+                out.writeBinary(record.array(), RecordBuffer.BODY_OFFSET, record.bodyLength());
+            });
+        }
+        return fields.isEmpty() ? "" : "," + fields;
+    }
+
+    @FunctionalInterface
+    private interface Fields {
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    private static String object(Fields fields) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            out.setHighestNonEscapedChar(LAST_PRINTABLE);
+            // Half an object is thrown away, never closed as if it were whole.
+            out.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+            out.writeStartObject();
+            fields.write(out);
+            out.writeEndObject();
+        }
+        return text.getBuffer().substring(1, text.getBuffer().length() - 1);
     }
 
     private static String hex(int value) {

@@ -11,8 +11,16 @@ import java.util.List;
 public record Cli(int code, String out, String err) {
 
     /** Runs a command. */
-    public static Cli run(Object... args) {
-        return run(ChildLauncher.likeThisProcess(VerifyProcess.class), args);
+    public static Cli run(String command, Object... args) {
+        Object[] words = new Object[args.length + 1];
+        words[0] = command;
+        System.arraycopy(args, 0, words, 1, args.length);
+        return run(ChildLauncher.likeThisProcess(VerifyProcess.class), words);
+    }
+
+    /** Runs the program without any argument. */
+    public static Cli run() {
+        return run(ChildLauncher.likeThisProcess(VerifyProcess.class));
     }
 
     /** Runs a command whose reading process is another main class. */
@@ -20,7 +28,8 @@ public record Cli(int code, String out, String err) {
         return run(ChildLauncher.likeThisProcess(mainClass), args);
     }
 
-    private static Cli run(ChildLauncher launcher, Object... args) {
+    /** Runs a command whose reading process is started like this. */
+    public static Cli run(ChildLauncher launcher, Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] words = new String[args.length];

@@ -130,15 +130,15 @@ class VerifyTest {
         List<byte[]> commands = new ArrayList<>(Tapes.records(tape, JournalKind.COMMANDS));
         commands.add(commands.get(commands.size() - 1));
         Tapes.rewriteCommands(tape, commands);
-        Cli result = Cli.run("verify", tape);
-        assertEquals(3, result.code(), result::toString);
-        assertTrue(result.out().contains("expected      no such command"), result::toString);
+        VerifyReport report = verify();
+        assertEquals(VerifyOutcome.DIVERGED, report.outcome(), report::toString);
+        assertTrue(report.toString().contains("expected=no such command"), report::toString);
     }
 
     @Test
     void onlyTheLastRecordsCommandsMayBeMissing() throws IOException {
-        Path crashed = crashedBetweenTheJournals();
-        Cli result = Cli.run("verify", crashed);
+        crashBetweenTheJournals();
+        Cli result = Cli.run("verify", tape);
         assertEquals(0, result.code(), result::toString);
         assertTrue(result.out().contains("commands not yet written"), result::toString);
         assertEquals("verify: identical", result.lastLine());
@@ -150,10 +150,10 @@ class VerifyTest {
         int kept = commands.size() - 5;
         Tapes.removeSnapshots(tape);
         Tapes.rewriteCommands(tape, commands.subList(0, kept));
-        Cli result = Cli.run("verify", tape);
-        assertEquals(3, result.code(), result::toString);
-        assertTrue(result.err().contains("command " + (kept + 1) + " is not what"), result::toString);
-        assertTrue(result.out().contains("found         no such command"), result::toString);
+        VerifyReport report = verify();
+        assertEquals(VerifyOutcome.DIVERGED, report.outcome(), report::toString);
+        assertTrue(report.problem().contains("command " + (kept + 1) + " is not what"), report::toString);
+        assertTrue(report.toString().contains("found=no such command"), report::toString);
     }
 
     @Test
@@ -177,9 +177,9 @@ class VerifyTest {
         // The digest is taken anew: a file that is whole, of a state that never was.
         payload[payload.length - 1] ^= 1;
         store.write(snapshot.point(), payload);
-        Cli result = Cli.run("verify", tape);
-        assertEquals(3, result.code(), result::toString);
-        assertTrue(result.err().contains(String.valueOf(file.getFileName())), result::toString);
+        VerifyReport report = verify();
+        assertEquals(VerifyOutcome.DIVERGED, report.outcome(), report::toString);
+        assertTrue(report.problem().contains(String.valueOf(file.getFileName())), report::toString);
     }
 
     @Test
@@ -195,9 +195,9 @@ class VerifyTest {
                         point.commandsChecksum(),
                         point.behaviourVersion()),
                 snapshot.payload());
-        Cli result = Cli.run("verify", tape);
-        assertEquals(4, result.code(), result::toString);
-        assertTrue(result.err().contains("another tape"), result::toString);
+        VerifyReport report = verify();
+        assertEquals(VerifyOutcome.CORRUPT, report.outcome(), report::toString);
+        assertTrue(report.problem().contains("another tape"), report::toString);
     }
 
     @Test
@@ -217,8 +217,12 @@ class VerifyTest {
         assertEquals("tapemaker-replay 0.1.0", Cli.run("--version").lastLine());
     }
 
+    private VerifyReport verify() {
+        return Verifications.inProcess(tape);
+    }
+
     /** A tape whose last INBOUND record has commands, as a crash between the two journals leaves it. */
-    private Path crashedBetweenTheJournals() throws IOException {
+    private void crashBetweenTheJournals() throws IOException {
         List<byte[]> commands = Tapes.records(tape, JournalKind.COMMANDS);
         long cause = RecordFrame.sourcePosition(new UnsafeBuffer(commands.get(commands.size() - 1)));
         int before = (int) commands.stream()
@@ -227,7 +231,6 @@ class VerifyTest {
         Tapes.removeSnapshots(tape);
         Tapes.rewriteCommands(tape, commands.subList(0, before));
         Tapes.rewrite(tape, JournalKind.INBOUND, inboundUpTo(cause));
-        return tape;
     }
 
     private List<byte[]> inboundUpTo(long sequence) {
