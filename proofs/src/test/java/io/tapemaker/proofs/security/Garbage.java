@@ -104,7 +104,7 @@ final class Garbage {
     private void misshapen() {
         add("a number", "42", RejectReason.NOT_AN_OBJECT);
         add("empty object", "{}", RejectReason.MISSING_FIELD);
-        add("type is a number", "{\"event_type\":7}", RejectReason.BAD_TYPE);
+        add("type is a number", bookOf(market, asset, "").replace("\"book\"", "7"), RejectReason.BAD_TYPE);
         add(
                 "duplicate key",
                 bookOf(market, asset, "").replace("\"bids\":", "\"asset_id\":\"" + asset + "\",\"bids\":"),
@@ -124,7 +124,7 @@ final class Garbage {
         for (String size : List.of("9223372036854775808", "-1", "NaN", "1e400", "0.0000001")) {
             add("size " + size, change("\"0.5\"", "\"" + size + "\""), RejectReason.BAD_SIZE);
         }
-        add("size as a bare 2^63", change("\"0.5\"", "9223372036854775808"), RejectReason.BAD_SHAPE);
+        add("size as a bare 2^63", change("\"0.5\"", "9223372036854775808"), RejectReason.BAD_SIZE);
         StringBuilder levels = new StringBuilder();
         for (int i = 1; i <= MANY_LEVELS; i++) {
             levels.append(i == 1 ? "" : ",").append("{\"price\":\"0.5\",\"size\":\"1\"}");
