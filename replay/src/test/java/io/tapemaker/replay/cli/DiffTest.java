@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "replay.diff",
         milestone = Milestone.M2,
         kind = ProofKind.REPLAY,
-        title =
-                "diff answers on paper, so another configuration on the same tape decides as a run of its own would have")
+        title = "diff answers on paper, so another configuration on the same tape decides as a run "
+                + "of its own would have")
 class DiffTest {
 
     private static final String OTHER =

@@ -37,8 +37,10 @@ final class RecordingReaderTest {
         Path file = write(
                 "a.jsonl",
                 RAW
-                        + "\n\n\r\n{\"receivedAt\":\"2026-09-30T10:00:00.5Z\",\"payloadUtf8\":\"[{\\\"a\\\":\\\"\\u00e9\\\"}]\"}\r\n"
-                        + "PONG\n{\"payloadUtf8\":\"{\\\"timestamp\\\":\\\"1790000000001\\\"}\",\"receivedAt\":\"no time\"}\n"
+                        + "\n\n\r\n{\"receivedAt\":\"2026-09-30T10:00:00.5Z\","
+                        + "\"payloadUtf8\":\"[{\\\"a\\\":\\\"\\u00e9\\\"}]\"}\r\n"
+                        + "PONG\n{\"payloadUtf8\":\"{\\\"timestamp\\\":\\\"1790000000001\\\"}\","
+                        + "\"receivedAt\":\"no time\"}\n"
                         + "{\"other\":{\"deep\":[1]},\"payloadUtf8\":\"\",\"receivedAt\":7}\nlast");
         assertEquals(
                 List.of(
