@@ -51,7 +51,9 @@ public final class BenchMain implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(description = "What to measure: ${COMPLETION-CANDIDATES}; everything if nothing is named.", arity = "0..*")
+    @Parameters(
+            description = "What to measure: ${COMPLETION-CANDIDATES}; everything if nothing is named.",
+            arity = "0..*")
     private List<Section> sections = List.of();
 
     @Option(names = "--tape", description = "recording:FILE or workload:SEED,MINUTES,MARKETS,RATEPERCENT")
@@ -60,7 +62,10 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--laps", split = ",", description = "Laps of race and jmh: ${COMPLETION-CANDIDATES}")
     private List<LapChoice> laps = List.of(LapChoice.values());
 
-    @Option(names = "--warmups", defaultValue = "5", description = "Passes of each lap before the race (${DEFAULT-VALUE})")
+    @Option(
+            names = "--warmups",
+            defaultValue = "5",
+            description = "Passes of each lap before the race (${DEFAULT-VALUE})")
     private int warmups;
 
     @Option(names = "--rounds", defaultValue = "11", description = "Rounds of the race (${DEFAULT-VALUE})")
@@ -78,10 +83,16 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "20000", description = "Frames a second of latency (${DEFAULT-VALUE})")
     private int rate;
 
-    @Option(names = "--passes", defaultValue = "3", description = "Passes of latency, the first to warm up (${DEFAULT-VALUE})")
+    @Option(
+            names = "--passes",
+            defaultValue = "3",
+            description = "Passes of latency, the first to warm up (${DEFAULT-VALUE})")
     private int passes;
 
-    @Option(names = "--open-mib", defaultValue = "1024", description = "Journal to be opened, in MiB (${DEFAULT-VALUE})")
+    @Option(
+            names = "--open-mib",
+            defaultValue = "1024",
+            description = "Journal to be opened, in MiB (${DEFAULT-VALUE})")
     private long openMib;
 
     private BenchMain() {}

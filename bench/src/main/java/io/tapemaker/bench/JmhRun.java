@@ -68,7 +68,8 @@ final class JmhRun {
     private static Map<LapChoice, Score> scores(Collection<RunResult> results) {
         Map<LapChoice, Score> scores = new EnumMap<>(LapChoice.class);
         for (RunResult result : results) {
-            Result<?> frames = Objects.requireNonNull(result.getSecondaryResults().get("frames"), "no frames counted");
+            Result<?> frames =
+                    Objects.requireNonNull(result.getSecondaryResults().get("frames"), "no frames counted");
             LapChoice choice = LapChoice.valueOf(result.getParams().getParam("choice"));
             scores.put(choice, new Score(frames.getScore(), frames.getScoreError()));
         }
@@ -88,7 +89,9 @@ final class JmhRun {
                     choice.label(),
                     score.framesPerSecond(),
                     score.error(),
-                    other == null ? "" : String.format(Locale.ROOT, "%.3f", score.framesPerSecond() / other.framesPerSecond()),
+                    other == null
+                            ? ""
+                            : String.format(Locale.ROOT, "%.3f", score.framesPerSecond() / other.framesPerSecond()),
                     other == null || baseline == null ? "" : baseline.label()));
         });
         return out.toString();

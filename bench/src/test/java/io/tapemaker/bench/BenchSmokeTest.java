@@ -32,7 +32,8 @@ import org.openjdk.jmh.runner.RunnerException;
         id = "bench.smoke",
         milestone = Milestone.M2,
         kind = ProofKind.BENCHMARK,
-        title = "Every measurement handles every frame, live and replayed steps give the same commands; the figures are here")
+        title = "Every measurement handles every frame, live and replayed steps give the same "
+                + "commands; the figures are here")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BenchSmokeTest {
 
@@ -52,8 +53,8 @@ class BenchSmokeTest {
 
     @Test
     void everyLapOfARace() {
-        RaceResult result = new Race(tape, List.of(LapChoice.values()))
-                .run(ProofBudget.pick(2, 5), ProofBudget.pick(3, 15));
+        RaceResult result =
+                new Race(tape, List.of(LapChoice.values())).run(ProofBudget.pick(2, 5), ProofBudget.pick(3, 15));
 
         for (LapChoice choice : LapChoice.values()) {
             assertTrue(result.framesPerSecond(choice) > 0, choice::label);
@@ -104,8 +105,7 @@ class BenchSmokeTest {
             }
         };
 
-        assertThrows(
-                IllegalStateException.class, () -> new Race(tape, Map.of(LapChoice.DECODE, losing)).run(0, 1));
+        assertThrows(IllegalStateException.class, () -> new Race(tape, Map.of(LapChoice.DECODE, losing)).run(0, 1));
     }
 
     @Test

@@ -44,7 +44,10 @@ class StepAllocationTest {
     @TempDir
     private Path directory;
 
-    /** The least of many passes, since a compiler thread's news costs the interrupted pass a few bytes; what every pass allocates shows. */
+    /**
+     * The least of many passes, since a compiler thread's news costs the interrupted pass a few bytes; what every
+     * pass allocates shows.
+     */
     private Passes passes(String config, Durability durability, QuoteDecision decision) {
         try (StepRig rig =
                 StepRig.onDisk(directory, durability, config, decision, SnapshotPoints.NONE, tape.firstNs())) {

@@ -8,8 +8,8 @@ import net.openhft.chronicle.queue.rollcycles.LargeRollCycles;
 import net.openhft.chronicle.wire.DocumentContext;
 
 /**
- * A Chronicle queue with nothing around it: no frame, checksum, chain, lock or watermark. Block size and roll cycle are the journal's,
- * and its time stands still, which is cheaper than a clock.
+ * A Chronicle queue with nothing around it: no frame, checksum, chain, lock or watermark. Block size and roll cycle
+ * are the journal's, and its time stands still, which is cheaper than a clock.
  */
 public final class BareQueue implements AutoCloseable {
 

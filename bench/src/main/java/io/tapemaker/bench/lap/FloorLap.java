@@ -8,7 +8,10 @@ import io.tapemaker.bench.tape.Scratch;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A bare Chronicle append of every frame, after its Jackson tokens were read if that is asked for: the floor of the whole step. */
+/**
+ * A bare Chronicle append of every frame, after its Jackson tokens were read if that is asked for: the floor of the
+ * whole step.
+ */
 public final class FloorLap extends FrameSink implements Lap {
 
     private final BenchTape tape;

@@ -5,7 +5,10 @@ import io.tapemaker.engine.domain.book.HashPolicy;
 import io.tapemaker.journal.chronicle.Durability;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is measured over the whole tape, each with what it is compared to. Baselines come before what names them. */
+/**
+ * Everything that is measured over the whole tape, each with what it is compared to. Baselines come before what names
+ * them.
+ */
 public enum LapChoice {
     TOKENS("Jackson tokens, bare", null),
     DECODE("decode", TOKENS),

@@ -7,7 +7,10 @@ import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.record.RecordBuffer;
 import java.util.List;
 
-/** The deciding logic alone over sealed records in memory: decode, books, decide, commands encoded and dropped. No journal. */
+/**
+ * The deciding logic alone over sealed records in memory: decode, books, decide, commands encoded and dropped. No
+ * journal.
+ */
 public final class LogicLap implements Lap {
 
     private final List<byte[]> records;

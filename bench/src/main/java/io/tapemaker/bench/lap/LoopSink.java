@@ -6,7 +6,10 @@ import io.tapemaker.engine.gateway.marketdata.OversizeFrame;
 import io.tapemaker.engine.pipeline.EngineLoop;
 import io.tapemaker.journal.record.RecordBuffer;
 
-/** Gives events to the engine's loop on the same thread: what a gateway, the ring and the engine thread do, without the hop. */
+/**
+ * Gives events to the engine's loop on the same thread: what a gateway, the ring and the engine thread do, without
+ * the hop.
+ */
 final class LoopSink implements FeedSink {
 
     static final int CONNECTION = 1;

@@ -12,8 +12,8 @@ import io.tapemaker.journal.types.Size;
 import org.agrona.collections.IntArrayList;
 
 /**
- * Bare SHA-1 over as many bytes as the JSON of each book that settles has: what verifying every hash costs at least. The lengths are
- * found beforehand; they are right but for a few bytes of a book's parameters.
+ * Bare SHA-1 over as many bytes as the JSON of each book that settles has: what verifying every hash costs at least.
+ * The lengths are found beforehand; they are right but for a few bytes of a book's parameters.
  */
 public final class Sha1Lap implements Lap {
 

@@ -18,7 +18,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 
-/** How long it takes to open a large INBOUND for appending, which verifies all of it, and to audit it. From the page cache. */
+/**
+ * How long it takes to open a large INBOUND for appending, which verifies all of it, and to audit it. From the page
+ * cache.
+ */
 public final class OpenTime {
 
     private static final long NS_PER_S = 1_000_000_000L;

@@ -15,9 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Open-loop latency of the pipeline: frames are due at a fixed rate whatever the engine does, and each is timed from when it was due to
- * when the engine thread had journaled it, decided and appended its commands. A stall therefore counts for every frame that was due
- * meanwhile, not for one.
+ * Open-loop latency of the pipeline: frames are due at a fixed rate whatever the engine does, and each is timed from
+ * when it was due to when the engine thread had journaled it, decided and appended its commands. A stall therefore
+ * counts for every frame that was due meanwhile, not for one.
  */
 public final class PipelineLatency {
 
@@ -81,7 +81,9 @@ public final class PipelineLatency {
         }
     }
 
-    /** Waits until a moment of {@link System#nanoTime}; sleeps as long as that is safe, so that two cores are enough. */
+    /**
+     * Waits until a moment of {@link System#nanoTime}; sleeps as long as that is safe, so that two cores are enough.
+     */
     static void await(long dueNs) {
         for (long leftNs = dueNs - System.nanoTime(); leftNs > 0; leftNs = dueNs - System.nanoTime()) {
             if (leftNs > SPIN_BELOW_NS) {

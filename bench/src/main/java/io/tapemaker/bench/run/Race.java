@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Laps in one JVM, taken in turn round after round, so that what else the machine does hits all of them alike. Ratios are taken within
- * a round, and the median of the rounds counts.
+ * Laps in one JVM, taken in turn round after round, so that what else the machine does hits all of them alike. Ratios
+ * are taken within a round, and the median of the rounds counts.
  */
 public final class Race {
 

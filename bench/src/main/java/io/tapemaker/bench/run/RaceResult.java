@@ -37,7 +37,9 @@ public final class RaceResult {
 
     /** Frames a second in the slowest round. */
     public double slowest(LapChoice choice) {
-        return tape.frames() * NS_PER_S / sorted(choice, LapTime::elapsedNs)[times(choice).size() - 1];
+        return tape.frames()
+                * NS_PER_S
+                / sorted(choice, LapTime::elapsedNs)[times(choice).size() - 1];
     }
 
     /** Frames a second in the fastest round. */
@@ -65,7 +67,10 @@ public final class RaceResult {
         return ratios[ratios.length / 2];
     }
 
-    /** Heap bytes a frame in the round that allocated least: the JIT compiler's own turns differ, the code's need does not. */
+    /**
+     * Heap bytes a frame in the round that allocated least: the JIT compiler's own turns differ, the code's need does
+     * not.
+     */
     public double bytesPerFrame(LapChoice choice) {
         return (double) sorted(choice, LapTime::allocatedBytes)[0] / tape.frames();
     }

@@ -23,7 +23,16 @@ public final class RaceTable {
                 result.tape().events(),
                 result.tape().recordedNs() / (long) NS_PER_S));
         out.append(String.format(
-                Locale.ROOT, ROW, "", "frames/s", "slowest to fastest", "ns on CPU", "B/frame", "ratio", "on CPU", "to"));
+                Locale.ROOT,
+                ROW,
+                "",
+                "frames/s",
+                "slowest to fastest",
+                "ns on CPU",
+                "B/frame",
+                "ratio",
+                "on CPU",
+                "to"));
         for (LapChoice choice : result.choices()) {
             LapChoice baseline = choice.baseline();
             LapChoice compared = baseline != null && result.choices().contains(baseline) ? baseline : null;

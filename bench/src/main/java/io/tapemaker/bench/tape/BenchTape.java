@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The events of a source as the engine gets them (frames, burst ends, ticks), held in memory so that no measurement reads a file or
- * inflates anything.
+ * The events of a source as the engine gets them (frames, burst ends, ticks), held in memory so that no measurement
+ * reads a file or inflates anything.
  */
 public final class BenchTape {
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.tapemaker.engine.config.ProcessSettings.WaitChoice;
 import io.tapemaker.engine.domain.book.HashPolicy;
 import io.tapemaker.engine.domain.settings.DecisionSettings;
@@ -20,20 +22,33 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the configuration strictly: unknown keys, wrong types and values out of range are errors that name the key and the mend. */
+/**
+ * Reads the configuration strictly: unknown keys, wrong types and values out of range are errors that name the key
+ * and the mend.
+ */
 public final class ConfigReader {
 
     private static final long NS_PER_MS = 1_000_000L;
     private static final long LARGEST_SIZE_E6 = 1_000_000_000L * Size.ONE_E6;
+    private static final int LONGEST_SIZE = 20;
     private static final QuotingRules DEFAULT_RULES =
             new QuotingRules(true, 300, 50 * Size.ONE_E6, 50 * Size.ONE_E6, 40, 1, 1_000 * NS_PER_MS, 500, 9_500);
 
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final ObjectMapper YAML = new ObjectMapper(FACTORY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // A decimal without quotes is kept as it was written, never as the nearest double.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
+
+    private static final Pattern MARK = Pattern.compile("\n in 'reader', line ([0-9]{1,9}),");
 
     private ConfigReader() {}
 
@@ -78,13 +93,39 @@ public final class ConfigReader {
 
     private static JsonNode parse(String place, byte[] text) {
         try {
+            refuseAliases(place, text);
             return YAML.readTree(text);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-            throw new ConfigException(place + ", line " + line + ": " + problem);
+            throw new ConfigException(place + problemOf(e));
         } catch (IOException e) {
             throw new ConfigException(place + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    /** YAML's own words stand in lines without indentation, and the place that they mean comes last. */
+    private static String problemOf(JsonProcessingException e) {
+        String words = e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && line.charAt(0) != ' ')
+                .collect(Collectors.joining(", "));
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        Matcher mark = MARK.matcher(e.getOriginalMessage());
+        while (mark.find()) {
+            line = Integer.parseInt(mark.group(1));
+        }
+        return ", line " + line + ": " + (words.isEmpty() ? "not YAML" : words);
+    }
+
+    /** An alias reads as text that says its own name, which could pass for a value. */
+    private static void refuseAliases(String place, byte[] text) throws IOException {
+        try (YAMLParser parser = FACTORY.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    throw new ConfigException(place + ", line "
+                            + parser.currentTokenLocation().getLineNr() + ": *" + parser.getText()
+                            + " is an alias, which is not supported; write the value out");
+                }
+            }
         }
     }
 
@@ -138,7 +179,8 @@ public final class ConfigReader {
         TreeSet<String> seen = new TreeSet<>();
         for (ConfigSection market : top.list("markets")) {
             market.text("conditionId");
-            ConditionId id = market.parsed("conditionId", ConditionId::parse, "a market id");
+            ConditionId id =
+                    market.parsed("conditionId", ConditionId::parse, "a market id, 0x and 1 to 64 hexadecimal digits");
             if (id == null || !seen.add(id.toString())) {
                 throw market.wrong("conditionId", "names a market that has terms already");
             }
@@ -154,6 +196,7 @@ public final class ConfigReader {
     }
 
     private static @Nullable String sizeText(String text) {
-        return Size.parse(text) < 0 ? null : text;
+        long sizeE6 = Size.parse(text);
+        return sizeE6 < 0 || sizeE6 > LARGEST_SIZE_E6 || text.length() > LONGEST_SIZE ? null : text;
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mapping of a configuration file, read key by key. Each read names what is allowed, and {@link #end} refuses what nobody read, so a
- * misspelt key is an error and never a silent default.
+ * One mapping of a configuration file, read key by key. Each read names what is allowed, and {@link #end} refuses
+ * what nobody read, so a misspelt key is an error and never a silent default.
  */
 final class ConfigSection {
 
@@ -28,11 +28,19 @@ final class ConfigSection {
     ConfigSection(String place, String path, @Nullable JsonNode node) {
         this.place = place;
         this.path = path;
-        this.node = node == null || node.isNull() || node.isMissingNode() ? null : node;
+        this.node = isNothing(node) ? null : node;
         if (this.node != null && !this.node.isObject()) {
             throw new ConfigException(
                     place + ": " + (path.isEmpty() ? "the file" : path) + " must be a mapping of keys to values");
         }
+    }
+
+    /** A key without a value, whose empty text YAML leaves to the reader, is an empty section. */
+    private static boolean isNothing(@Nullable JsonNode node) {
+        return node == null
+                || node.isNull()
+                || node.isMissingNode()
+                || (node.isTextual() && node.textValue().isEmpty());
     }
 
     private @Nullable JsonNode value(String key) {
@@ -49,7 +57,7 @@ final class ConfigSection {
     List<ConfigSection> list(String key) {
         JsonNode value = value(key);
         List<ConfigSection> sections = new ArrayList<>();
-        if (value != null) {
+        if (value != null && !isNothing(value)) {
             if (!value.isArray()) {
                 throw wrong(key, "must be a list");
             }
@@ -149,7 +157,7 @@ final class ConfigSection {
         try {
             value = parser.apply(text);
         } catch (IllegalArgumentException e) {
-            throw wrong(key, e.getMessage() + ", not '" + text + "'");
+            value = null;
         }
         if (value == null) {
             throw wrong(key, "must be " + expected + ", not '" + text + "'");

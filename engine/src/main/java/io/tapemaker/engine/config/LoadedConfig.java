@@ -16,10 +16,19 @@ public record LoadedConfig(EngineConfig config, byte[] bytes, byte[] parsed) {
 
     private static final long MAX_LENGTH = 1 << 20;
 
+    /** Beside the file as given it has to fit one record. */
+    private static final int MAX_PARSED_LENGTH = 2 << 20;
+
     /** Of a text that was read from {@code place}. */
     public static LoadedConfig of(String place, byte[] text) {
         EngineConfig config = ConfigReader.read(place, text);
-        return new LoadedConfig(config, text, CanonicalConfig.write(config));
+        byte[] parsed = CanonicalConfig.write(config);
+        if (parsed.length > MAX_PARSED_LENGTH) {
+            throw new ConfigException(place + ": has terms of "
+                    + config.decision().markets().size() + " markets, more than a session start can carry;"
+                    + " leave out those that follow the common rules");
+        }
+        return new LoadedConfig(config, text, parsed);
     }
 
     /**

@@ -3,8 +3,9 @@ package io.tapemaker.engine.decode;
 import io.tapemaker.journal.types.Price;
 
 /**
- * Reads one element of a frame. The type comes last on the wire, so fields are first collected without judgement (scalars as
- * spans, arrays into the frame's tables) and {Keys.OF_ELEMENTlink EventBuilder} then decides what they mean and whether they hold.
+ * Reads one element of a frame. The type comes last on the wire, so fields are first collected without judgement
+ * (scalars as spans, arrays into the frame's tables) and {Keys.OF_ELEMENTlink EventBuilder} then decides what they
+ * mean and whether they hold.
  */
 final class ElementReader {
 

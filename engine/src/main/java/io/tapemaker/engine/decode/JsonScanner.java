@@ -239,7 +239,10 @@ public final class JsonScanner {
         return true;
     }
 
-    /** Iterative: {@code objects} holds one bit for each open container, so hostile nesting costs neither stack nor heap. */
+    /**
+     * Iterative: {@code objects} holds one bit for each open container, so hostile nesting costs neither stack nor
+     * heap.
+     */
     private int skipContainer() {
         int from = position;
         long objects = 0;

@@ -1,9 +1,10 @@
 package io.tapemaker.engine.decode;
 
 /**
- * Reads the members of objects of one sort. The venue writes such objects alike for months, so what stands between two values
- * (comma, key, colon, blanks, the quote of the next value: the joint) is guessed to be what stood there the last time: two
- * comparisons of words instead of scanning. A wrong guess costs just these; what comes out never depends on what was learned.
+ * Reads the members of objects of one sort. The venue writes such objects alike for months, so what stands between
+ * two values (comma, key, colon, blanks, the quote of the next value: the joint) is guessed to be what stood there
+ * the last time: two comparisons of words instead of scanning. A wrong guess costs just these; what comes out never
+ * depends on what was learned.
  */
 final class KeyReader {
 
@@ -29,8 +30,8 @@ final class KeyReader {
     }
 
     /**
-     * Reads members into slots as long as they are plain strings behind the joints that are expected. Everything else is left
-     * to {@link #next}, which knows the whole of JSON.
+     * Reads members into slots as long as they are plain strings behind the joints that are expected. Everything else
+     * is left to {@link #next}, which knows the whole of JSON.
      *
      * @param place number of members before, in an object that has been entered
      * @return number of members before the first one that was not read
@@ -67,7 +68,9 @@ final class KeyReader {
         return next;
     }
 
-    /** Index of the first byte that is not plain string content, if a word of it shows within the array; else its end. */
+    /**
+     * Index of the first byte that is not plain string content, if a word of it shows within the array; else its end.
+     */
     private static int plainEnd(byte[] bytes, int from, int lastWord) {
         for (int at = from; at <= lastWord; at += Long.BYTES) {
             long stops = Swar.stringStops(Swar.load(bytes, at));

@@ -2,7 +2,8 @@ package io.tapemaker.engine.decode;
 
 /**
  * Decodes frames of the venue's market channel: one object, an array of objects, or the text PONG, each with optional
- * whitespace around it. Pure and reusable: what comes out depends on the bytes alone. Not for use by two threads at once.
+ * whitespace around it. Pure and reusable: what comes out depends on the bytes alone. Not for use by two threads at
+ * once.
  */
 public final class MarketDecoder {
 
@@ -10,8 +11,8 @@ public final class MarketDecoder {
     private final ElementReader reader = new ElementReader(scanner);
 
     /**
-     * Decodes {@code length} bytes from {@code offset} into {@code out}, replacing what it held. Never throws on any content and
-     * never reads outside the range's array; allocates only where {@code out} has to grow.
+     * Decodes {@code length} bytes from {@code offset} into {@code out}, replacing what it held. Never throws on any
+     * content and never reads outside the range's array; allocates only where {@code out} has to grow.
      */
     public void decode(byte[] bytes, int offset, int length, DecodedFrame out) {
         out.begin(bytes);

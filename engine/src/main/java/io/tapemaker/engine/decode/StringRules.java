@@ -26,7 +26,9 @@ final class StringRules {
         return true;
     }
 
-    /** Index after the UTF-8 sequence, or -1 - the index of its first byte; the bounds are those of RFC 3629, section 4. */
+    /**
+     * Index after the UTF-8 sequence, or -1 - the index of its first byte; the bounds are those of RFC 3629, section 4.
+     */
     static int characterEnd(byte[] bytes, int at, int limit) {
         int lead = bytes[at] & 0xFF;
         int second = at + 1 < limit ? bytes[at + 1] & 0xFF : 0;

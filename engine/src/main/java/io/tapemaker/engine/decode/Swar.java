@@ -32,9 +32,9 @@ final class Swar {
     }
 
     /**
-     * Marks the bytes that end the fast part of a JSON string: quote, backslash, control and non-ASCII. Flipping bit 1 swaps the
-     * quote below the space, next to the control characters, so that one comparison finds both. Only the lowest mark is exact (a
-     * borrow can set marks above it), and only that one is used.
+     * Marks the bytes that end the fast part of a JSON string: quote, backslash, control and non-ASCII. Flipping bit
+     * 1 swaps the quote below the space, next to the control characters, so that one comparison finds both. Only the
+     * lowest mark is exact (a borrow can set marks above it), and only that one is used.
      */
     static long stringStops(long word) {
         return (((word ^ ONES * 0x02) - ONES * 0x21) | ((word ^ ONES * '\\') - ONES) | word) & HIGHS;

@@ -40,7 +40,10 @@ final class WireText {
         return decimal(bytes, start, end, Size.DECIMALS);
     }
 
-    /** As {@link Decimals#parse}, whose word is final, with a short cut for texts of at most eight bytes: nearly all of them. */
+    /**
+     * As {@link Decimals#parse}, whose word is final, with a short cut for texts of at most eight bytes: nearly all
+     * of them.
+     */
     static long decimal(byte[] bytes, int start, int end, int decimals) {
         int length = end - start;
         if (length < 1 || length > Long.BYTES) {
@@ -109,7 +112,10 @@ final class WireText {
                 && Arrays.compare(bytes, start, end, MAX_ID, 0, MAX_ID_DIGITS) <= 0;
     }
 
-    /** Whether text that JSON allows without escapes is 0x and printable ASCII; its length tells 32-byte, 31-byte and test ids apart, so it stays open. */
+    /**
+     * Whether text that JSON allows without escapes is 0x and printable ASCII; its length tells 32-byte, 31-byte and
+     * test ids apart, so it stays open.
+     */
     static boolean isMarketId(byte[] bytes, int start, int end) {
         int length = end - start;
         if (length < 3 || length > MAX_MARKET_LENGTH || bytes[start] != '0' || bytes[start + 1] != 'x') {

@@ -27,9 +27,9 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
- * The deterministic state machine: state and commands are a pure function of the INBOUND records it has been given. Called by the one
- * engine thread in a run and by whoever replays a tape; it knows neither. Everything it throws is fatal, since skipping a record would be
- * divergence.
+ * The deterministic state machine: state and commands are a pure function of the INBOUND records it has been given.
+ * Called by the one engine thread in a run and by whoever replays a tape; it knows neither. Everything it throws is
+ * fatal, since skipping a record would be divergence.
  */
 public final class BusinessLogic {
 
@@ -307,8 +307,9 @@ public final class BusinessLogic {
     }
 
     /**
-     * A settled market is decided upon at once, since the books are then exactly as they were when its burst was over: the frame that
-     * showed it may be the first of the next burst. Everything else waits until the record has been handled.
+     * A settled market is decided upon at once, since the books are then exactly as they were when its burst was
+     * over: the frame that showed it may be the first of the next burst. Everything else waits until the record has
+     * been handled.
      */
     private final class QueueingListener implements BookListener {
 

@@ -7,8 +7,8 @@ import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.record.RecordBuffer;
 
 /**
- * The work of the one engine thread on one event: journal, decode and decide, append the commands, in that order, so that nothing is
- * acted on before it is on the tape. A plain object: the thread and the ring are elsewhere.
+ * The work of the one engine thread on one event: journal, decode and decide, append the commands, in that order, so
+ * that nothing is acted on before it is on the tape. A plain object: the thread and the ring are elsewhere.
  */
 public final class EngineLoop implements CommandSink {
 
@@ -59,6 +59,11 @@ public final class EngineLoop implements CommandSink {
         commands.epoch(epoch);
         commands.append(command);
         paper.onCommand(command);
+    }
+
+    /** Sequence of the last record of INBOUND: where the tape stands when something fails. */
+    public long lastSequence() {
+        return inbound.lastSequence();
     }
 
     /** Makes both journals durable if anything is not: INBOUND first, since each command names its cause there. */

@@ -14,6 +14,7 @@ import com.lmax.disruptor.dsl.ProducerType;
 import io.tapemaker.engine.config.ProcessSettings;
 import io.tapemaker.journal.chronicle.Durability;
 import io.tapemaker.journal.record.RecordBuffer;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -21,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ring between the gateways and the one engine thread. A failure of the engine thread is fatal: it handles nothing more, and every
- * gateway that publishes learns of it.
+ * The ring between the gateways and the one engine thread. A failure of the engine thread is fatal: it handles
+ * nothing more, and every gateway that publishes learns of it.
  */
 public final class EnginePipeline implements AutoCloseable {
 
@@ -32,9 +33,17 @@ public final class EnginePipeline implements AutoCloseable {
     private static final long DRAIN_SECONDS = 60;
 
     private final Disruptor<EventSlot> disruptor;
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final EngineHandler handler;
+    private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
+    private final EngineLoop loop;
+
+    /** What stopped the engine thread, and where the tape stood then. */
+    private record Failure(long inboundSequence, Throwable cause) {}
 
     public EnginePipeline(ProcessSettings settings, EngineLoop loop) {
+        this.loop = loop;
         disruptor = new Disruptor<>(
                 EventSlot::new,
                 settings.ringSlots(),
@@ -42,8 +51,8 @@ public final class EnginePipeline implements AutoCloseable {
                 ProducerType.MULTI,
                 waitOf(settings));
         disruptor.setDefaultExceptionHandler(new StopOnFailure());
-        disruptor.handleEventsWith(
-                new EngineHandler(loop, !settings.durability().equals(Durability.PROCESS_CRASH)));
+        handler = new EngineHandler(!settings.durability().equals(Durability.PROCESS_CRASH));
+        disruptor.handleEventsWith(handler);
     }
 
     private static Thread engineThread(Runnable work) {
@@ -60,9 +69,28 @@ public final class EnginePipeline implements AutoCloseable {
         };
     }
 
-    /** Starts the engine thread. */
+    /**
+     * Starts the engine thread and waits until it runs: the ring counts the backlog of running consumers only, so a
+     * drain that overtook the thread's start would leave everything that was published unhandled, without a word.
+     *
+     * @throws EngineFailedException if it does not start
+     */
     public void start() {
         disruptor.start();
+        await(started, "start");
+        failIfEngineFailed();
+    }
+
+    private void await(CountDownLatch latch, String what) {
+        try {
+            if (!latch.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                fail(new IllegalStateException(
+                        "the engine thread did not " + what + " within " + DRAIN_SECONDS + " s"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail(e);
+        }
     }
 
     /**
@@ -77,9 +105,14 @@ public final class EnginePipeline implements AutoCloseable {
         RecordBuffer record = ring.get(sequence).record();
         // A claimed slot has to be published whatever happens; the engine thread passes an empty one over.
         record.length(0);
+        boolean encoded = false;
         try {
             encode.accept(record);
+            encoded = true;
         } finally {
+            if (!encoded) {
+                record.length(0);
+            }
             ring.publish(sequence);
         }
     }
@@ -95,10 +128,14 @@ public final class EnginePipeline implements AutoCloseable {
         }
     }
 
+    private void fail(Throwable cause) {
+        failure.compareAndSet(null, new Failure(loop.lastSequence(), cause));
+    }
+
     private void failIfEngineFailed() {
-        Throwable cause = failure.get();
-        if (cause != null) {
-            throw new EngineFailedException(cause);
+        Failure known = failure.get();
+        if (known != null) {
+            throw new EngineFailedException(known.inboundSequence(), known.cause());
         }
     }
 
@@ -112,7 +149,13 @@ public final class EnginePipeline implements AutoCloseable {
             disruptor.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             disruptor.halt();
-            failure.compareAndSet(null, e);
+            fail(e);
+        }
+        // A halt does not wait, and the thread may be at a sync: the journals are closed after it has ended.
+        await(stopped, "stop");
+        long unhandled = disruptor.getCursor() - disruptor.getSequenceValueFor(handler);
+        if (unhandled != 0) {
+            fail(new IllegalStateException(unhandled + " events were not handled"));
         }
         failIfEngineFailed();
     }
@@ -125,21 +168,31 @@ public final class EnginePipeline implements AutoCloseable {
     /** Runs on the engine thread. What it does at the end of a batch makes records durable and changes none. */
     private final class EngineHandler implements EventHandler<EventSlot> {
 
-        private final EngineLoop loop;
         private final boolean groupCommit;
         private long lastSyncNs = System.nanoTime();
 
-        EngineHandler(EngineLoop loop, boolean groupCommit) {
-            this.loop = loop;
+        EngineHandler(boolean groupCommit) {
             this.groupCommit = groupCommit;
         }
 
         @Override
+        public void onStart() {
+            started.countDown();
+        }
+
+        @Override
+        public void onShutdown() {
+            stopped.countDown();
+        }
+
+        @Override
         public void onEvent(EventSlot slot, long sequence, boolean endOfBatch) {
-            if (failure.get() != null || slot.record().length() == 0) {
+            if (failure.get() != null) {
                 return;
             }
-            loop.onEvent(slot.record());
+            if (slot.record().length() != 0) {
+                loop.onEvent(slot.record());
+            }
             slot.shrinkIfLarge();
             if (groupCommit && endOfBatch && System.nanoTime() - lastSyncNs > SYNC_INTERVAL_NS) {
                 sync();
@@ -163,17 +216,17 @@ public final class EnginePipeline implements AutoCloseable {
 
         @Override
         public void handleEventException(Throwable e, long sequence, EventSlot slot) {
-            failure.compareAndSet(null, e);
+            fail(e);
         }
 
         @Override
         public void handleOnStartException(Throwable e) {
-            failure.compareAndSet(null, e);
+            fail(e);
         }
 
         @Override
         public void handleOnShutdownException(Throwable e) {
-            failure.compareAndSet(null, e);
+            fail(e);
         }
     }
 }

@@ -46,8 +46,8 @@ class DecodeAllocationTest {
     }
 
     /**
-     * Bytes that one round allocates: the least of many, because a compiler thread's news (a deoptimised method, a method handle
-     * linked anew) costs the interrupted round a few bytes. What every round allocates, no round hides.
+     * Bytes that one round allocates: the least of many, because a compiler thread's news (a deoptimised method, a
+     * method handle linked anew) costs the interrupted round a few bytes. What every round allocates, no round hides.
      */
     private long allocatedBy(Runnable work) {
         long thread = Thread.currentThread().getId();

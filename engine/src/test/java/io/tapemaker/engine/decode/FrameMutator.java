@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Seeded damage to frames: some blind (bytes, cuts, splices), some with an eye for JSON, so that it stays well-formed. */
+/**
+ * Seeded damage to frames: some blind (bytes, cuts, splices), some with an eye for JSON, so that it stays well-formed.
+ */
 final class FrameMutator {
 
     private static final byte[][] TOKENS = List.of(

@@ -27,10 +27,12 @@ final class Frames {
 
     static final String INITIAL_BOOK = "[{" + ABOUT + "\"timestamp\":\"1766481546487\",\"hash\":\"" + HASH
             + "\",\"bids\":[{\"price\":\"0.01\",\"size\":\"3769.8\"},{\"price\":\"0.1\",\"size\":\"92790\"}],"
-            + "\"asks\":[{\"price\":\"0.99\",\"size\":\"12345678.901234\"}],\"tick_size\":\"0.01\",\"event_type\":\"book\","
+            + "\"asks\":[{\"price\":\"0.99\",\"size\":\"12345678.901234\"}],\"tick_size\":\"0.01\","
+            + "\"event_type\":\"book\","
             + "\"last_trade_price\":\"0.500\",\"version\":\"v2\"}]\n";
     static final String LATER_BOOK = "{\"market\":\"" + MARKET + "\", \"asset_id\":\"" + NO
-            + "\", \"bids\":[], \"asks\":[{\"price\":\"0.53\", \"size\":\"400.0\"}, {\"price\":\"0.0625\", \"size\":\"1\"}],"
+            + "\", \"bids\":[], \"asks\":[{\"price\":\"0.53\", \"size\":\"400.0\"}, "
+            + "{\"price\":\"0.0625\", \"size\":\"1\"}],"
             + " \"hash\":\"" + OTHER_HASH + "\", \"timestamp\":\"1790767298635\", \"event_type\":\"book\"}";
     static final String OLD_BOOK =
             "{\"buys\":[{\"size\":\"2\",\"price\":\"0.5\"}],\"sells\":[]," + ABOUT + "\"timestamp\":7}";
@@ -38,14 +40,16 @@ final class Frames {
             + change(YES, "0.46", "918.34", "BUY") + ", " + change(NO, "0.54", "0", "SELL")
             + "], \"timestamp\":\"1790766981628\", \"event_type\":\"price_change\"}";
     static final String OLD_CHANGES = "{" + ABOUT + "\"hash\":\"" + HASH
-            + "\",\"changes\":[{\"price\":\"0.4\",\"side\":\"SELL\",\"size\":\"3300\"}],\"timestamp\":\"1729084877448\"}";
+            + "\",\"changes\":[{\"price\":\"0.4\",\"side\":\"SELL\",\"size\":\"3300\"}],"
+            + "\"timestamp\":\"1729084877448\"}";
     static final String FLAT_CHANGE = "{" + ABOUT + "\"event_type\":\"price_change\",\"hash\":\"" + HASH
             + "\",\"price\":\"0.514\",\"side\":\"SELL\",\"size\":\"21574.08\",\"timestamp\":\"1723967931411\"}";
     static final String TICK =
             "{" + ABOUT + "\"new_tick_size\":\"0.001\",\"old_tick_size\":\"0.01\",\"timestamp\":\"1739068041853\"}";
     static final String TRADE =
             "{" + ABOUT + "\"price\":\"0.51\",\"size\":\"20\",\"fee_rate_bps\":\"0\",\"side\":\"BUY\","
-                    + "\"timestamp\":\"1790767298674\",\"event_type\":\"last_trade_price\",\"transaction_hash\":\"0xab\"}";
+                    + "\"timestamp\":\"1790767298674\",\"event_type\":\"last_trade_price\","
+                    + "\"transaction_hash\":\"0xab\"}";
     static final String TOUCH = "{" + ABOUT + "\"best_bid\":\"0.63\",\"best_ask\":\"0.638\",\"spread\":\"0.008\","
             + "\"timestamp\":\"1789156413830\",\"event_type\":\"best_bid_ask\"}";
     static final String LISTED = "{\"event_type\":\"new_market\",\"id\":\"1\",\"question\":\"A \\\"caf\\u00e9\\\" é\","

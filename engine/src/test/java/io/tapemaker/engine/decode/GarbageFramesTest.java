@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
         id = "decode.garbage",
         milestone = Milestone.M2,
         kind = ProofKind.UNIT,
-        title =
-                "Garbage is refused with its reason: the whole frame where its structure is broken, else the one element")
+        title = "Garbage is refused with its reason: the whole frame where its structure is broken, "
+                + "else the one element")
 class GarbageFramesTest {
 
     private static DecodedFrame decode(byte[] frame) {

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON by Jackson as a tree that loses nothing: members in order with duplicates, numbers as text, strings with their raw bytes.
- * Jackson passes ill-formed UTF-8 in skipped strings, so the JDK's strict decoder judges that first.
+ * JSON by Jackson as a tree that loses nothing: members in order with duplicates, numbers as text, strings with their
+ * raw bytes. Jackson passes ill-formed UTF-8 in skipped strings, so the JDK's strict decoder judges that first.
  */
 final class JacksonTree {
 
@@ -30,7 +30,10 @@ final class JacksonTree {
                     .build())
             .build();
 
-    /** A value: members of an object, elements of an array, or the text of a scalar; {@code raw} is a string as it was written. */
+    /**
+     * A value: members of an object, elements of an array, or the text of a scalar; {@code raw} is a string as it was
+     * written.
+     */
     record Node(JsonToken token, String text, String raw, List<Member> members, List<Node> elements) {
 
         boolean isObject() {
@@ -87,8 +90,8 @@ final class JacksonTree {
     }
 
     /**
-     * Whether the text is refused only by Jackson: half a surrogate pair, escaped, in a key. RFC 8259 allows it (section 8.2), and
-     * the decoder takes such a key for one that it does not know.
+     * Whether the text is refused only by Jackson: half a surrogate pair, escaped, in a key. RFC 8259 allows it
+     * (section 8.2), and the decoder takes such a key for one that it does not know.
      */
     static boolean isRefusedByJacksonAlone(byte[] bytes) {
         try (JsonParser parser = FACTORY.createParser(bytes)) {

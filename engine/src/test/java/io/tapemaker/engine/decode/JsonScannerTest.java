@@ -22,8 +22,8 @@ import net.jqwik.api.Provide;
         id = "decode.scanner",
         milestone = Milestone.M2,
         kind = ProofKind.PROPERTY,
-        title =
-                "The scanner accepts what RFC 8259, Jackson and a strict UTF-8 decoder accept together, and nothing else",
+        title = "The scanner accepts what RFC 8259, Jackson and a strict UTF-8 decoder accept "
+                + "together, and nothing else",
         invariants = JsonScannerTest.SAME_LANGUAGE)
 class JsonScannerTest {
 

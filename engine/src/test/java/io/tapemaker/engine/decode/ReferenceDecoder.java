@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decoder's twin on Jackson trees: slow, without shared code, with the same answers as {@link FrameText}. Where the two
- * differ, one of them is wrong.
+ * The decoder's twin on Jackson trees: slow, without shared code, with the same answers as {@link FrameText}. Where
+ * the two differ, one of them is wrong.
  */
 final class ReferenceDecoder {
 

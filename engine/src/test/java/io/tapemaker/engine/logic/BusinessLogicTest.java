@@ -38,8 +38,10 @@ final class BusinessLogicTest {
 
     private void books(long ms) {
         tape.at(ms)
-                .frame(Frames.book(MARKET, YES, 1_790_000_000_000L + ms, "0.01", "0.48x200 0.49x100", "0.52x200 0.51x100"))
-                .frame(Frames.book(MARKET, NO, 1_790_000_000_000L + ms, "0.01", "0.48x200 0.49x100", "0.52x200 0.51x100"));
+                .frame(Frames.book(
+                        MARKET, YES, 1_790_000_000_000L + ms, "0.01", "0.48x200 0.49x100", "0.52x200 0.51x100"))
+                .frame(Frames.book(
+                        MARKET, NO, 1_790_000_000_000L + ms, "0.01", "0.48x200 0.49x100", "0.52x200 0.51x100"));
     }
 
     private LogicTape accepted() {
@@ -53,16 +55,22 @@ final class BusinessLogicTest {
     void bothTokensAreQuotedWhenTheBurstIsOver() {
         tape.session(CONFIG);
         books(0);
-        assertEquals(List.of("snapshot 1111 NO_SNAPSHOT_YET", "snapshot 2222 NO_SNAPSHOT_YET"), requestsFirst(tape.take()));
+        assertEquals(
+                List.of("snapshot 1111 NO_SNAPSHOT_YET", "snapshot 2222 NO_SNAPSHOT_YET"), requestsFirst(tape.take()));
         tape.quiet();
         assertEquals(List.of("place 1-1 1111 0.48x50", "place 1-2 2222 0.48x50"), tape.take());
         tape.quiet().tick();
         assertEquals(List.of(), tape.take());
     }
 
-    /** A book that comes as a full frame needs no request; both shapes of the start are fine, as long as nothing is placed. */
+    /**
+     * A book that comes as a full frame needs no request; both shapes of the start are fine, as long as nothing is
+     * placed.
+     */
     private static List<String> requestsFirst(List<String> commands) {
-        assertTrue(commands.stream().noneMatch(line -> line.startsWith("place")), () -> "placed inside a burst: " + commands);
+        assertTrue(
+                commands.stream().noneMatch(line -> line.startsWith("place")),
+                () -> "placed inside a burst: " + commands);
         return List.of("snapshot 1111 NO_SNAPSHOT_YET", "snapshot 2222 NO_SNAPSHOT_YET");
     }
 
@@ -85,8 +93,7 @@ final class BusinessLogicTest {
     @Test
     void anAnswerInsideABurstWaitsForItsEnd() {
         accepted();
-        tape.at(2_000)
-                .frame(Frames.change(MARKET, YES, 1_790_000_002_000L, "BUY", "0.49x0", "0.45", "0.51"));
+        tape.at(2_000).frame(Frames.change(MARKET, YES, 1_790_000_002_000L, "BUY", "0.49x0", "0.45", "0.51"));
         tape.report(ExecutionKind.REJECTED, 1, 1);
         assertEquals(List.of(), tape.take(), "the book is half of what it will be");
         tape.quiet();
@@ -143,8 +150,7 @@ final class BusinessLogicTest {
     void anotherGridTakesQuotesAway() {
         accepted();
         tape.at(2_000).frame(Frames.tickSizeChange(MARKET, YES, 1_790_000_002_000L, "0.01", "0.001"));
-        assertTrue(tape.take()
-                .containsAll(List.of("cancel 1-1 TICK_SIZE_CHANGED", "cancel 1-2 TICK_SIZE_CHANGED")));
+        assertTrue(tape.take().containsAll(List.of("cancel 1-1 TICK_SIZE_CHANGED", "cancel 1-2 TICK_SIZE_CHANGED")));
     }
 
     @Test
@@ -196,7 +202,10 @@ final class BusinessLogicTest {
     void answersAboutUnknownOrdersAreCountedAndNothingElse() {
         accepted();
         for (ExecutionKind kind : List.of(
-                ExecutionKind.ACCEPTED, ExecutionKind.REJECTED, ExecutionKind.CANCELLED, ExecutionKind.CANCEL_REJECTED)) {
+                ExecutionKind.ACCEPTED,
+                ExecutionKind.REJECTED,
+                ExecutionKind.CANCELLED,
+                ExecutionKind.CANCEL_REJECTED)) {
             tape.report(kind, 1, 77).report(kind, 2, 1).report(kind, 0, 0).report(kind, 1, -5);
         }
         assertEquals(List.of(), tape.take());
@@ -245,7 +254,8 @@ final class BusinessLogicTest {
         tape.record().buffer().putShort(20, (short) 999, java.nio.ByteOrder.LITTLE_ENDIAN);
         String problem = assertThrows(IllegalStateException.class, tape::put).getMessage();
         assertEquals(
-                "INBOUND record 3 is of an unknown kind, template 999: replay it with the build that wrote it, or a later one",
+                "INBOUND record 3 is of an unknown kind, template 999: replay it with the build that "
+                        + "wrote it, or a later one",
                 problem);
     }
 
@@ -265,7 +275,8 @@ final class BusinessLogicTest {
                             "INBOUND record 3 is a word of the operator that is unknown, " + value + mend,
                             "INBOUND record 3 says that a link is in an unknown state, " + value + mend),
                     Stream.of(answers, words, links)
-                            .map(spoilt -> assertThrows(IllegalStateException.class, spoilt::put).getMessage())
+                            .map(spoilt -> assertThrows(IllegalStateException.class, spoilt::put)
+                                    .getMessage())
                             .toList());
         }
     }

@@ -25,14 +25,16 @@ final class Frames {
         String[] parts = level.split("x", 2);
         return bytes("{\"market\":\"" + market + "\",\"price_changes\":[{\"asset_id\":\"" + asset + "\",\"price\":\""
                 + parts[0] + "\",\"size\":\"" + parts[1] + "\",\"side\":\"" + side + "\",\"hash\":\"" + NO_HASH
-                + "\",\"best_bid\":\"" + bestBid + "\",\"best_ask\":\"" + bestAsk + "\"}],\"timestamp\":\"" + timestampMs
+                + "\",\"best_bid\":\"" + bestBid + "\",\"best_ask\":\"" + bestAsk + "\"}],\"timestamp\":\""
+                + timestampMs
                 + "\",\"event_type\":\"price_change\"}");
     }
 
     /** Another price grid. */
     static byte[] tickSizeChange(String market, String asset, long timestampMs, String from, String to) {
         return bytes("{\"event_type\":\"tick_size_change\",\"asset_id\":\"" + asset + "\",\"market\":\"" + market
-                + "\",\"old_tick_size\":\"" + from + "\",\"new_tick_size\":\"" + to + "\",\"timestamp\":\"" + timestampMs
+                + "\",\"old_tick_size\":\"" + from + "\",\"new_tick_size\":\"" + to + "\",\"timestamp\":\""
+                + timestampMs
                 + "\"}");
     }
 

@@ -29,7 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Deciding logic over two journals in the heap, fed by hand; every command comes out as a line. Nobody answers but the test. */
+/**
+ * Deciding logic over two journals in the heap, fed by hand; every command comes out as a line. Nobody answers but
+ * the test.
+ */
 final class LogicTape implements CommandSink {
     static final int CONNECTION = 1;
     static final long START_NS = 1_790_000_000_000_000_000L;
@@ -87,7 +90,8 @@ final class LogicTape implements CommandSink {
     }
 
     LogicTape oversize() {
-        encoder.oversizeFrame(record, CONNECTION, ++frames, nowNs, new OversizeFrame(5 << 20, new byte[32], new byte[9]));
+        encoder.oversizeFrame(
+                record, CONNECTION, ++frames, nowNs, new OversizeFrame(5 << 20, new byte[32], new byte[9]));
         return put();
     }
 
@@ -172,7 +176,8 @@ final class LogicTape implements CommandSink {
                 yield "cancel " + cancel.orderEpoch() + "-" + cancel.orderNumber() + " " + cancel.reason();
             }
             case CancelAllDecoder.TEMPLATE_ID ->
-                "cancel-all " + new CancelAllDecoder().wrap(buffer, body, block, 0).reason();
+                "cancel-all "
+                        + new CancelAllDecoder().wrap(buffer, body, block, 0).reason();
             case RequestSnapshotDecoder.TEMPLATE_ID ->
                 "snapshot " + token(buffer, RequestSnapshotDecoder.tokenIdEncodingOffset()) + " "
                         + new RequestSnapshotDecoder()

@@ -27,9 +27,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
-/** The fields of each message as JSON. Flyweights are made anew for each record: this is for people and tests, not for the engine. */
+/**
+ * The fields of each message as JSON. Flyweights are made anew for each record: this is for people and tests, not for
+ * the engine.
+ */
 final class MessageText {
 
     private MessageText() {}
@@ -54,6 +58,11 @@ final class MessageText {
         };
     }
 
+    /**
+     * Writes the fields.
+     *
+     * @throws IllegalArgumentException as {@link IndexOutOfBoundsException}, if the body is not what its template says
+     */
     static void writeBody(RecordBuffer record, JsonGenerator out) throws IOException {
         switch (RecordFrame.templateId(record.buffer())) {
             case SessionStartDecoder.TEMPLATE_ID -> sessionStart(on(new SessionStartDecoder(), record), out);
@@ -80,11 +89,19 @@ final class MessageText {
         }
     }
 
+    /** Over the record's own bytes and no others: its inner lengths may be anything. */
     private static <T extends MessageDecoderFlyweight> T on(T decoder, RecordBuffer record) {
-        DirectBuffer buffer = record.buffer();
+        DirectBuffer buffer = new UnsafeBuffer(record.array(), 0, RecordBuffer.BODY_OFFSET + record.bodyLength());
         decoder.wrap(
                 buffer, RecordBuffer.BODY_OFFSET, RecordFrame.blockLength(buffer), RecordFrame.schemaVersion(buffer));
         return decoder;
+    }
+
+    private static byte[] room(int length, DirectBuffer buffer) {
+        if (length < 0 || length > buffer.capacity()) {
+            throw new IllegalArgumentException("longer than the record");
+        }
+        return new byte[length];
     }
 
     private static void sessionStart(SessionStartDecoder start, JsonGenerator out) throws IOException {
@@ -96,23 +113,23 @@ final class MessageText {
         out.writeStringField(
                 "origin_hash",
                 hex(start.buffer(), start.offset() + SessionStartDecoder.originHashEncodingOffset(), 32));
-        byte[] build = new byte[start.buildLength()];
+        byte[] build = room(start.buildLength(), start.buffer());
         start.getBuild(build, 0, build.length);
         text("build", build, out);
-        byte[] origin = new byte[start.originLength()];
+        byte[] origin = room(start.originLength(), start.buffer());
         start.getOrigin(origin, 0, origin.length);
         text("origin", origin, out);
-        byte[] config = new byte[start.configBytesLength()];
+        byte[] config = room(start.configBytesLength(), start.buffer());
         start.getConfigBytes(config, 0, config.length);
         text("config", config, out);
-        byte[] parsed = new byte[start.configParsedLength()];
+        byte[] parsed = room(start.configParsedLength(), start.buffer());
         start.getConfigParsed(parsed, 0, parsed.length);
         text("config_parsed", parsed, out);
     }
 
     private static void marketFrame(MarketFrameDecoder message, JsonGenerator out) throws IOException {
         out.writeNumberField("connection", message.connection());
-        byte[] frame = new byte[message.frameLength()];
+        byte[] frame = room(message.frameLength(), message.buffer());
         message.getFrame(frame, 0, frame.length);
         text("frame", frame, out);
     }
@@ -123,7 +140,7 @@ final class MessageText {
         out.writeStringField(
                 "frame_hash",
                 hex(message.buffer(), message.offset() + OversizeFrameDecoder.frameHashEncodingOffset(), 32));
-        byte[] head = new byte[message.headLength()];
+        byte[] head = room(message.headLength(), message.buffer());
         message.getHead(head, 0, head.length);
         text("head", head, out);
     }
@@ -135,10 +152,10 @@ final class MessageText {
 
     private static void operator(OperatorEventDecoder message, JsonGenerator out) throws IOException {
         out.writeStringField("word", message.word().name());
-        byte[] who = new byte[message.whoLength()];
+        byte[] who = room(message.whoLength(), message.buffer());
         message.getWho(who, 0, who.length);
         text("who", who, out);
-        byte[] text = new byte[message.textLength()];
+        byte[] text = room(message.textLength(), message.buffer());
         message.getText(text, 0, text.length);
         text("text", text, out);
     }
@@ -158,6 +175,9 @@ final class MessageText {
     }
 
     private static void place(PlaceOrderDecoder message, JsonGenerator out) throws IOException {
+        if (message.priceE4() < 0 || message.sizeE6() < 0) {
+            throw new IllegalArgumentException("negative");
+        }
         order(message.orderEpoch(), message.orderNumber(), out);
         out.writeStringField("side", message.side().name());
         out.writeStringField("price", Price.format(message.priceE4()));

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The last step of {@code mvn -Pdemo}: the main job with the jars of this build, as a user would run them. Generates ten minutes of a
- * seeded market, feeds them through the engine into a fresh journal, proves the journal, and says where to look next.
+ * The last step of {@code mvn -Pdemo}: the main job with the jars of this build, as a user would run them. Generates
+ * ten minutes of a seeded market, feeds them through the engine into a fresh journal, proves the journal, and says
+ * where to look next.
  */
 public final class DemoMain {
 

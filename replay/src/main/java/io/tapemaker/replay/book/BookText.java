@@ -12,9 +12,10 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * A book as one line of JSON: {@code asset_id}, {@code state}, {@code hash_verified} (whether the present levels are proven by the
- * venue's hash), {@code tick_size} (text or null), {@code bids} and {@code asks} best first as {@code [price, size]} in the venue's
- * shortest text; then {@code market}, {@code reason} of the state, {@code hash_outcome}, {@code resolved} and {@code sequence}.
+ * A book as one line of JSON: {@code asset_id}, {@code state}, {@code hash_verified} (whether the present levels are
+ * proven by the venue's hash), {@code tick_size} (text or null), {@code bids} and {@code asks} best first as {@code
+ * [price, size]} in the venue's shortest text; then {@code market}, {@code reason} of the state, {@code
+ * hash_outcome}, {@code resolved} and {@code sequence}.
  */
 public final class BookText {
 

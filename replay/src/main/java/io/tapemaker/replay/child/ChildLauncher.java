@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How the reading process is started: the same Java, the same class path, a bounded heap, and no traces outside of its temporary folder.
+ * How the reading process is started: the same Java, the same class path, a bounded heap, and no traces outside of
+ * its temporary folder.
  *
  * @param java the {@code java} command
  * @param classPath class path with absolute entries
@@ -42,6 +43,11 @@ public record ChildLauncher(Path java, String classPath, String mainClass, int m
                 .collect(Collectors.joining(File.pathSeparator));
         Path java = Path.of(System.getProperty("java.home", ""), "bin", "java");
         return new ChildLauncher(java, classPath, mainClass.getName(), DEFAULT_HEAP_MB);
+    }
+
+    /** The flags that a JVM needs which is started by class path and not by jar. */
+    public static List<String> access() {
+        return ACCESS;
     }
 
     /** Whether the child will only interpret, and so be many times slower. */

@@ -11,11 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs a child and listens to it. Whatever the child does, this ends: it is stopped when it takes too long or says too much, and its
- * death is an answer like any other. The child holds its standard input open as long as its parent lives.
+ * Runs a child and listens to it. Whatever the child does, this ends: it is stopped when it takes too long or says
+ * too much, and its death is an answer like any other. The child holds its standard input open as long as its parent
+ * lives.
  */
 public final class ChildRun {
 
@@ -23,6 +25,10 @@ public final class ChildRun {
     public static final int MAX_LINE_LENGTH = 64 << 10;
 
     private static final int MAX_LAST_WORDS = 200;
+
+    /** What a healthy JVM says as well. */
+    private static final Pattern UNTELLING = Pattern.compile("Picked up |WARNING: ");
+
     private static final long READER_JOIN_MS = 10_000;
     private static final int INTERPRETER_FACTOR = 20;
 
@@ -121,12 +127,17 @@ public final class ChildRun {
         }
     }
 
+    /** Keeps the start of what is no protocol: a JVM that dies says why before it goes into details. */
     private void take(String line) {
-        if (!protocol.test(line) && !line.isBlank()) {
-            lastWords = line.strip();
-            if (lastWords.length() > MAX_LAST_WORDS) {
-                lastWords = lastWords.substring(0, MAX_LAST_WORDS);
-            }
+        if (protocol.test(line)) {
+            return;
+        }
+        String words = line.replace('#', ' ').strip();
+        String kept = lastWords;
+        boolean tells = !words.isEmpty() && !UNTELLING.matcher(words).lookingAt();
+        if (tells && kept.length() < MAX_LAST_WORDS) {
+            String joined = kept.isEmpty() ? words : kept + " " + words;
+            lastWords = joined.substring(0, Math.min(joined.length(), MAX_LAST_WORDS));
         }
     }
 

@@ -2,7 +2,6 @@ package io.tapemaker.replay.cli;
 
 import io.tapemaker.engine.app.Errors;
 import io.tapemaker.replay.child.ChildLauncher;
-import io.tapemaker.replay.verify.VerifyChild;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ public final class ReplayMain implements Runnable {
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
         System.exit(
-                commandLine(ChildLauncher.likeThisProcess(VerifyChild.class)).execute(args));
+                commandLine(ChildLauncher.likeThisProcess(VerifyProcess.class)).execute(args));
     }
 
     /**
@@ -50,6 +49,9 @@ public final class ReplayMain implements Runnable {
                 .addSubcommand(new VerifyCommand(launcher))
                 .addSubcommand(new BookCommand())
                 .addSubcommand(new DumpCommand())
+                .addSubcommand(new StatCommand())
+                .addSubcommand(new WhyCommand())
+                .addSubcommand(new DiffCommand())
                 .setParameterExceptionHandler(Errors::onBadUsage)
                 .setExecutionExceptionHandler(ReplayErrors::onFailure);
     }
@@ -66,6 +68,7 @@ public final class ReplayMain implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: " + String.join(", ", spec.subcommands().keySet()));
+                "no command was given; name one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

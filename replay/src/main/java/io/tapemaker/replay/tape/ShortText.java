@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 
-/** The text form of a record, cut to a length that a person reads. A frame may be 4 MiB; what is beyond the cut is not kept. */
+/**
+ * The text form of a record, cut to a length that a person reads. A frame may be 4 MiB; what is beyond the cut is not
+ * kept.
+ */
 public final class ShortText {
 
     /** Longest text of a record in messages. */

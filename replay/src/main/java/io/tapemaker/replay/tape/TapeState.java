@@ -17,8 +17,8 @@ import io.tapemaker.journal.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deciding logic as it was after a record of INBOUND, reached from the newest snapshot at or before it. A snapshot that cannot be
- * used is passed over: the tape alone gives the same state.
+ * The deciding logic as it was after a record of INBOUND, reached from the newest snapshot at or before it. A
+ * snapshot that cannot be used is passed over: the tape alone gives the same state.
  */
 public final class TapeState implements AutoCloseable {
 

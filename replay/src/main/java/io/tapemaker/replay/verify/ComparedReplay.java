@@ -127,8 +127,8 @@ final class ComparedReplay implements CommandSink, AutoCloseable {
     }
 
     /**
-     * Says that INBOUND ended at this sequence when it was audited. What the tape lacks may only be what its very last record caused: a
-     * crash between the two journals leaves that, and nothing else does.
+     * Says that INBOUND ended at this sequence when it was audited. What the tape lacks may only be what its very
+     * last record caused: a crash between the two journals leaves that, and nothing else does.
      */
     void end(long last) {
         try {
@@ -174,14 +174,6 @@ final class ComparedReplay implements CommandSink, AutoCloseable {
         return logic;
     }
 
-    long frames() {
-        return frames;
-    }
-
-    long stateHashes() {
-        return stateHashes;
-    }
-
     long compared() {
         return comparison.compared();
     }
@@ -191,9 +183,16 @@ final class ComparedReplay implements CommandSink, AutoCloseable {
         return comparison.beyondCount();
     }
 
-    /** Event time between the first record that has one and the last. */
-    long recordedNs() {
-        return lastEventTimeNs - firstEventTimeNs;
+    /** The pass in figures, if it began at genesis. */
+    VerifyFigures.Genesis figures(long elapsedNs) {
+        return new VerifyFigures.Genesis(
+                logic.lastSequence(),
+                frames,
+                comparison.compared(),
+                comparison.beyondCount(),
+                stateHashes,
+                lastEventTimeNs - firstEventTimeNs,
+                elapsedNs);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tapemaker.replay.verify;
 
+import io.tapemaker.engine.app.BuildId;
 import io.tapemaker.engine.domain.state.StateFormatException;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.engine.logic.BusinessLogic;
@@ -21,12 +22,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves a tape: every byte is a record's, COMMANDS is what INBOUND leads to, and each snapshot is exactly the state at its place.
+ * Proves a tape: every byte is a record's, COMMANDS is what INBOUND leads to, and each snapshot is exactly the state
+ * at its place.
  *
- * <p>From a snapshot the replay goes to the next snapshot only, and the last one to the end. Since the state reached there must equal
- * the next snapshot byte for byte, and equal states have equal futures, that proves as much as replaying from each one to the end.
+ * <p>From a snapshot the replay goes to the next snapshot only, and the last one to the end. Since the state reached
+ * there must equal the next snapshot byte for byte, and equal states have equal futures, that proves as much as
+ * replaying from each one to the end.
  */
-final class Verification {
+public final class Verification {
 
     private final TapeDirectory tape;
     private final Supplier<BusinessLogic> fresh;
@@ -41,7 +44,11 @@ final class Verification {
     private byte[] finalState = new byte[0];
     private VerifyFigures figures = VerifyFigures.NONE;
 
-    Verification(TapeDirectory tape, Supplier<BusinessLogic> fresh, Progress progress) {
+    /**
+     * @param fresh makes logic that has seen nothing
+     * @param progress told how far the reading has come
+     */
+    public Verification(TapeDirectory tape, Supplier<BusinessLogic> fresh, Progress progress) {
         this.tape = tape;
         this.fresh = fresh;
         this.progress = progress;
@@ -49,7 +56,7 @@ final class Verification {
     }
 
     /** Runs all checks; whatever is found is in the report. */
-    VerifyReport run() {
+    public VerifyReport run() {
         try {
             long startNs = System.nanoTime();
             audit();
@@ -115,7 +122,8 @@ final class Verification {
     private void replayFromGenesis(long auditNs) {
         long startNs = System.nanoTime();
         long last = inbound.lastGoodSequence();
-        try (ComparedReplay replay = new ComparedReplay(tape, fresh.get(), progress)) {
+        BusinessLogic logic = fresh.get();
+        try (ComparedReplay replay = new ComparedReplay(tape, logic, progress)) {
             for (Path file : snapshots) {
                 replay.runTo(Math.min(last, SnapshotStore.sequenceOf(file)));
                 requireThisState(file, replay);
@@ -129,17 +137,18 @@ final class Verification {
                         + " them; starting the engine writes them");
             }
             figures = new VerifyFigures(
-                    last,
-                    replay.frames(),
-                    replay.compared(),
-                    replay.missing(),
-                    replay.stateHashes(),
-                    0,
-                    0,
-                    replay.recordedNs(),
-                    auditNs,
-                    System.nanoTime() - startNs,
-                    0);
+                    replay.figures(System.nanoTime() - startNs), VerifyFigures.NONE.snapshots(), auditNs);
+        } catch (VerifyFailure e) {
+            noteOtherBuild(e, logic);
+            throw e;
+        }
+    }
+
+    /** The first thing to ask of a divergence. */
+    private void noteOtherBuild(VerifyFailure failure, BusinessLogic logic) {
+        String build = logic.session().build();
+        if (failure.outcome() == VerifyOutcome.DIVERGED && !build.equals(BuildId.current())) {
+            notes.add("the session was written by build " + build + ", this is build " + BuildId.current());
         }
     }
 
@@ -195,7 +204,8 @@ final class Verification {
                 }
             }
             replay.end(last);
-            figures = withSnapshots(replay, System.nanoTime() - startNs);
+            figures = figures.withSnapshots(
+                    new VerifyFigures.Snapshots(snapshots.size(), replay.compared(), System.nanoTime() - startNs));
         }
     }
 
@@ -205,21 +215,5 @@ final class Verification {
         } catch (StateFormatException e) {
             throw damaged(file, String.valueOf(e.getMessage()));
         }
-    }
-
-    private VerifyFigures withSnapshots(ComparedReplay replay, long snapshotsNs) {
-        VerifyFigures before = figures;
-        return new VerifyFigures(
-                before.records(),
-                before.frames(),
-                before.commandsCompared(),
-                before.commandsNotYetWritten(),
-                before.stateHashesMatched(),
-                snapshots.size(),
-                replay.compared(),
-                before.recordedNs(),
-                before.auditNs(),
-                before.genesisNs(),
-                snapshotsNs);
     }
 }

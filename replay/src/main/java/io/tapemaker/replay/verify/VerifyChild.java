@@ -1,7 +1,6 @@
 package io.tapemaker.replay.verify;
 
 import io.tapemaker.engine.logic.BusinessLogic;
-import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.replay.child.ParentWatch;
 import io.tapemaker.replay.tape.TapeDirectory;
@@ -9,24 +8,19 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** The process that reads an untrusted tape. It says on standard output how far it is and what it found, and exits accordingly. */
+/** The process that reads an untrusted tape. It says how far it is and what it found, and exits accordingly. */
 public final class VerifyChild {
 
     private VerifyChild() {}
-
-    /** Verifies the directory that the first argument names. */
-    public static void main(String[] args) {
-        System.exit(run(Path.of(args[0]), LogicFactory::create));
-    }
 
     /**
      * Verifies with logic that the caller makes, and returns the exit code.
      *
      * @param fresh makes logic that has seen nothing
+     * @param out where the parent listens
      */
-    public static int run(Path directory, Supplier<BusinessLogic> fresh) {
+    public static int run(Path directory, Supplier<BusinessLogic> fresh, PrintStream out) {
         ParentWatch.start();
-        PrintStream out = System.out;
         VerifyReport report = new Verification(new TapeDirectory(directory), fresh, new Announcer(out)).run();
         out.println(VerifyProtocol.report(report));
         out.flush();

@@ -1,30 +1,19 @@
 package io.tapemaker.replay.verify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapemaker.journal.JournalKind;
+import io.tapemaker.replay.tape.JsonLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reading process says to its parent, a line each: {@code good JOURNAL SEQUENCE}, {@code replayed SEQUENCE} and at the end
- * {@code report JSON}.
+ * What the reading process says to its parent, a line each: {@code good JOURNAL SEQUENCE}, {@code replayed SEQUENCE}
+ * and at the end {@code report JSON}.
  */
 final class VerifyProtocol {
 
     private static final String GOOD = "good ";
     private static final String REPLAYED = "replayed ";
     private static final String REPORT = "report ";
-
-    /** Also the form that {@code --json} prints. */
-    static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
 
     private VerifyProtocol() {}
 
@@ -37,11 +26,7 @@ final class VerifyProtocol {
     }
 
     static String report(VerifyReport report) {
-        try {
-            return REPORT + JSON.writeValueAsString(report);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return REPORT + JsonLine.of(report);
     }
 
     /** Collects what a child says. Its lines are not trusted: what cannot be read is no line of the protocol. */
@@ -59,7 +44,7 @@ final class VerifyProtocol {
                 } else if (line.startsWith(REPLAYED)) {
                     replayed = Long.parseLong(line.substring(REPLAYED.length()));
                 } else if (line.startsWith(REPORT) && report == null) {
-                    report = JSON.readValue(line.substring(REPORT.length()), VerifyReport.class);
+                    report = JsonLine.MAPPER.readValue(line.substring(REPORT.length()), VerifyReport.class);
                 } else {
                     return false;
                 }

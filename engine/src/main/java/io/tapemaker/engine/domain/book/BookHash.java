@@ -11,9 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * The venue's book hash: SHA-1 over the book as compact JSON with its keys in this order: market, asset_id, timestamp, hash (empty),
- * bids, asks, min_order_size, tick_size, neg_risk, last_trade_price and, where the market has one, version. Levels stand as on the
- * wire, the best last. The JSON is fed to the digest in pieces, never put together.
+ * The venue's book hash: SHA-1 over the book as compact JSON with its keys in this order: market, asset_id,
+ * timestamp, hash (empty), bids, asks, min_order_size, tick_size, neg_risk, last_trade_price and, where the market
+ * has one, version. Levels stand as on the wire, the best last. The JSON is fed to the digest in pieces, never put
+ * together.
  */
 final class BookHash {
 

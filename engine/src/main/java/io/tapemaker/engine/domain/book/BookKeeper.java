@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The books of all markets: takes decoded events in the order of the tape, keeps the books, and says through {@link BookListener} when
- * a market is settled and may be decided upon. Every record is announced with {@link #enter}; then come its events.
+ * The books of all markets: takes decoded events in the order of the tape, keeps the books, and says through {@link
+ * BookListener} when a market is settled and may be decided upon. Every record is announced with {@link #enter}; then
+ * come its events.
  */
 public final class BookKeeper {
 
@@ -70,7 +71,9 @@ public final class BookKeeper {
         eventTimeNs = newEventTimeNs;
     }
 
-    /** The book of an asset of a market, made if both are new; null, and counted by reason, if they cannot go together. */
+    /**
+     * The book of an asset of a market, made if both are new; null, and counted by reason, if they cannot go together.
+     */
     public @Nullable OrderBook bookOf(
             byte[] source, int marketStart, int marketLength, int assetStart, int assetLength) {
         return books.findOrAdd(source, marketStart, marketLength, assetStart, assetLength);
@@ -232,7 +235,10 @@ public final class BookKeeper {
         bursts.endAll(eventTimeNs);
     }
 
-    /** The connection went down: its books are worth nothing until they are sent again. Their markets are settled at once. */
+    /**
+     * The connection went down: its books are worth nothing until they are sent again. Their markets are settled at
+     * once.
+     */
     public void linkDown() {
         bursts.forget(connection);
         for (int i = 0; i < books.bookCount(); i++) {
@@ -248,7 +254,10 @@ public final class BookKeeper {
         }
     }
 
-    /** A new process has taken over: no book is known, and whoever was asked for one is gone. All markets are settled at once. */
+    /**
+     * A new process has taken over: no book is known, and whoever was asked for one is gone. All markets are settled
+     * at once.
+     */
     public void newSession() {
         bursts.forgetAll();
         for (int i = 0; i < books.bookCount(); i++) {

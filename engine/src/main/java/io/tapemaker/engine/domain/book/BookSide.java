@@ -7,8 +7,8 @@ import io.tapemaker.journal.types.Side;
 import java.util.Arrays;
 
 /**
- * The levels of one side as two sorted arrays in the venue's order, the best last: most changes are near the touch, so little memory
- * moves. Level 0 is the best one for readers.
+ * The levels of one side as two sorted arrays in the venue's order, the best last: most changes are near the touch,
+ * so little memory moves. Level 0 is the best one for readers.
  */
 public final class BookSide {
 

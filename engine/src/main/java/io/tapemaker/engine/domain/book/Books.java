@@ -86,7 +86,9 @@ public final class Books {
         return book;
     }
 
-    /** Most changes are about the asset before or its mirror, which one comparison of bytes tells sooner than a search. */
+    /**
+     * Most changes are about the asset before or its mirror, which one comparison of bytes tells sooner than a search.
+     */
     private @Nullable OrderBook findNearRecent(byte[] source, int start, int length) {
         OrderBook book = recent;
         if (book == null || assetIds.equal(book.index(), source, start, length)) {

@@ -5,8 +5,8 @@ import io.tapemaker.engine.domain.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * Which markets have frames that may not be complete yet. Frames that belong together share a timestamp; so a market's burst ends when
- * its connection delivers another timestamp, or when the source says that it is quiet.
+ * Which markets have frames that may not be complete yet. Frames that belong together share a timestamp; so a
+ * market's burst ends when its connection delivers another timestamp, or when the source says that it is quiet.
  */
 final class Bursts {
 

@@ -5,9 +5,10 @@ import io.tapemaker.journal.types.TickSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares books with the hashes that the frames carry. The last trade price is found among its candidates, and what the market
- * channel never says (minimum order size, neg-risk flag) or not always (tick size) by trying what the venue uses: a hash that fits
- * proves them all at once. What cannot be known is counted as not checkable, never as a mismatch.
+ * Compares books with the hashes that the frames carry. The last trade price is found among its candidates, and what
+ * the market channel never says (minimum order size, neg-risk flag) or not always (tick size) by trying what the
+ * venue uses: a hash that fits proves them all at once. What cannot be known is counted as not checkable, never as a
+ * mismatch.
  */
 final class HashVerifier {
 
@@ -111,7 +112,10 @@ final class HashVerifier {
         return false;
     }
 
-    /** A trade may also show as nothing but a smaller touch; but so does a cancelled order, so this is no more than a hint. */
+    /**
+     * A trade may also show as nothing but a smaller touch; but so does a cancelled order, so this is no more than a
+     * hint.
+     */
     private boolean fitsShrunkTouch(OrderBook book) {
         LastTradePrice last = book.market().lastTradePrice;
         Witness witness = book.witness;

@@ -9,9 +9,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A market's last trade price as the book hash has it: an opaque text that both tokens share. It is only carried by the first full
- * books; after a trade the hash has the new one 30 to 40 ms before the trade is reported, as the price of the resting order in its own
- * token. So the prices that a trade may have had are kept as candidates, and the one that makes a hash fit is the new text.
+ * A market's last trade price as the book hash has it: an opaque text that both tokens share. It is only carried by
+ * the first full books; after a trade the hash has the new one 30 to 40 ms before the trade is reported, as the price
+ * of the resting order in its own token. So the prices that a trade may have had are kept as candidates, and the one
+ * that makes a hash fit is the new text.
  */
 final class LastTradePrice {
 

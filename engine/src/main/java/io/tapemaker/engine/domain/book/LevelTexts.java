@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The JSON of a side's levels, {@code {"price":"0.5","size":"45.2"},} each, kept from one hash to the next: only the levels from the
- * first changed one on are written anew, and the best and busiest are last. A side that is not hashed pays nothing.
+ * The JSON of a side's levels, {@code {"price":"0.5","size":"45.2"},} each, kept from one hash to the next: only the
+ * levels from the first changed one on are written anew, and the best and busiest are last. A side that is not hashed
+ * pays nothing.
  */
 final class LevelTexts {
 

@@ -4,8 +4,8 @@ import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 
 /**
- * What the frames of one batch say about one book as it is after the batch: the hash and the touch. A batch is what shares a timestamp
- * and a hash; frames of one timestamp may belong to several.
+ * What the frames of one batch say about one book as it is after the batch: the hash and the touch. A batch is what
+ * shares a timestamp and a hash; frames of one timestamp may belong to several.
  */
 final class Witness {
 

@@ -1,8 +1,8 @@
 package io.tapemaker.engine.gateway.marketdata;
 
 /**
- * Takes what a feed delivers, on the feed's thread: copies it and returns. All stamps are in ns since the epoch; positions count the
- * frames of the source from 1.
+ * Takes what a feed delivers, on the feed's thread: copies it and returns. All stamps are in ns since the epoch;
+ * positions count the frames of the source from 1.
  */
 public interface FeedSink {
 
@@ -17,4 +17,9 @@ public interface FeedSink {
 
     /** A tick is due. */
     void onTick(long dueNs);
+
+    /** Whether whoever takes the events wants no more of them: a feed that waits for its next one need not wait on. */
+    default boolean stopRequested() {
+        return false;
+    }
 }

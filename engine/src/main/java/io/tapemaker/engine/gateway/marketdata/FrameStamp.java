@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
- * The event time of a recorded frame: when it was received if the recording says so, else the frame's own timestamp. A light look at
- * the bytes, since a gateway knows no domain: the first {@code "timestamp"} counts.
+ * The event time of a recorded frame: when it was received if the recording says so, else the frame's own timestamp.
+ * A light look at the bytes, since a gateway knows no domain: the first {@code "timestamp"} counts.
  */
 final class FrameStamp {
 
@@ -33,7 +33,9 @@ final class FrameStamp {
         }
     }
 
-    /** The stamp of a whole number of milliseconds in ns, or {@link #NONE} if it is none or lies outside 2020 to 2100. */
+    /**
+     * The stamp of a whole number of milliseconds in ns, or {@link #NONE} if it is none or lies outside 2020 to 2100.
+     */
     static long ofMillis(String text) {
         long ms = Decimals.parse(text, 0);
         return inRange(ms) ? ms * NS_PER_MS : NONE;

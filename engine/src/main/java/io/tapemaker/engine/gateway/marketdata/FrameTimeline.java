@@ -1,10 +1,11 @@
 package io.tapemaker.engine.gateway.marketdata;
 
-import java.util.zip.CRC32C;
+import io.tapemaker.engine.logic.FrameChain;
+import java.util.function.BooleanSupplier;
 
 /**
- * Puts ticks and burst ends between the frames of a source, by event time alone, so that a source gives the same events whatever its
- * pace. Leaves out what was journaled before.
+ * Puts ticks and burst ends between the frames of a source, by event time alone, so that a source gives the same
+ * events whatever its pace. Leaves out what was journaled before.
  */
 public final class FrameTimeline {
 
@@ -16,7 +17,8 @@ public final class FrameTimeline {
     private final FeedPosition resume;
     private final FeedSink sink;
     private final Pace pace;
-    private final CRC32C crc = new CRC32C();
+    private final BooleanSupplier stopRequested;
+    private final FrameChain chain = new FrameChain();
     private long position;
     private long nowNs;
     private boolean burstOpen;
@@ -32,6 +34,7 @@ public final class FrameTimeline {
         this.resume = resume;
         this.sink = sink;
         this.pace = pace;
+        this.stopRequested = sink::stopRequested;
     }
 
     /** The next frame of the source. A stamp before the last one, or none at all, counts as the last one. */
@@ -40,12 +43,10 @@ public final class FrameTimeline {
         position++;
         burstOpen = true;
         if (position > resume.frames()) {
-            pace.await(nowNs);
+            pace.await(nowNs, stopRequested);
             sink.onFrame(position, nowNs, bytes, offset, length);
-        } else if (position == resume.frames()) {
-            crc.reset();
-            crc.update(bytes, offset, length);
-            requireSameFrame((int) crc.getValue());
+        } else {
+            passOver(bytes, offset, length);
         }
     }
 
@@ -55,20 +56,19 @@ public final class FrameTimeline {
         position++;
         burstOpen = true;
         if (position > resume.frames()) {
-            pace.await(nowNs);
+            pace.await(nowNs, stopRequested);
             sink.onOversize(position, nowNs, frame);
-        } else if (position == resume.frames()) {
-            crc.reset();
-            crc.update(frame.head());
-            requireSameFrame((int) crc.getValue());
+        } else {
+            passOver(frame.head(), 0, frame.head().length);
         }
     }
 
-    private void requireSameFrame(int hash) {
-        if (hash != resume.frameHash()) {
-            throw new FeedFailedException(
-                    "frame " + position + " is not the one journaled at that position: this is another recording;"
-                            + " feed it into a journal directory of its own");
+    private void passOver(byte[] bytes, int offset, int length) {
+        chain.add(bytes, offset, length);
+        if (position == resume.frames() && chain.hash() != resume.frameHash()) {
+            throw new FeedFailedException("the first " + position
+                    + " frames are not those journaled before: this is another recording, or it was changed;"
+                    + " feed it into a journal directory of its own");
         }
     }
 
@@ -100,7 +100,7 @@ public final class FrameTimeline {
         if (burstOpen) {
             burstOpen = false;
             if (position > resume.burstEnds() && position >= resume.frames()) {
-                pace.await(stampNs);
+                pace.await(stampNs, stopRequested);
                 sink.onBurstEnd(position, stampNs);
             }
         }
@@ -109,13 +109,12 @@ public final class FrameTimeline {
     /** Ticks that are due after {@code fromNs} and not after {@code toNs}. */
     private void ticks(long fromNs, long toNs) {
         long dueNs = fromNs - Math.floorMod(fromNs, tickNs) + tickNs;
-        long skipped = (toNs - dueNs) / tickNs - MAX_TICKS_IN_A_GAP;
-        if (skipped > 0) {
+        if (toNs - dueNs >= MAX_TICKS_IN_A_GAP * tickNs) {
             dueNs = toNs - Math.floorMod(toNs, tickNs);
         }
         for (; dueNs <= toNs; dueNs += tickNs) {
             if (dueNs > resume.tickDueNs() && position >= resume.frames()) {
-                pace.await(dueNs);
+                pace.await(dueNs, stopRequested);
                 sink.onTick(dueNs);
             }
         }

@@ -17,8 +17,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a recording line by line: {@code .jsonl} or the same compressed with gzip (told by its first bytes, not its name). A line is a
- * raw frame, or an object with {@code receivedAt} (ISO instant, or ms since the epoch) and {@code payloadUtf8} (the frame as text); blank lines are skipped.
+ * Reads a recording line by line: {@code .jsonl} or the same compressed with gzip (told by its first bytes, not its
+ * name). A line is a raw frame, or an object with {@code receivedAt} (ISO instant, or ms since the epoch) and {@code
+ * payloadUtf8} (the frame as text); blank lines are skipped.
  */
 final class RecordingReader implements AutoCloseable {
 
@@ -38,6 +39,7 @@ final class RecordingReader implements AutoCloseable {
             .build();
     private static final byte[] PAYLOAD_KEY = "\"payloadUtf8\"".getBytes(StandardCharsets.US_ASCII);
     private static final int PAYLOAD_KEY_SEARCH = 1_024;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Path file;
     private final InputStream in;
@@ -71,7 +73,21 @@ final class RecordingReader implements AutoCloseable {
         raw.mark(2);
         boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
         raw.reset();
-        return gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
+        try {
+            return gzip ? withoutMark(new BufferedInputStream(new GZIPInputStream(raw, 1 << 16))) : withoutMark(raw);
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /** Passes over the byte order mark that some editors put before a text. */
+    private static InputStream withoutMark(BufferedInputStream text) throws IOException {
+        text.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(text.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            text.reset();
+        }
+        return text;
     }
 
     /** Moves to the next frame; false at the end. */

@@ -4,7 +4,9 @@ import io.tapemaker.engine.gateway.InboundEncoder;
 import io.tapemaker.engine.pipeline.EnginePipeline;
 import io.tapemaker.journal.codecs.OperatorWord;
 
-/** Brings the operator's words into the engine: each becomes a journaled event with who and why. One thread at a time. */
+/**
+ * Brings the operator's words into the engine: each becomes a journaled event with who and why. One thread at a time.
+ */
 public final class OperatorGateway {
 
     /** Longest name or text, in characters; what is longer is cut. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
         id = "book.faults",
         milestone = Milestone.M2,
         kind = ProofKind.UNIT,
-        title =
-                "Planted faults are found: a lost change by hash and by touch, a wrong side by the touch, a lost mirror by the mirror rule")
+        title = "Planted faults are found: a lost change by hash and by touch, a wrong side by the "
+                + "touch, a lost mirror by the mirror rule")
 class BookFaultsTest {
 
     private final Venue venue = Venue.withBook(1);

@@ -48,9 +48,11 @@ class BookHashVectorsTest {
     /** The official client's own test. */
     private static final String SDK_PREIMAGE =
             "{\"market\":\"0xaabbcc\",\"asset_id\":\"100\",\"timestamp\":\"123456789\","
-                    + "\"hash\":\"\",\"bids\":[{\"price\":\"0.3\",\"size\":\"100\"},{\"price\":\"0.4\",\"size\":\"100\"}],"
+                    + "\"hash\":\"\",\"bids\":[{\"price\":\"0.3\",\"size\":\"100\"},{\"price\":\"0.4\","
+                    + "\"size\":\"100\"}],"
                     + "\"asks\":[{\"price\":\"0.6\",\"size\":\"100\"},{\"price\":\"0.7\",\"size\":\"100\"}],"
-                    + "\"min_order_size\":\"100\",\"tick_size\":\"0.01\",\"neg_risk\":false,\"last_trade_price\":\"0.5\"}";
+                    + "\"min_order_size\":\"100\",\"tick_size\":\"0.01\",\"neg_risk\":false,"
+                    + "\"last_trade_price\":\"0.5\"}";
 
     private static final String SDK_HASH = "0458ea5755c9f73d64a14636fa5c36ed460ec394";
 

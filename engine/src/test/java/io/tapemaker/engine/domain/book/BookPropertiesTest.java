@@ -26,8 +26,8 @@ import net.jqwik.api.constraints.IntRange;
         id = "book.properties",
         milestone = Milestone.M2,
         kind = ProofKind.PROPERTY,
-        title =
-                "Over random flow: books equal the reference, duplicates change nothing, a restored state goes on the same",
+        title = "Over random flow: books equal the reference, duplicates change nothing, a restored "
+                + "state goes on the same",
         invariants = {"book.equals-reference", "book.state-restores"})
 class BookPropertiesTest {
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
         id = "book.hash.policy",
         milestone = Milestone.M2,
         kind = ProofKind.UNIT,
-        title =
-                "A hash is verified, mismatched, or not checkable for a stated reason; its unknown inputs are found by trying")
+        title = "A hash is verified, mismatched, or not checkable for a stated reason; its unknown "
+                + "inputs are found by trying")
 class HashVerifierTest {
 
     private final Venue venue = Venue.withBook(1);

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
         id = "book.recordings",
         milestone = Milestone.M2,
         kind = ProofKind.REPLAY,
-        title =
-                "On every recording the books equal a reference book after each frame and the carried touch after each burst",
+        title = "On every recording the books equal a reference book after each frame and the "
+                + "carried touch after each burst",
         invariants = {"book.equals-reference", "book.touch-as-carried"})
 class RecordedBooksTest {
 
@@ -91,7 +91,10 @@ class RecordedBooksTest {
                 + world.count(BookCounter.HASH_OF_UNSYNCED_BOOK);
     }
 
-    /** Feeds frames; compares every touched book after each frame, and its touch with the carried one whenever bursts are over. */
+    /**
+     * Feeds frames; compares every touched book after each frame, and its touch with the carried one whenever bursts
+     * are over.
+     */
     private static BookWorld replay(List<byte[]> frames) {
         BookWorld world = new BookWorld(HashPolicy.EVERY);
         ReferenceBooks reference = new ReferenceBooks();

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same books in the plainest way: trees of decimals, read by another parser. Knows nothing of hashes, bursts or states; a book is
- * there from its first full frame on.
+ * The same books in the plainest way: trees of decimals, read by another parser. Knows nothing of hashes, bursts or
+ * states; a book is there from its first full frame on.
  */
 final class ReferenceBooks {
 

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One market as the venue writes it: two mirrored books of cents and hundredths of a share, frames in its style, true hashes. Written
- * from the description of the wire alone, on decimals and strings, so that it shares nothing with what it tests.
+ * One market as the venue writes it: two mirrored books of cents and hundredths of a share, frames in its style, true
+ * hashes. Written from the description of the wire alone, on decimals and strings, so that it shares nothing with
+ * what it tests.
  */
 final class Venue {
 

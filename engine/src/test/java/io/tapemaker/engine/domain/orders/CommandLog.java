@@ -10,8 +10,8 @@ final class CommandLog implements OrderCommands {
 
     @Override
     public void place(OurOrder order) {
-        lines.add("place " + order.epoch() + "-" + order.number() + " asset " + order.asset() + " " + order.priceE4() + "x"
-                + order.sizeE6());
+        lines.add("place " + order.epoch() + "-" + order.number() + " asset " + order.asset() + " " + order.priceE4()
+                + "x" + order.sizeE6());
     }
 
     @Override

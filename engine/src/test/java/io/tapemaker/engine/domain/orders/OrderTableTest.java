@@ -131,7 +131,8 @@ final class OrderTableTest {
         return switch (Math.floorMod(step / 64, 6)) {
             case 0, 1 ->
                 orders.of(asset).state() == OrderState.NONE
-                        ? (int) orders.open(asset, EPOCH, 100 + asset, 50, number).number()
+                        ? (int) orders.open(asset, EPOCH, 100 + asset, 50, number)
+                                .number()
                         : -2;
             case 2 -> orders.onAccepted(EPOCH, number);
             case 3 -> orders.onGone(EPOCH, number);

@@ -36,7 +36,8 @@ final class BandQuotesTest {
     private static final long SHARE = Size.ONE_E6;
 
     /**
-     * One market as the decision sees it. The adjusted touch lies at or behind the touch, as levels below the least size are left out.
+     * One market as the decision sees it. The adjusted touch lies at or behind the touch, as levels below the least
+     * size are left out.
      *
      * @param bidTicks best bid in ticks
      * @param spreadTicks distance of the best ask
@@ -60,8 +61,7 @@ final class BandQuotesTest {
             inputs.bidE4 = bidTicks * tick.stepE4();
             inputs.askE4 = (bidTicks + spreadTicks) * tick.stepE4();
             inputs.adjustedBidE4 = Math.max(tick.stepE4(), inputs.bidE4 - thinBidTicks * tick.stepE4());
-            inputs.adjustedAskE4 =
-                    Math.min(Price.ONE_E4 - tick.stepE4(), inputs.askE4 + thinAskTicks * tick.stepE4());
+            inputs.adjustedAskE4 = Math.min(Price.ONE_E4 - tick.stepE4(), inputs.askE4 + thinAskTicks * tick.stepE4());
             inputs.secondToken = secondToken;
             inputs.minOrderSizeE6 = minOrderSizeE6;
             inputs.rules = rules;
@@ -81,8 +81,8 @@ final class BandQuotesTest {
                             Arbitraries.of(true, false),
                             minOrderE6,
                             rules())
-                    .as((spread, thinBid, thinAsk, second, min, rules) ->
-                            new Scene(tick, bid, Math.min(spread, 1 + spread % 40), thinBid, thinAsk, second, min, rules)));
+                    .as((spread, thinBid, thinAsk, second, min, rules) -> new Scene(
+                            tick, bid, Math.min(spread, 1 + spread % 40), thinBid, thinAsk, second, min, rules)));
         });
     }
 
@@ -121,7 +121,8 @@ final class BandQuotesTest {
             if (priceE4 == 0) {
                 continue;
             }
-            BigDecimal own = token == 0 ? midpoint : BigDecimal.valueOf(Price.ONE_E4).subtract(midpoint);
+            BigDecimal own =
+                    token == 0 ? midpoint : BigDecimal.valueOf(Price.ONE_E4).subtract(midpoint);
             long bestBidE4 = token == 0 ? inputs.bidE4 : Price.ONE_E4 - inputs.askE4;
             check(priceE4 % scene.tick().stepE4() == 0 && Price.isValid(priceE4), "off the grid", found);
             check(priceE4 <= bestBidE4, "improves the touch", found);

@@ -41,7 +41,8 @@ class OperatorGatewayTest {
                 LogicFactory.create(),
                 new PaperAcknowledger(),
                 SnapshotPoints.NONE);
-        try (EnginePipeline pipeline = new EnginePipeline(ConfigReader.defaults().process(), loop)) {
+        try (EnginePipeline pipeline =
+                new EnginePipeline(ConfigReader.defaults().process(), loop)) {
             pipeline.start();
             OperatorGateway operator = new OperatorGateway(pipeline);
             operator.say(OperatorWord.PAUSE, "ada", "news at noon", NOON_NS);
