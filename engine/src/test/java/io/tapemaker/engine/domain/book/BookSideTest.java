@@ -102,8 +102,8 @@ class BookSideTest {
     }
 
     /**
-     * Every operation is applied to a side whose JSON is asked for each time, to one where it is seldom, and to a tree. A copy is taken
-     * now and then, over an older copy that has its JSON.
+     * Every operation is applied to a side whose JSON is asked for each time, to one where it is seldom, and to a
+     * tree. A copy is taken now and then, over an older copy that has its JSON.
      */
     @Property(tries = 300)
     void keptJsonEqualsFreshJson(
