@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
         id = "replay.shared-recordings",
         milestone = Milestone.M2,
         kind = ProofKind.REPLAY,
-        title =
-                "Shared recordings verify; their books are an independent reference's, after every record of real ones",
+        title = "Shared recordings verify; their books are an independent reference's, after every record of real ones",
         invariants = "replay.book-equals-reference")
 class BookVectorsTest {
 

@@ -65,7 +65,9 @@ public final class BookAudit {
         }
     }
 
-    /** Compares every printed book, and that every book with a full frame is printed; what differs, empty for nothing. */
+    /**
+     * Compares every printed book, and that every book with a full frame is printed; what differs, empty for nothing.
+     */
     public static String compare(List<JsonNode> books, ReferenceBooks reference) {
         List<String> printed = new ArrayList<>();
         for (JsonNode book : books) {
