@@ -1,2 +1,7 @@
-/** Benchmarks, each with a baseline in the same run. */
+/**
+ * Speed, memory and latency: the command line, and the JMH benchmarks over the laps of {@link io.tapemaker.bench.lap}.
+ */
+@NullMarked
 package io.tapemaker.bench;
+
+import org.jspecify.annotations.NullMarked;

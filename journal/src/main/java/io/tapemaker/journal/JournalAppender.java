@@ -6,9 +6,9 @@ import io.tapemaker.journal.record.RecordBuffer;
 public interface JournalAppender extends AutoCloseable {
 
     /**
-     * Completes the frame of the record in place (epoch, sequence, checksums; its header's other fields and its body are the
-     * caller's) and appends it. On return the record survives a crash of the process; it survives a power loss once
-     * {@link #durableSequence()} has reached its sequence.
+     * Completes the frame of the record in place (epoch, sequence, checksums; its header's other fields and its body
+     * are the caller's) and appends it. On return the record survives a crash of the process; it survives a power
+     * loss once {@link #durableSequence()} has reached its sequence.
      *
      * @return the record's sequence
      * @throws JournalFailedException if it could not be written; fatal, the process must stop
@@ -37,7 +37,8 @@ public interface JournalAppender extends AutoCloseable {
     /**
      * Makes everything appended survive a power loss, and publishes the watermark.
      *
-     * @throws JournalFailedException if the disk refused; fatal, never retried, since a later success would prove nothing
+     * @throws JournalFailedException if the disk refused; fatal, never retried, since a later success would prove
+     *     nothing
      */
     void sync();
 

@@ -8,8 +8,8 @@ public final class ProjectRoot {
     private ProjectRoot() {}
 
     /**
-     * The folder that holds the parent pom: named by the build, else found upwards from the working folder, so that a test
-     * also runs from an editor.
+     * The folder that holds the parent pom: named by the build, else found upwards from the working folder, so that a
+     * test also runs from an editor.
      *
      * @throws IllegalStateException outside of a checkout
      */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a top-level test class a proof: one line of the report, with its tests, figures and invariants. Classes nested in
- * it belong to it. Every test class carries one, because a test that nobody reports on is not evidence.
+ * Makes a top-level test class a proof: one line of the report, with its tests, figures and invariants. Classes
+ * nested in it belong to it. Every test class carries one, because a test that nobody reports on is not evidence.
  *
  * <p>A proof of which every test was skipped counts as not proven. One that names an invariant and never checks it
  * has failed.

@@ -9,8 +9,8 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
- * Runs a part of the proofs: {@code -Dproof.kind=replay}, {@code -Dproof.milestone=M2}, in any case; {@code all} or nothing
- * means every one. With a choice made, a class without {@link Proof} does not run.
+ * Runs a part of the proofs: {@code -Dproof.kind=replay}, {@code -Dproof.milestone=M2}, in any case; {@code all} or
+ * nothing means every one. With a choice made, a class without {@link Proof} does not run.
  */
 public final class ProofFilter implements PostDiscoveryFilter {
     private static final String ALL = "all";

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Names the build that decides by the SHA-256 of its own code (engine and journal), as found on the class path. Unlike a commit id it
- * cannot be forgotten or wrong, and it needs no version control at build time.
+ * Names the build that decides by the SHA-256 of its own code (engine and journal), as found on the class path.
+ * Unlike a commit id it cannot be forgotten or wrong, and it needs no version control at build time.
  */
 public final class BuildId {
 

@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings an engine to the end of its tape: cuts a torn tail, replays INBOUND from the newest usable snapshot, writes the commands that a
- * crash kept from being written, journals the answers still owed, and begins a session unless the last one goes on.
+ * Brings an engine to the end of its tape: cuts a torn tail, replays INBOUND from the newest usable snapshot, writes
+ * the commands that a crash kept from being written, journals the answers still owed, and begins a session unless the
+ * last one goes on.
  */
 final class EngineStart {
 
@@ -152,7 +153,9 @@ final class EngineStart {
         });
     }
 
-    /** The paper acknowledger reads COMMANDS as an executor would: what was not answered on the tape is answered now. */
+    /**
+     * The paper acknowledger reads COMMANDS as an executor would: what was not answered on the tape is answered now.
+     */
     private void recallUnanswered(long answeredCommand) {
         try (JournalTailer commands = tail(JournalKind.COMMANDS)) {
             while (commands.poll(record)) {

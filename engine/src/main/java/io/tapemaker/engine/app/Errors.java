@@ -35,11 +35,10 @@ public final class Errors {
         err.flush();
     }
 
+    /** Our own exceptions say everything in their message; others need their name. */
     private static String lineOf(Throwable e) {
-        return switch (codeOf(e)) {
-            case ExitCode.FAILURE -> e.getClass().getSimpleName() + ": " + e.getMessage();
-            default -> String.valueOf(e.getMessage());
-        };
+        boolean ours = e.getClass().getName().startsWith("io.tapemaker.") || codeOf(e) != ExitCode.FAILURE;
+        return ours ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     /** The exit code that an exception stands for. */

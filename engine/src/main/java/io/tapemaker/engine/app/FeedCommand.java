@@ -32,8 +32,10 @@ final class FeedCommand implements Callable<Integer> {
             names = "--recording",
             required = true,
             paramLabel = "FILE",
-            description =
-                    "Frames, one a line: .jsonl or .jsonl.gz; a line is a raw frame, or an object with receivedAt and payloadUtf8.")
+            description = {
+                "Frames, one a line: .jsonl or .jsonl.gz;",
+                "a line is a raw frame, or an object with receivedAt and payloadUtf8."
+            })
     private Path recording;
 
     @Option(

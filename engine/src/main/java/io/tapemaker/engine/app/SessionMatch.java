@@ -6,8 +6,9 @@ import io.tapemaker.journal.codecs.RunMode;
 import java.util.Arrays;
 
 /**
- * Whether a start goes on with the session on the tape. Only a recording can: its events come again exactly as they would have come, so
- * a run that was killed and started again leaves the tape of one that was not. Whoever deals with a live venue begins a new session.
+ * Whether a start goes on with the session on the tape. Only a recording can: its events come again exactly as they
+ * would have come, so a run that was killed and started again leaves the tape of one that was not. Whoever deals with
+ * a live venue begins a new session.
  */
 final class SessionMatch {
 

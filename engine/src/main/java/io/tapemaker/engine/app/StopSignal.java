@@ -3,7 +3,10 @@ package io.tapemaker.engine.app;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Turns SIGTERM and Ctrl-C into an orderly stop: what was delivered is handled, synced and closed before the process ends. */
+/**
+ * Turns SIGTERM and Ctrl-C into an orderly stop: what was delivered is handled, synced and closed before the process
+ * ends.
+ */
 final class StopSignal {
 
     private static final long CLOSE_SECONDS = 60;

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts what a power loss tore off the end of a tape. A command whose cause was cut goes too: nobody has acted on it, since its cause was
- * beyond the durable watermark, and COMMANDS stays a pure function of INBOUND.
+ * Cuts what a power loss tore off the end of a tape. A command whose cause was cut goes too: nobody has acted on it,
+ * since its cause was beyond the durable watermark, and COMMANDS stays a pure function of INBOUND.
  */
 final class TornTail {
 

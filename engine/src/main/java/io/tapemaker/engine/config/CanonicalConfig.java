@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parsed form that is journaled: every key with the value in force, defaults included, as JSON in a fixed order. {@link ConfigReader}
- * reads it back to an equal configuration.
+ * The parsed form that is journaled: every key with the value in force, defaults included, as JSON in a fixed order.
+ * {@link ConfigReader} reads it back to an equal configuration.
  */
 public final class CanonicalConfig {
 

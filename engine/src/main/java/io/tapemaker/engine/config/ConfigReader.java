@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the configuration strictly: unknown keys, wrong types and values out of range are errors that name the key and the mend. */
+/**
+ * Reads the configuration strictly: unknown keys, wrong types and values out of range are errors that name the key
+ * and the mend.
+ */
 public final class ConfigReader {
 
     private static final long NS_PER_MS = 1_000_000L;

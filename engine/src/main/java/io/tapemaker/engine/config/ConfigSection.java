@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mapping of a configuration file, read key by key. Each read names what is allowed, and {@link #end} refuses what nobody read, so a
- * misspelt key is an error and never a silent default.
+ * One mapping of a configuration file, read key by key. Each read names what is allowed, and {@link #end} refuses
+ * what nobody read, so a misspelt key is an error and never a silent default.
  */
 final class ConfigSection {
 

@@ -7,6 +7,8 @@ import io.tapemaker.journal.types.Side;
 /** Judges the fields of one level change and makes a row of them. */
 final class ChangeRows {
 
+    private static final int NEEDED = (1 << Keys.PRICE) | (1 << Keys.SIZE) | (1 << Keys.SIDE);
+
     private ChangeRows() {}
 
     /** Adds a row, or says what is wrong; an absent asset id is left to the object around it. */
@@ -14,7 +16,7 @@ final class ChangeRows {
         if (entry.hasDuplicate()) {
             return RejectReason.DUPLICATE_KEY;
         }
-        if (entry.isAbsent(Keys.PRICE) || entry.isAbsent(Keys.SIZE) || entry.isAbsent(Keys.SIDE)) {
+        if (entry.isAnyAbsent(NEEDED)) {
             return RejectReason.MISSING_FIELD;
         }
         boolean named = !entry.isAbsent(Keys.ASSET_ID);
@@ -38,13 +40,18 @@ final class ChangeRows {
         if (bid == Slots.BAD_TOUCH || ask == Slots.BAD_TOUCH) {
             return RejectReason.BAD_PRICE;
         }
-        int row = changes.add();
-        changes.setLevel(row, named ? entry.span(Keys.ASSET_ID) : Span.NONE, priceE4, sizeE6, side);
-        boolean carried = bid != 0 || ask != 0;
-        changes.setTouch(
-                row, carried ? (int) bid : ChangeTable.NOT_CARRIED, carried ? (int) ask : ChangeTable.NOT_CARRIED);
         entry.readHash(Keys.HASH, bytes, hash);
-        changes.setHash(row, hash);
+        long asset = named ? entry.span(Keys.ASSET_ID) : Span.NONE;
+        // Zero on both sides is what the venue wrote before it carried the touch.
+        boolean carried = bid != 0 || ask != 0;
+        changes.add(
+                asset,
+                priceE4,
+                sizeE6,
+                side,
+                carried ? bid : ChangeTable.NOT_CARRIED,
+                carried ? ask : ChangeTable.NOT_CARRIED,
+                hash);
         return RejectReason.NONE;
     }
 }

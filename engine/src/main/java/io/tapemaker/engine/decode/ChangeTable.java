@@ -17,18 +17,21 @@ public final class ChangeTable {
 
     static final int INITIAL_CAPACITY = 256;
 
-    private static final byte SELL = 1;
-    private static final byte HASH_USABLE = 2;
+    private static final int ASSET = 0;
+    private static final int SIZE = 1;
+    private static final int HASH_HIGH = 2;
+    private static final int HASH_MIDDLE = 3;
+    /** The hash's last four bytes, and flags above them. */
+    private static final int HASH_LOW = 4;
+    /** Price in the low 16 bits, best bid and best ask in the next ones. */
+    private static final int PRICES = 5;
+    /** Longs of a row: one array, so that a row costs one bounds check and lies together in memory. */
+    private static final int STRIDE = 6;
 
-    private long[] assets = new long[INITIAL_CAPACITY];
-    private int[] pricesE4 = new int[INITIAL_CAPACITY];
-    private long[] sizesE6 = new long[INITIAL_CAPACITY];
-    private byte[] flags = new byte[INITIAL_CAPACITY];
-    private int[] bestBidsE4 = new int[INITIAL_CAPACITY];
-    private int[] bestAsksE4 = new int[INITIAL_CAPACITY];
-    private long[] hashHighs = new long[INITIAL_CAPACITY];
-    private long[] hashMiddles = new long[INITIAL_CAPACITY];
-    private int[] hashLows = new int[INITIAL_CAPACITY];
+    private static final long SELL = 1L << 32;
+    private static final long HASH_USABLE = 1L << 33;
+
+    private long[] rows = new long[INITIAL_CAPACITY * STRIDE];
     private int count;
 
     /** Number of changes in the frame. */
@@ -38,89 +41,82 @@ public final class ChangeTable {
 
     /** {@link Span} of the asset id's digits. */
     public long asset(int index) {
-        return assets[index];
+        return rows[index * STRIDE + ASSET];
     }
 
     /** Price of the level, 1 to 9,999. */
     public long priceE4(int index) {
-        return pricesE4[index];
+        return (short) rows[index * STRIDE + PRICES];
     }
 
     /** The level's new absolute size; 0 deletes it. */
     public long sizeE6(int index) {
-        return sizesE6[index];
+        return rows[index * STRIDE + SIZE];
     }
 
     /** The side of the book that the level is on. */
     public Side side(int index) {
-        return (flags[index] & SELL) != 0 ? Side.SELL : Side.BUY;
+        return (rows[index * STRIDE + HASH_LOW] & SELL) != 0 ? Side.SELL : Side.BUY;
     }
 
     /** The asset's best bid after the batch: 0 to 10,000, 0 for an empty side, or {@link #NOT_CARRIED}. */
     public int bestBidE4(int index) {
-        return bestBidsE4[index];
+        return (short) (rows[index * STRIDE + PRICES] >>> 16);
     }
 
     /** The asset's best ask after the batch: 0 to 10,000, 0 or 10,000 for an empty side, or {@link #NOT_CARRIED}. */
     public int bestAskE4(int index) {
-        return bestAsksE4[index];
+        return (short) (rows[index * STRIDE + PRICES] >>> 32);
     }
 
     /** Whether the asset's book hash after the batch was carried as 40 lower-case hex digits. */
     public boolean hasHash(int index) {
-        return (flags[index] & HASH_USABLE) != 0;
+        return (rows[index * STRIDE + HASH_LOW] & HASH_USABLE) != 0;
     }
 
     /** Bytes 0 to 7 of the hash, big-endian. */
     public long hashHigh(int index) {
-        return hashHighs[index];
+        return rows[index * STRIDE + HASH_HIGH];
     }
 
     /** Bytes 8 to 15 of the hash, big-endian. */
     public long hashMiddle(int index) {
-        return hashMiddles[index];
+        return rows[index * STRIDE + HASH_MIDDLE];
     }
 
     /** Bytes 16 to 19 of the hash, big-endian. */
     public int hashLow(int index) {
-        return hashLows[index];
+        return (int) rows[index * STRIDE + HASH_LOW];
     }
 
     int capacity() {
-        return assets.length;
+        return rows.length / STRIDE;
     }
 
-    /** Opens the next row; the setters below fill it. */
-    int add() {
-        if (count == assets.length) {
-            resize(count * 2);
+    /** Adds a row; the touch is {@link #NOT_CARRIED} or 0 to 10,000, the asset may still be {@link Span#NONE}. */
+    void add(long asset, long priceE4, long sizeE6, Side side, long bestBidE4, long bestAskE4, HexHash hash) {
+        if (count * STRIDE == rows.length) {
+            rows = Arrays.copyOf(rows, rows.length * 2);
         }
-        return count++;
-    }
-
-    void setLevel(int index, long asset, long priceE4, long sizeE6, Side side) {
-        assets[index] = asset;
-        pricesE4[index] = (int) priceE4;
-        sizesE6[index] = sizeE6;
-        flags[index] = side == Side.SELL ? SELL : 0;
+        int row = count * STRIDE;
+        rows[row + ASSET] = asset;
+        rows[row + SIZE] = sizeE6;
+        rows[row + PRICES] = priceE4 | ((bestBidE4 & 0xFFFF) << 16) | ((bestAskE4 & 0xFFFF) << 32);
+        rows[row + HASH_LOW] = side == Side.SELL ? SELL : 0;
+        setHash(count, hash);
+        count++;
     }
 
     void setAsset(int index, long asset) {
-        assets[index] = asset;
-    }
-
-    void setTouch(int index, int bestBidE4, int bestAskE4) {
-        bestBidsE4[index] = bestBidE4;
-        bestAsksE4[index] = bestAskE4;
+        rows[index * STRIDE + ASSET] = asset;
     }
 
     void setHash(int index, HexHash hash) {
-        if (hash.isUsable()) {
-            flags[index] |= HASH_USABLE;
-        }
-        hashHighs[index] = hash.high();
-        hashMiddles[index] = hash.middle();
-        hashLows[index] = hash.low();
+        int row = index * STRIDE;
+        rows[row + HASH_HIGH] = hash.high();
+        rows[row + HASH_MIDDLE] = hash.middle();
+        long side = rows[row + HASH_LOW] & SELL;
+        rows[row + HASH_LOW] = side | (hash.isUsable() ? HASH_USABLE : 0) | (hash.low() & 0xFFFF_FFFFL);
     }
 
     void truncate(int to) {
@@ -128,20 +124,8 @@ public final class ChangeTable {
     }
 
     void shrink() {
-        if (assets.length > INITIAL_CAPACITY) {
-            resize(INITIAL_CAPACITY);
+        if (capacity() > INITIAL_CAPACITY) {
+            rows = Arrays.copyOf(rows, INITIAL_CAPACITY * STRIDE);
         }
-    }
-
-    private void resize(int capacity) {
-        assets = Arrays.copyOf(assets, capacity);
-        pricesE4 = Arrays.copyOf(pricesE4, capacity);
-        sizesE6 = Arrays.copyOf(sizesE6, capacity);
-        flags = Arrays.copyOf(flags, capacity);
-        bestBidsE4 = Arrays.copyOf(bestBidsE4, capacity);
-        bestAsksE4 = Arrays.copyOf(bestAsksE4, capacity);
-        hashHighs = Arrays.copyOf(hashHighs, capacity);
-        hashMiddles = Arrays.copyOf(hashMiddles, capacity);
-        hashLows = Arrays.copyOf(hashLows, capacity);
     }
 }

@@ -5,8 +5,8 @@ import io.tapemaker.journal.types.TickSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of a frame: a reused row whose fields mean something for the kinds that their accessors name, and are 0, null or
- * {@link Span#NONE} for the others. Spans are ranges of {@link DecodedFrame#bytes()}.
+ * One element of a frame: a reused row whose fields mean something for the kinds that their accessors name, and are
+ * 0, null or {@link Span#NONE} for the others. Spans are ranges of {@link DecodedFrame#bytes()}.
  */
 public final class DecodedEvent {
 
@@ -85,7 +85,10 @@ public final class DecodedEvent {
         return kind;
     }
 
-    /** What a REJECTED element would have been; REJECTED itself if not even that can be told. As {@link #kind()} for the others. */
+    /**
+     * What a REJECTED element would have been; REJECTED itself if not even that can be told. As {@link #kind()} for
+     * the others.
+     */
     public EventKind intendedKind() {
         return intendedKind;
     }
@@ -105,7 +108,10 @@ public final class DecodedEvent {
         return market;
     }
 
-    /** The asset id of BOOK, TICK_SIZE_CHANGE, LAST_TRADE_PRICE and BEST_BID_ASK; of a REJECTED element if it could be read. */
+    /**
+     * The asset id of BOOK, TICK_SIZE_CHANGE, LAST_TRADE_PRICE and BEST_BID_ASK; of a REJECTED element if it could be
+     * read.
+     */
     public long asset() {
         return asset;
     }
@@ -145,7 +151,10 @@ public final class DecodedEvent {
         return changesTo;
     }
 
-    /** NEW_MARKET, MARKET_RESOLVED, REJECTED: first asset in {@link DecodedFrame#assets()}; of REJECTED, all that could be read. */
+    /**
+     * NEW_MARKET, MARKET_RESOLVED, REJECTED: first asset in {@link DecodedFrame#assets()}; of REJECTED, all that
+     * could be read.
+     */
     public int assetsFrom() {
         return assetsFrom;
     }

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What a frame says, in reused flat tables. Valid until the next frame is decoded into it, and only while the array that was
- * decoded keeps its content: ids and texts stay {@link Span}s of that array.
+ * What a frame says, in reused flat tables. Valid until the next frame is decoded into it, and only while the array
+ * that was decoded keeps its content: ids and texts stay {@link Span}s of that array.
  *
- * <p>If {@link #reject()} is not NONE the frame as a whole is unusable and has no events. Otherwise each event stands for itself:
- * a REJECTED one does not taint its neighbours.
+ * <p>If {@link #reject()} is not NONE the frame as a whole is unusable and has no events. Otherwise each event stands
+ * for itself: a REJECTED one does not taint its neighbours.
  */
 public final class DecodedFrame {
 

@@ -3,8 +3,9 @@ package io.tapemaker.engine.decode;
 import io.tapemaker.journal.types.Price;
 
 /**
- * Reads one element of a frame. The type comes last on the wire, so fields are first collected without judgement (scalars as
- * spans, arrays into the frame's tables) and {@link EventBuilder} then decides what they mean and whether they hold.
+ * Reads one element of a frame. The type comes last on the wire, so fields are first collected without judgement
+ * (scalars as spans, arrays into the frame's tables) and {Keys.OF_ELEMENTlink EventBuilder} then decides what they
+ * mean and whether they hold.
  */
 final class ElementReader {
 
@@ -21,9 +22,9 @@ final class ElementReader {
 
     ElementReader(JsonScanner scanner) {
         this.scanner = scanner;
-        this.elementKeys = new KeyReader(scanner);
-        this.levelKeys = new KeyReader(scanner);
-        this.changeKeys = new KeyReader(scanner);
+        this.elementKeys = new KeyReader(scanner, Keys.OF_ELEMENT);
+        this.levelKeys = new KeyReader(scanner, Keys.OF_LEVEL);
+        this.changeKeys = new KeyReader(scanner, Keys.OF_CHANGE);
     }
 
     /** Reads the value at hand into one event; after a fault of the scanner what was added means nothing. */
@@ -39,36 +40,32 @@ final class ElementReader {
         fields.clear();
         arrays.clear(out);
         if (scanner.enterObject()) {
-            int place = 0;
-            for (int key = elementKeys.next(bytes, place); key != Keys.END; key = elementKeys.next(bytes, ++place)) {
-                member(key, bytes, out);
-            }
+            members(bytes, out);
         }
         if (scanner.fault() == RejectReason.NONE) {
             builder.build(event, bytes, out);
         }
     }
 
-    private void member(int key, byte[] bytes, DecodedFrame out) {
-        boolean first = key != Keys.UNKNOWN && !fields.has(key);
-        if (first && scanner.peek() == '[') {
-            switch (key) {
-                case Keys.BIDS, Keys.ASKS:
-                    readLevels(key, bytes, out.levels());
-                    return;
-                case Keys.CHANGES:
-                    readChanges(bytes, out);
-                    return;
-                case Keys.ASSETS_IDS, Keys.CLOB_TOKEN_IDS:
-                    readAssets(key, bytes, out.assets());
-                    return;
-                default:
-                    break;
+    private void members(byte[] bytes, DecodedFrame out) {
+        int place = elementKeys.pass(bytes, 0, fields);
+        for (int key = elementKeys.next(bytes, place); key != Keys.END; key = elementKeys.next(bytes, place)) {
+            if (scanner.peek() == '[' && Keys.isArray(key) && !fields.has(key)) {
+                array(key, bytes, out);
+            } else {
+                fields.readValue(scanner, key);
             }
+            place = elementKeys.pass(bytes, place + 1, fields);
         }
-        int kind = Keys.isDigits(key) ? scanner.digits() : scanner.value();
-        if (key != Keys.UNKNOWN) {
-            fields.put(key, kind, Span.of(scanner.start(), scanner.end()));
+    }
+
+    private void array(int key, byte[] bytes, DecodedFrame out) {
+        if (key == Keys.CHANGES) {
+            readChanges(bytes, out);
+        } else if (key == Keys.BIDS || key == Keys.ASKS) {
+            readLevels(key, bytes, out.levels());
+        } else {
+            readAssets(key, bytes, out.assets());
         }
     }
 
@@ -93,14 +90,14 @@ final class ElementReader {
             scanner.value();
             return RejectReason.BAD_SHAPE;
         }
-        entry.read(scanner, levelKeys, bytes, Keys.OF_LEVEL);
+        entry.read(scanner, levelKeys, bytes);
         if (!keep) {
             return RejectReason.NONE;
         }
         if (entry.hasDuplicate()) {
             return RejectReason.DUPLICATE_KEY;
         }
-        if (entry.isAbsent(Keys.PRICE) || entry.isAbsent(Keys.SIZE)) {
+        if (entry.isAnyAbsent(Keys.OF_LEVEL)) {
             return RejectReason.MISSING_FIELD;
         }
         long priceE4 = entry.priceE4(Keys.PRICE, bytes);
@@ -167,7 +164,7 @@ final class ElementReader {
             entry.clear();
             return RejectReason.BAD_SHAPE;
         }
-        entry.read(scanner, changeKeys, bytes, Keys.OF_CHANGE);
+        entry.read(scanner, changeKeys, bytes);
         if (!keep || scanner.fault() != RejectReason.NONE) {
             return RejectReason.NONE;
         }

@@ -1,8 +1,8 @@
 package io.tapemaker.engine.decode;
 
 /**
- * Short ASCII names out of JSON strings with escapes. A key or event type means the same however it is written, so an escaped
- * one must not slip past as unknown. The venue never sends one: this is off the hot path.
+ * Short ASCII names out of JSON strings with escapes. A key or event type means the same however it is written, so an
+ * escaped one must not slip past as unknown. The venue never sends one: this is off the hot path.
  */
 final class EscapedText {
 

@@ -6,8 +6,8 @@ import io.tapemaker.journal.types.TickSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what the collected fields of an element mean and whether all that the meaning needs is there and sound. The first
- * fault found, in the order of the code, is the reason of the reject.
+ * Decides what the collected fields of an element mean and whether all that the meaning needs is there and sound. The
+ * first fault found, in the order of the code, is the reason of the reject.
  */
 final class EventBuilder {
 
@@ -221,7 +221,9 @@ final class EventBuilder {
         }
     }
 
-    /** Leaves of the element only why it is refused and whom it is about, so that exactly those books can be distrusted. */
+    /**
+     * Leaves of the element only why it is refused and whom it is about, so that exactly those books can be distrusted.
+     */
     private void reject(DecodedEvent event, byte[] bytes, DecodedFrame out) {
         EventKind intended = event.intendedKind;
         long typeName = event.typeName;

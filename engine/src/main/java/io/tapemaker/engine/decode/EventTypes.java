@@ -59,8 +59,8 @@ final class EventTypes {
     }
 
     /**
-     * Old flat price changes carry the book's hash, matches do not; and every message of the user channel, whose orders and
-     * trades look much like matches, has an owner.
+     * Old flat price changes carry the book's hash, matches do not; and every message of the user channel, whose
+     * orders and trades look much like matches, has an owner.
      */
     private static EventKind byShape(Slots fields) {
         if (fields.has(Keys.OWNER)) {

@@ -7,7 +7,7 @@ package io.tapemaker.engine.decode;
  *
  * <pre>
  * for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
- *     if (scanner.key()) {
+ *     if (scanner.key() != FAULT) {
  *         ... start() and end() delimit the key, then exactly one of value(), enterObject(), enterArray()
  *     }
  * }
@@ -44,7 +44,6 @@ public final class JsonScanner {
     private int depth;
     private int start;
     private int end;
-    private boolean rich;
     private RejectReason fault = RejectReason.NONE;
     private int faultOffset;
 
@@ -56,7 +55,6 @@ public final class JsonScanner {
         depth = 0;
         start = offset;
         end = offset;
-        rich = false;
         fault = RejectReason.NONE;
         faultOffset = -1;
         position = skipSpace(offset);
@@ -90,11 +88,6 @@ public final class JsonScanner {
     /** End (exclusive) of the last key or value. */
     public int end() {
         return end;
-    }
-
-    /** Whether the last string has escapes or non-ASCII characters. */
-    public boolean isRich() {
-        return rich;
     }
 
     /** Ends the frame: true if nothing but whitespace is left and nothing went wrong. */
@@ -136,6 +129,16 @@ public final class JsonScanner {
         return fail(RejectReason.BAD_JSON, at);
     }
 
+    /** Leaves the object if its end follows a member's value at once; does nothing otherwise. */
+    boolean passClosing() {
+        if (peek() != '}') {
+            return false;
+        }
+        position++;
+        depth--;
+        return true;
+    }
+
     /** Enters the array at hand; true if it has an element, which is then at hand. */
     public boolean enterArray() {
         if (!open((byte) '[')) {
@@ -166,88 +169,57 @@ public final class JsonScanner {
         return fail(RejectReason.BAD_JSON, at);
     }
 
-    /** Reads the key at hand and the colon after it; the member's value is then at hand. */
-    public boolean key() {
-        if (peek() != '"') {
-            return fail(RejectReason.BAD_JSON, position);
-        }
-        if (!string()) {
-            return false;
-        }
+    /**
+     * Reads the key at hand and the colon after it; the member's value is then at hand.
+     *
+     * @return {@link #STRING}, {@link #RICH_STRING} or {@link #FAULT}
+     */
+    public int key() {
+        int kind = peek() == '"' ? string() : failed(position);
         int at = skipSpace(position);
         if (at >= limit || bytes[at] != ':') {
-            return fail(RejectReason.BAD_JSON, at);
+            return failed(at);
         }
         position = skipSpace(at + 1);
-        return true;
+        return kind;
     }
 
-    /**
-     * Moves to the value behind a joint (all that stands between two values, here up to and with the quote that opens the second
-     * one) if exactly these bytes stand here, and does nothing otherwise. The caller learned them here before, at the same place
-     * of the grammar, so bytes that are equal need no second look.
-     *
-     * @param length 8 to 16
-     * @param head the first eight bytes of the joint
-     * @param tail its last eight bytes
-     */
-    boolean passJoint(int length, long head, long tail) {
-        int at = position;
-        if (at > limit - 2 * Long.BYTES
-                || Swar.load(bytes, at) != head
-                || Swar.load(bytes, at + length - Long.BYTES) != tail) {
-            return false;
-        }
-        position = at + length - 1;
-        return true;
+    /** Index after the last byte. */
+    int limit() {
+        return limit;
+    }
+
+    /** Goes on at an index that the caller has validated up to, which is after a value. */
+    void moveTo(int index) {
+        position = index;
     }
 
     /** As {@link #value()}, quicker where a string of digits is expected, for which it answers {@link #DIGITS}. */
     public int digits() {
         byte[] source = bytes;
-        int at = position + 1;
+        int from = position + 1;
         if (peek() == '"') {
+            int at = from;
             for (int last = limit - Long.BYTES; at <= last; at += Long.BYTES) {
                 long others = Swar.nonDigits(Swar.load(source, at));
                 if (others != 0) {
                     at += Swar.firstMark(others);
-                    if (source[at] == '"' && at > position + 1) {
-                        start = position + 1;
-                        end = at;
-                        position = at + 1;
-                        rich = false;
-                        return DIGITS;
+                    if (source[at] == '"' && at > from) {
+                        return string(DIGITS, from, at);
                     }
                     break;
                 }
             }
         }
-        return value();
+        int kind = value();
+        return kind == STRING && end > start && passDigits(start) == end ? DIGITS : kind;
     }
 
     /** Reads the value at hand whatever it is, containers to their end, and says which kind it was. */
     public int value() {
-        int at = position;
-        if (at < limit - Long.BYTES && bytes[at] == '"') {
-            long stops = Swar.stringStops(Swar.load(bytes, at + 1));
-            if (stops != 0) {
-                int stop = at + 1 + Swar.firstMark(stops);
-                if (bytes[stop] == '"') {
-                    start = at + 1;
-                    end = stop;
-                    position = stop + 1;
-                    rich = false;
-                    return STRING;
-                }
-            }
-        }
-        return longValue();
-    }
-
-    private int longValue() {
         byte first = peek();
         if (first == '"') {
-            return string() ? (rich ? RICH_STRING : STRING) : FAULT;
+            return string();
         }
         if (first == '{' || first == '[') {
             return skipContainer();
@@ -267,7 +239,10 @@ public final class JsonScanner {
         return true;
     }
 
-    /** Iterative: {@code objects} holds one bit for each open container, so hostile nesting costs neither stack nor heap. */
+    /**
+     * Iterative: {@code objects} holds one bit for each open container, so hostile nesting costs neither stack nor
+     * heap.
+     */
     private int skipContainer() {
         int from = position;
         long objects = 0;
@@ -283,7 +258,7 @@ public final class JsonScanner {
             } else if (peek() == '{') {
                 objects = (objects << 1) | 1;
                 open++;
-                more = enterObject() && key();
+                more = enterObject() && key() != FAULT;
                 continue;
             } else if (peek() == '[') {
                 objects <<= 1;
@@ -293,109 +268,63 @@ public final class JsonScanner {
             } else if (value() == FAULT) {
                 return FAULT;
             }
-            more = open > 0 && ((objects & 1) != 0 ? nextMember() && key() : nextElement());
+            more = open > 0 && ((objects & 1) != 0 ? nextMember() && key() != FAULT : nextElement());
         } while (open > 0);
         start = from;
         end = position;
         return CONTAINER;
     }
 
-    private boolean string() {
+    private int string() {
         byte[] source = bytes;
-        int at = position + 1;
-        start = at;
+        int from = position + 1;
+        int at = from;
         for (int last = limit - Long.BYTES; at <= last; at += Long.BYTES) {
             long stops = Swar.stringStops(Swar.load(source, at));
             if (stops != 0) {
                 at += Swar.firstMark(stops);
                 if (source[at] == '"') {
-                    end = at;
-                    position = at + 1;
-                    rich = false;
-                    return true;
+                    return string(STRING, from, at);
                 }
                 break;
             }
         }
-        return stringTail(at);
+        return stringTail(from, at);
     }
 
-    private boolean stringTail(int from) {
-        int at = from;
-        boolean seenRich = false;
+    private int stringTail(int from, int plainTo) {
+        int at = plainTo;
+        int kind = STRING;
         while (at >= 0 && at < limit) {
             byte b = bytes[at];
             if (b == '"') {
-                end = at;
-                position = at + 1;
-                rich = seenRich;
-                return true;
+                return string(kind, from, at);
             }
             if (b == '\\') {
-                seenRich = true;
-                at = escape(at);
+                kind = RICH_STRING;
+                at = StringRules.escapeEnd(bytes, at, limit);
             } else if (b < 0) {
-                seenRich = true;
-                at = character(at);
+                kind = RICH_STRING;
+                at = StringRules.characterEnd(bytes, at, limit);
             } else if (b < ' ') {
                 at = -1 - at;
             } else {
                 at++;
             }
         }
-        return at == limit ? fail(RejectReason.BAD_JSON, limit) : faultInString(-1 - at);
+        return at == limit ? failed(limit) : faultInString(-1 - at);
     }
 
-    private boolean faultInString(int at) {
-        return fail(bytes[at] < 0 ? RejectReason.BAD_UTF8 : RejectReason.BAD_JSON, at);
+    private int string(int kind, int from, int to) {
+        start = from;
+        end = to;
+        position = to + 1;
+        return kind;
     }
 
-    /** Index after the escape, or -1 - the index of the offence. */
-    private int escape(int at) {
-        switch (at + 1 < limit ? bytes[at + 1] : 0) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
-                return at + 2;
-            case 'u':
-                if (at + 6 > limit) {
-                    return -1 - at;
-                }
-                for (int i = at + 2; i < at + 6; i++) {
-                    if (Character.digit(bytes[i], 16) < 0) {
-                        return -1 - at;
-                    }
-                }
-                return at + 6;
-            default:
-                return -1 - at;
-        }
-    }
-
-    /** Index after the UTF-8 sequence, or -1 - the index of its first byte; the bounds are those of RFC 3629, section 4. */
-    private int character(int at) {
-        int lead = bytes[at] & 0xFF;
-        int second = at + 1 < limit ? bytes[at + 1] & 0xFF : 0;
-        if (lead >= 0xC2 && lead <= 0xDF) {
-            return isTail(second) ? at + 2 : -1 - at;
-        }
-        if ((lead & 0xF0) == 0xE0) {
-            int low = lead == 0xE0 ? 0xA0 : 0x80;
-            int high = lead == 0xED ? 0x9F : 0xBF;
-            return second >= low && second <= high && tailAt(at + 2) ? at + 3 : -1 - at;
-        }
-        if (lead >= 0xF0 && lead <= 0xF4) {
-            int low = lead == 0xF0 ? 0x90 : 0x80;
-            int high = lead == 0xF4 ? 0x8F : 0xBF;
-            return second >= low && second <= high && tailAt(at + 2) && tailAt(at + 3) ? at + 4 : -1 - at;
-        }
-        return -1 - at;
-    }
-
-    private boolean tailAt(int at) {
-        return at < limit && isTail(bytes[at] & 0xFF);
-    }
-
-    private static boolean isTail(int b) {
-        return (b & 0xC0) == 0x80;
+    private int faultInString(int at) {
+        fail(bytes[at] < 0 ? RejectReason.BAD_UTF8 : RejectReason.BAD_JSON, at);
+        return FAULT;
     }
 
     private int literal(byte first) {

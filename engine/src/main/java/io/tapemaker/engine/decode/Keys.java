@@ -3,7 +3,7 @@ package io.tapemaker.engine.decode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The keys that the decoder reads, as small numbers (bits of a mask), found by length and eight-byte words. */
+/** The keys that the decoder reads, as small numbers (bits of a mask). The arrays come last. */
 final class Keys {
 
     /** A key that the decoder does not read. */
@@ -66,33 +66,40 @@ final class Keys {
     private static final long BEST_BID_WORD = word("best_bid");
     private static final long BEST_ASK_WORD = word("best_ask");
 
-    private static final long TIMESTAMP_HEAD = head("timestamp");
-    private static final long TIMESTAMP_TAIL = tail("timestamp");
-    private static final long TICK_SIZE_HEAD = head("tick_size");
-    private static final long TICK_SIZE_TAIL = tail("tick_size");
-    private static final long EVENT_TYPE_HEAD = head("event_type");
-    private static final long EVENT_TYPE_TAIL = tail("event_type");
-    private static final long ASSETS_IDS_HEAD = head("assets_ids");
-    private static final long ASSETS_IDS_TAIL = tail("assets_ids");
-    private static final long CONDITION_ID_HEAD = head("condition_id");
-    private static final long CONDITION_ID_TAIL = tail("condition_id");
-    private static final long FEE_RATE_BPS_HEAD = head("fee_rate_bps");
-    private static final long FEE_RATE_BPS_TAIL = tail("fee_rate_bps");
-    private static final long PRICE_CHANGES_HEAD = head("price_changes");
-    private static final long PRICE_CHANGES_TAIL = tail("price_changes");
-    private static final long OLD_TICK_SIZE_HEAD = head("old_tick_size");
-    private static final long OLD_TICK_SIZE_TAIL = tail("old_tick_size");
-    private static final long NEW_TICK_SIZE_HEAD = head("new_tick_size");
-    private static final long NEW_TICK_SIZE_TAIL = tail("new_tick_size");
-    private static final long CLOB_TOKEN_IDS_HEAD = head("clob_token_ids");
-    private static final long CLOB_TOKEN_IDS_TAIL = tail("clob_token_ids");
-    private static final long LAST_TRADE_PRICE_HEAD = head("last_trade_price");
-    private static final long LAST_TRADE_PRICE_TAIL = tail("last_trade_price");
-    private static final long WINNING_ASSET_ID_HEAD = head("winning_asset_id");
-    private static final long WINNING_ASSET_ID_TAIL = tail("winning_asset_id");
-    private static final long TRANSACTION_HASH_HEAD = head("transaction_hash");
-    private static final long TRANSACTION_HASH_TAIL = tail("transaction_hash");
-    private static final byte[] MIN_TICK_SIZE_KEY = "order_price_min_tick_size".getBytes(StandardCharsets.US_ASCII);
+    /** Keys of more than eight bytes, with their numbers in {@link #LONG_KEYS}; the frequent ones first. */
+    private static final byte[][] LONG_TEXTS = {
+        ascii("timestamp"),
+        ascii("event_type"),
+        ascii("price_changes"),
+        ascii("last_trade_price"),
+        ascii("tick_size"),
+        ascii("transaction_hash"),
+        ascii("fee_rate_bps"),
+        ascii("new_tick_size"),
+        ascii("old_tick_size"),
+        ascii("assets_ids"),
+        ascii("clob_token_ids"),
+        ascii("condition_id"),
+        ascii("winning_asset_id"),
+        ascii("order_price_min_tick_size"),
+    };
+
+    private static final int[] LONG_KEYS = {
+        TIMESTAMP,
+        EVENT_TYPE,
+        CHANGES,
+        LAST_TRADE_PRICE,
+        TICK_SIZE,
+        TRANSACTION_HASH,
+        FEE_RATE_BPS,
+        NEW_TICK_SIZE,
+        OLD_TICK_SIZE,
+        ASSETS_IDS,
+        CLOB_TOKEN_IDS,
+        CONDITION_ID,
+        WINNING_ASSET_ID,
+        MIN_TICK_SIZE,
+    };
 
     private Keys() {}
 
@@ -107,32 +114,36 @@ final class Keys {
         if (length <= Long.BYTES) {
             return ofWord(Swar.load(bytes, start, length), length);
         }
-        if (length <= 2 * Long.BYTES) {
-            return ofWords(Swar.load(bytes, start), Swar.load(bytes, end - Long.BYTES), length);
+        for (int i = 0; i < LONG_TEXTS.length; i++) {
+            byte[] text = LONG_TEXTS[i];
+            if (text.length == length && Arrays.equals(bytes, start, end, text, 0, length)) {
+                return LONG_KEYS[i];
+            }
         }
-        return Arrays.equals(bytes, start, end, MIN_TICK_SIZE_KEY, 0, MIN_TICK_SIZE_KEY.length)
-                ? MIN_TICK_SIZE
-                : UNKNOWN;
+        return UNKNOWN;
+    }
+
+    /** Whether the value is an array on the wire. */
+    static boolean isArray(int key) {
+        return key >= BIDS && key < COUNT;
     }
 
     private static int ofWord(long word, int length) {
-        switch (length) {
-            case 4:
-                return ofFour(word);
-            case 5:
-                return word == PRICE_WORD ? PRICE : word == SELLS_WORD ? ASKS : word == OWNER_WORD ? OWNER : UNKNOWN;
-            case 6:
-                return word == MARKET_WORD ? MARKET : UNKNOWN;
-            case 7:
-                return word == VERSION_WORD ? VERSION : word == CHANGES_WORD ? CHANGES : UNKNOWN;
-            case 8:
-                if (word == ASSET_ID_WORD) {
-                    return ASSET_ID;
-                }
-                return word == BEST_BID_WORD ? BEST_BID : word == BEST_ASK_WORD ? BEST_ASK : UNKNOWN;
-            default:
-                return UNKNOWN;
+        return switch (length) {
+            case 4 -> ofFour(word);
+            case 5 -> word == PRICE_WORD ? PRICE : word == SELLS_WORD ? ASKS : word == OWNER_WORD ? OWNER : UNKNOWN;
+            case 6 -> word == MARKET_WORD ? MARKET : UNKNOWN;
+            case 7 -> word == VERSION_WORD ? VERSION : word == CHANGES_WORD ? CHANGES : UNKNOWN;
+            case 8 -> ofEight(word);
+            default -> UNKNOWN;
+        };
+    }
+
+    private static int ofEight(long word) {
+        if (word == ASSET_ID_WORD) {
+            return ASSET_ID;
         }
+        return word == BEST_BID_WORD ? BEST_BID : word == BEST_ASK_WORD ? BEST_ASK : UNKNOWN;
     }
 
     private static int ofFour(long word) {
@@ -151,52 +162,11 @@ final class Keys {
         return word == ASKS_WORD ? ASKS : UNKNOWN;
     }
 
-    private static int ofWords(long head, long tail, int length) {
-        switch (length) {
-            case 9:
-                return head == TIMESTAMP_HEAD && tail == TIMESTAMP_TAIL
-                        ? TIMESTAMP
-                        : head == TICK_SIZE_HEAD && tail == TICK_SIZE_TAIL ? TICK_SIZE : UNKNOWN;
-            case 10:
-                return head == EVENT_TYPE_HEAD && tail == EVENT_TYPE_TAIL
-                        ? EVENT_TYPE
-                        : head == ASSETS_IDS_HEAD && tail == ASSETS_IDS_TAIL ? ASSETS_IDS : UNKNOWN;
-            case 12:
-                return head == CONDITION_ID_HEAD && tail == CONDITION_ID_TAIL
-                        ? CONDITION_ID
-                        : head == FEE_RATE_BPS_HEAD && tail == FEE_RATE_BPS_TAIL ? FEE_RATE_BPS : UNKNOWN;
-            case 13:
-                if (head == PRICE_CHANGES_HEAD && tail == PRICE_CHANGES_TAIL) {
-                    return CHANGES;
-                }
-                return head == OLD_TICK_SIZE_HEAD && tail == OLD_TICK_SIZE_TAIL
-                        ? OLD_TICK_SIZE
-                        : head == NEW_TICK_SIZE_HEAD && tail == NEW_TICK_SIZE_TAIL ? NEW_TICK_SIZE : UNKNOWN;
-            case 14:
-                return head == CLOB_TOKEN_IDS_HEAD && tail == CLOB_TOKEN_IDS_TAIL ? CLOB_TOKEN_IDS : UNKNOWN;
-            case 16:
-                if (head == LAST_TRADE_PRICE_HEAD && tail == LAST_TRADE_PRICE_TAIL) {
-                    return LAST_TRADE_PRICE;
-                }
-                return head == WINNING_ASSET_ID_HEAD && tail == WINNING_ASSET_ID_TAIL
-                        ? WINNING_ASSET_ID
-                        : head == TRANSACTION_HASH_HEAD && tail == TRANSACTION_HASH_TAIL ? TRANSACTION_HASH : UNKNOWN;
-            default:
-                return UNKNOWN;
-        }
+    private static long word(String key) {
+        return Swar.load(ascii(key), 0, key.length());
     }
 
-    private static long word(String ascii) {
-        byte[] bytes = ascii.getBytes(StandardCharsets.US_ASCII);
-        return Swar.load(bytes, 0, bytes.length);
-    }
-
-    private static long head(String ascii) {
-        return word(ascii.substring(0, Long.BYTES));
-    }
-
-    /** The last eight bytes: with {@link #head} they cover a key of 9 to 16 bytes, overlapping in the middle. */
-    private static long tail(String ascii) {
-        return word(ascii.substring(ascii.length() - Long.BYTES));
+    private static byte[] ascii(String key) {
+        return key.getBytes(StandardCharsets.US_ASCII);
     }
 }

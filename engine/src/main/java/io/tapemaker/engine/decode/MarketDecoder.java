@@ -2,7 +2,8 @@ package io.tapemaker.engine.decode;
 
 /**
  * Decodes frames of the venue's market channel: one object, an array of objects, or the text PONG, each with optional
- * whitespace around it. Pure and reusable: what comes out depends on the bytes alone. Not for use by two threads at once.
+ * whitespace around it. Pure and reusable: what comes out depends on the bytes alone. Not for use by two threads at
+ * once.
  */
 public final class MarketDecoder {
 
@@ -10,8 +11,8 @@ public final class MarketDecoder {
     private final ElementReader reader = new ElementReader(scanner);
 
     /**
-     * Decodes {@code length} bytes from {@code offset} into {@code out}, replacing what it held. Never throws on any content and
-     * never reads outside the range's array; allocates only where {@code out} has to grow.
+     * Decodes {@code length} bytes from {@code offset} into {@code out}, replacing what it held. Never throws on any
+     * content and never reads outside the range's array; allocates only where {@code out} has to grow.
      */
     public void decode(byte[] bytes, int offset, int length, DecodedFrame out) {
         out.begin(bytes);
@@ -23,21 +24,16 @@ public final class MarketDecoder {
     }
 
     private RejectReason frame(byte[] bytes, int end, DecodedFrame out) {
-        switch (scanner.peek()) {
-            case '{':
-                reader.read(bytes, out);
-                break;
-            case '[':
-                RejectReason reason = array(bytes, out);
-                if (reason != RejectReason.NONE) {
-                    return reason;
-                }
-                break;
-            case 'P':
-                return pong(bytes, scanner.position(), end, out);
-            default:
-                return notAnEvent(end);
-        }
+        return switch (scanner.peek()) {
+            case '{' -> object(bytes, out);
+            case '[' -> array(bytes, out);
+            case 'P' -> pong(bytes, scanner.position(), end, out);
+            default -> notAnEvent(end);
+        };
+    }
+
+    private RejectReason object(byte[] bytes, DecodedFrame out) {
+        reader.read(bytes, out);
         scanner.finish();
         return scanner.fault();
     }
@@ -52,6 +48,7 @@ public final class MarketDecoder {
                 return RejectReason.TOO_MANY_ASSETS;
             }
         }
+        scanner.finish();
         return scanner.fault();
     }
 

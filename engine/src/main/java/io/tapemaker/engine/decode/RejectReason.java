@@ -46,7 +46,10 @@ public enum RejectReason {
     BAD_TEXT(false),
     /** More than {@link LevelTable#MAX_PER_SIDE} levels on a side: more than there are prices. */
     TOO_MANY_LEVELS(false),
-    /** More than {@link ChangeTable#MAX_PER_EVENT} changes in an object, or {@link ChangeTable#MAX_PER_FRAME} in the frame. */
+    /**
+     * More than {@link ChangeTable#MAX_PER_EVENT} changes in an object, or {@link ChangeTable#MAX_PER_FRAME} in the
+     * frame.
+     */
     TOO_MANY_CHANGES(false),
     /** The same price twice on one side of a snapshot. */
     DUPLICATE_LEVEL(false);
@@ -58,8 +61,8 @@ public enum RejectReason {
     }
 
     /**
-     * Whether this reason always rejects the whole frame. The others reject one element; only {@link #NOT_AN_OBJECT} does either,
-     * depending on where it is found.
+     * Whether this reason always rejects the whole frame. The others reject one element; only {@link #NOT_AN_OBJECT}
+     * does either, depending on where it is found.
      */
     public boolean structural() {
         return structural;

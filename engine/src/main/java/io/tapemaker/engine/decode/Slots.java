@@ -11,42 +11,69 @@ final class Slots {
     /** A touch price that is there and is not one. */
     static final long BAD_TOUCH = -2L;
 
+    private static final int PLAIN = (1 << JsonScanner.STRING) | (1 << JsonScanner.DIGITS);
+    private static final int DECIMAL = PLAIN | (1 << JsonScanner.NUMBER);
+
     private final long[] spans = new long[Keys.COUNT];
     private final int[] kinds = new int[Keys.COUNT];
     private int seen;
-    private boolean duplicate;
+    private int absent;
+    private int duplicates;
 
     void clear() {
         seen = 0;
-        duplicate = false;
+        absent = -1;
+        duplicates = 0;
     }
 
-    /** Reads the flat object at hand; fields that are not in {@code known} are validated and skipped. */
-    void read(JsonScanner scanner, KeyReader keys, byte[] bytes, int known) {
+    /** Reads the flat object at hand; fields that the reader does not know are validated and skipped. */
+    void read(JsonScanner scanner, KeyReader keys, byte[] bytes) {
         clear();
         if (!scanner.enterObject()) {
             return;
         }
-        int place = 0;
-        for (int key = keys.next(bytes, place); key != Keys.END; key = keys.next(bytes, ++place)) {
-            int kind = Keys.isDigits(key) ? scanner.digits() : scanner.value();
-            if ((known & (1 << key)) != 0) {
-                put(key, kind, Span.of(scanner.start(), scanner.end()));
-            }
+        int place = keys.pass(bytes, 0, this);
+        if (place > 0 && scanner.passClosing()) {
+            return;
+        }
+        for (int key = keys.next(bytes, place); key != Keys.END; key = keys.next(bytes, place)) {
+            readValue(scanner, key);
+            place = keys.pass(bytes, place + 1, this);
         }
     }
 
-    /** Stores a field; the second one of the same key marks the object as ambiguous. */
-    void put(int key, int kind, long span) {
-        int bit = 1 << key;
-        duplicate |= (seen & bit) != 0;
-        seen |= bit;
+    /** Reads the value at hand into the field of a key, or skips it if the key is unknown. */
+    void readValue(JsonScanner scanner, int key) {
+        int kind = Keys.isDigits(key) ? scanner.digits() : scanner.value();
+        if (key != Keys.UNKNOWN) {
+            put(key, kind, Span.of(scanner.start(), scanner.end()));
+        }
+    }
+
+    /** Stores a plain string without the book-keeping of {@link #putAll}, which has to follow. */
+    void putText(int key, int kind, long span) {
         kinds[key] = kind;
         spans[key] = span;
     }
 
+    /** Notes that the fields of a mask were stored, those of another mask more than once. */
+    void putAll(int stored, int repeated) {
+        duplicates |= repeated | (seen & stored);
+        seen |= stored;
+        absent &= ~stored;
+    }
+
+    /** Stores a field; the second one of the same key marks the object as ambiguous. */
+    void put(int key, int kind, long span) {
+        putText(key, kind, span);
+        putAll(1 << key, 0);
+        if (kind == JsonScanner.NULL) {
+            absent |= 1 << key;
+        }
+    }
+
     boolean hasDuplicate() {
-        return duplicate;
+        return duplicates != 0;
     }
 
     /** Whether the key occurred, with any value. */
@@ -54,14 +81,19 @@ final class Slots {
         return (seen & (1 << key)) != 0;
     }
 
+    /** Whether one of the keys of a mask is absent or null. */
+    boolean isAnyAbsent(int mask) {
+        return (absent & mask) != 0;
+    }
+
     /** Whether the key is absent or null, which is the same here. */
     boolean isAbsent(int key) {
-        return !has(key) || kinds[key] == JsonScanner.NULL;
+        return (absent & (1 << key)) != 0;
     }
 
     /** Whether the value is a string without escapes. */
     boolean isText(int key) {
-        return has(key) && (kinds[key] == JsonScanner.STRING || kinds[key] == JsonScanner.DIGITS);
+        return has(key) && ((1 << kinds[key]) & PLAIN) != 0;
     }
 
     /** Whether the value is any string. */
@@ -75,7 +107,7 @@ final class Slots {
 
     /** Whether the value is a string without escapes or a number: what the venue writes decimals as. */
     boolean isDecimal(int key) {
-        return isText(key) || (has(key) && kinds[key] == JsonScanner.NUMBER);
+        return has(key) && ((1 << kinds[key]) & DECIMAL) != 0;
     }
 
     int kind(int key) {

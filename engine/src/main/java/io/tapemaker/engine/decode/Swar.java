@@ -19,23 +19,22 @@ final class Swar {
         return (long) LITTLE.get(bytes, at);
     }
 
-    /** Up to eight bytes from {@code at}, zeros above: never reads beyond the array. */
+    /** The {@code count} bytes from {@code at}, 0 to 8, zeros above: never reads beyond the array. */
     static long load(byte[] bytes, int at, int count) {
-        if (at <= bytes.length - Long.BYTES) {
-            long word = load(bytes, at);
-            return count >= Long.BYTES ? word : word & ((1L << (count * 8)) - 1);
+        if (at <= bytes.length - Long.BYTES && count > 0) {
+            return load(bytes, at) & (-1L >>> (Long.SIZE - count * Byte.SIZE));
         }
         long word = 0;
-        for (int i = 0; i < count && i < Long.BYTES; i++) {
+        for (int i = 0; i < count; i++) {
             word |= (bytes[at + i] & 0xFFL) << (i * 8);
         }
         return word;
     }
 
     /**
-     * Marks the bytes that end the fast part of a JSON string: quote, backslash, control and non-ASCII. Flipping bit 1 swaps the
-     * quote below the space, next to the control characters, so that one comparison finds both. Only the lowest mark is exact (a
-     * borrow can set marks above it), and only that one is used.
+     * Marks the bytes that end the fast part of a JSON string: quote, backslash, control and non-ASCII. Flipping bit
+     * 1 swaps the quote below the space, next to the control characters, so that one comparison finds both. Only the
+     * lowest mark is exact (a borrow can set marks above it), and only that one is used.
      */
     static long stringStops(long word) {
         return (((word ^ ONES * 0x02) - ONES * 0x21) | ((word ^ ONES * '\\') - ONES) | word) & HIGHS;

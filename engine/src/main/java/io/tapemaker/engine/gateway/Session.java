@@ -3,8 +3,8 @@ package io.tapemaker.engine.gateway;
 import io.tapemaker.journal.codecs.RunMode;
 
 /**
- * What decides in a session, besides the events. Two starts with the same session are one session: the second goes on where the first
- * stopped.
+ * What decides in a session, besides the events. Two starts with the same session are one session: the second goes on
+ * where the first stopped.
  *
  * @param mode where data comes from and where orders go
  * @param behaviourVersion version of what decides

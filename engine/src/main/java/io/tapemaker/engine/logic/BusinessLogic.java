@@ -27,9 +27,9 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
- * The deterministic state machine: state and commands are a pure function of the INBOUND records it has been given. Called by the one
- * engine thread in a run and by whoever replays a tape; it knows neither. Everything it throws is fatal, since skipping a record would be
- * divergence.
+ * The deterministic state machine: state and commands are a pure function of the INBOUND records it has been given.
+ * Called by the one engine thread in a run and by whoever replays a tape; it knows neither. Everything it throws is
+ * fatal, since skipping a record would be divergence.
  */
 public final class BusinessLogic {
 
@@ -206,12 +206,15 @@ public final class BusinessLogic {
 
     private void decideQueued() {
         for (int i = 0; i < queue.size(); i++) {
-            Market market = keeper.books().market(queue.get(i));
-            if (decisions.decide(market, rules.of(market), paused, session.epoch(), nowNs)) {
-                queue.holdBack(market.index());
-            }
+            decide(keeper.books().market(queue.get(i)));
         }
         queue.clear();
+    }
+
+    private void decide(Market market) {
+        if (decisions.decide(market, rules.of(market), paused, session.epoch(), nowNs)) {
+            queue.holdBack(market.index());
+        }
     }
 
     private boolean isStateHashPoint() {
@@ -303,7 +306,11 @@ public final class BusinessLogic {
         return positions;
     }
 
-    /** Queues what the books tell; the decisions run when the keeper has finished with the record. */
+    /**
+     * A settled market is decided upon at once, since the books are then exactly as they were when its burst was
+     * over: the frame that showed it may be the first of the next burst. Everything else waits until the record has
+     * been handled.
+     */
     private final class QueueingListener implements BookListener {
 
         @Override
@@ -320,7 +327,7 @@ public final class BusinessLogic {
 
         @Override
         public void onMarketSettled(Market market, long eventTimeNs) {
-            queue.add(market.index());
+            decide(market);
         }
     }
 }

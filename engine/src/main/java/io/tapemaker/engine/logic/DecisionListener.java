@@ -4,7 +4,10 @@ import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.quoting.DesiredQuotes;
 import io.tapemaker.engine.domain.quoting.QuoteInputs;
 
-/** Told of each decision, after it was made and before its commands come out. Reads and keeps nothing of what it is given. */
+/**
+ * Told of each decision, after it was made and before its commands come out. Reads and keeps nothing of what it is
+ * given.
+ */
 @FunctionalInterface
 public interface DecisionListener {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.agrona.collections.IntArrayList;
 
 /**
- * Markets to decide on, in the order in which something happened to them, each once; and those whose edit was held back, to be looked
- * at again on the next tick. The queue is empty between records, the held-back markets are state.
+ * Markets to decide on, in the order in which something happened to them, each once; and those whose edit was held
+ * back, to be looked at again on the next tick. The queue is empty between records, the held-back markets are state.
  */
 final class DecisionQueue {
 

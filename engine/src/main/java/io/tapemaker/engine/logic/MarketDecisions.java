@@ -37,8 +37,9 @@ final class MarketDecisions {
     }
 
     /**
-     * Decides. Returns whether an edit was held back and has to be looked at again. Inside a burst the books are half of what they will
-     * be, so nothing but taking quotes away is decided then; the market comes again when its burst is over.
+     * Decides. Returns whether an edit was held back and has to be looked at again. Inside a burst the books are half
+     * of what they will be, so nothing but taking quotes away is decided then; the market comes again when its burst
+     * is over.
      */
     boolean decide(Market market, QuotingRules rules, boolean paused, int epoch, long nowNs) {
         fill(market, rules, paused);
@@ -111,7 +112,9 @@ final class MarketDecisions {
         return seen ? QuoteCause.QUOTED : QuoteCause.BOOK_NOT_IN_SYNC;
     }
 
-    /** Best price among levels of at least this size, as the venue's size-cutoff-adjusted midpoint wants it; 0 for none. */
+    /**
+     * Best price among levels of at least this size, as the venue's size-cutoff-adjusted midpoint wants it; 0 for none.
+     */
     private static long bestOfSize(BookSide side, long sizeE6) {
         for (int i = 0; i < side.count(); i++) {
             if (side.sizeE6(i) >= sizeE6) {

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of each market: its own terms where the settings have some, the common ones elsewhere. Looked up once per market. */
+/**
+ * The rules of each market: its own terms where the settings have some, the common ones elsewhere. Looked up once per
+ * market.
+ */
 final class MarketRules {
 
     private static final QuotingRules SILENT = new QuotingRules(false, 1, 0, 0, 0, 0, 0, 1, 1);

@@ -2,23 +2,19 @@ package io.tapemaker.engine.logic;
 
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
-import java.util.zip.CRC32C;
 
 /** How far each source has been journaled in this session, so that a restart goes on exactly there. */
 public final class SourcePositions {
 
-    private final CRC32C crc = new CRC32C();
+    private final FrameChain chain = new FrameChain();
     private long frames;
-    private int frameHash;
     private long burstEnds;
     private long tickDueNs;
     private long answeredCommand;
 
     void onFrame(long position, byte[] bytes, int offset, int length) {
         frames = position;
-        crc.reset();
-        crc.update(bytes, offset, length);
-        frameHash = (int) crc.getValue();
+        chain.add(bytes, offset, length);
     }
 
     void onBurstEnd(long position) {
@@ -36,7 +32,7 @@ public final class SourcePositions {
     /** A new session reads its source from the start; answers to commands go on. */
     void onNewSession() {
         frames = 0;
-        frameHash = 0;
+        chain.clear();
         burstEnds = 0;
         tickDueNs = 0;
     }
@@ -46,9 +42,9 @@ public final class SourcePositions {
         return frames;
     }
 
-    /** CRC32C of the last frame's bytes, of its head if it was oversize. */
+    /** {@link FrameChain} of all frames so far; of an oversize one its head counts. */
     public int frameHash() {
-        return frameHash;
+        return chain.hash();
     }
 
     /** Position of the frame behind which the last burst ended. */
@@ -68,7 +64,7 @@ public final class SourcePositions {
 
     void write(StateWriter out) {
         out.putLong(frames);
-        out.putInt(frameHash);
+        out.putInt(chain.hash());
         out.putLong(burstEnds);
         out.putLong(tickDueNs);
         out.putLong(answeredCommand);
@@ -76,7 +72,7 @@ public final class SourcePositions {
 
     void read(StateReader in) {
         frames = in.getLong();
-        frameHash = in.getInt();
+        chain.continueFrom(in.getInt());
         burstEnds = in.getLong();
         tickDueNs = in.getLong();
         answeredCommand = in.getLong();

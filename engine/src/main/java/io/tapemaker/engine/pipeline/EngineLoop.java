@@ -7,8 +7,8 @@ import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.record.RecordBuffer;
 
 /**
- * The work of the one engine thread on one event: journal, decode and decide, append the commands, in that order, so that nothing is
- * acted on before it is on the tape. A plain object: the thread and the ring are elsewhere.
+ * The work of the one engine thread on one event: journal, decode and decide, append the commands, in that order, so
+ * that nothing is acted on before it is on the tape. A plain object: the thread and the ring are elsewhere.
  */
 public final class EngineLoop implements CommandSink {
 

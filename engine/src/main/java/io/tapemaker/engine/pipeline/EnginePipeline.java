@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ring between the gateways and the one engine thread. A failure of the engine thread is fatal: it handles nothing more, and every
- * gateway that publishes learns of it.
+ * The ring between the gateways and the one engine thread. A failure of the engine thread is fatal: it handles
+ * nothing more, and every gateway that publishes learns of it.
  */
 public final class EnginePipeline implements AutoCloseable {
 
@@ -33,10 +33,11 @@ public final class EnginePipeline implements AutoCloseable {
     private static final long DRAIN_SECONDS = 60;
 
     private final Disruptor<EventSlot> disruptor;
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final EngineHandler handler;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private final EngineLoop loop;
-    private final EngineHandler handler;
-    private final CountDownLatch running = new CountDownLatch(1);
 
     /** What stopped the engine thread, and where the tape stood then. */
     private record Failure(long inboundSequence, Throwable cause) {}
@@ -68,16 +69,27 @@ public final class EnginePipeline implements AutoCloseable {
         };
     }
 
-    /** Starts the engine thread, and returns when it runs: a shutdown would pass over a thread that has not begun yet. */
+    /**
+     * Starts the engine thread and waits until it runs: the ring counts the backlog of running consumers only, so a
+     * drain that overtook the thread's start would leave everything that was published unhandled, without a word.
+     *
+     * @throws EngineFailedException if it does not start
+     */
     public void start() {
         disruptor.start();
+        await(started, "start");
+        failIfEngineFailed();
+    }
+
+    private void await(CountDownLatch latch, String what) {
         try {
-            if (!running.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the engine thread does not start");
+            if (!latch.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                fail(new IllegalStateException(
+                        "the engine thread did not " + what + " within " + DRAIN_SECONDS + " s"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted before the engine thread ran", e);
+            fail(e);
         }
     }
 
@@ -135,13 +147,15 @@ public final class EnginePipeline implements AutoCloseable {
     public void drain() {
         try {
             disruptor.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
-            long handled = disruptor.getSequenceValueFor(handler);
-            if (handled != disruptor.getRingBuffer().getCursor()) {
-                fail(new IllegalStateException("events were left behind in the ring"));
-            }
         } catch (TimeoutException e) {
             disruptor.halt();
             fail(e);
+        }
+        // A halt does not wait, and the thread may be at a sync: the journals are closed after it has ended.
+        await(stopped, "stop");
+        long unhandled = disruptor.getCursor() - disruptor.getSequenceValueFor(handler);
+        if (unhandled != 0) {
+            fail(new IllegalStateException(unhandled + " events were not handled"));
         }
         failIfEngineFailed();
     }
@@ -163,7 +177,12 @@ public final class EnginePipeline implements AutoCloseable {
 
         @Override
         public void onStart() {
-            running.countDown();
+            started.countDown();
+        }
+
+        @Override
+        public void onShutdown() {
+            stopped.countDown();
         }
 
         @Override

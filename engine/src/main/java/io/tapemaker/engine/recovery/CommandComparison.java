@@ -10,7 +10,8 @@ import io.tapemaker.journal.record.RecordText;
 import java.util.Arrays;
 
 /**
- * Compares regenerated commands with those on the tape, byte for byte. What is regenerated beyond the tape's end goes to another sink.
+ * Compares regenerated commands with those on the tape, byte for byte. What is regenerated beyond the tape's end goes
+ * to another sink.
  */
 public final class CommandComparison implements CommandSink {
 

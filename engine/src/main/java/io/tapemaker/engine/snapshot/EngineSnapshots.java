@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the whole state at journaled points and restores it. An accelerator and never the truth: a snapshot that is damaged, of another
- * build's behaviour or ahead of the tape is passed over, and the tape alone gives the same state.
+ * Keeps the whole state at journaled points and restores it. An accelerator and never the truth: a snapshot that is
+ * damaged, of another build's behaviour or ahead of the tape is passed over, and the tape alone gives the same state.
  */
 public final class EngineSnapshots implements SnapshotPoints {
 

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "engine.config",
         milestone = Milestone.M2,
         kind = ProofKind.UNIT,
-        title =
-                "The configuration is read strictly: what is written counts, and what cannot be meant is named in one line")
+        title = "The configuration is read strictly: what is written counts, and what cannot be "
+                + "meant is named in one line")
 final class ConfigReaderTest {
     private static final String ID = "0x00000000000000000000000000000000000000000000000000000000000000a1";
 
@@ -182,7 +182,8 @@ final class ConfigReaderTest {
                         + "\"journal\":{\"durability\":\"group-commit:1000\",\"stateHashEvery\":4096,"
                         + "\"snapshotEvery\":50000,\"snapshotsKept\":4},"
                         + "\"feed\":{\"tickMs\":1000,\"quietMs\":10},\"books\":{\"hashCheck\":\"every\"},"
-                        + "\"quoting\":{\"enabled\":true,\"maxSpread\":\"0.03\",\"minSize\":\"50\",\"orderSize\":\"50\","
+                        + "\"quoting\":{\"enabled\":true,\"maxSpread\":\"0.03\",\"minSize\":\"50\","
+                        + "\"orderSize\":\"50\","
                         + "\"distancePercent\":40,\"deadBandTicks\":1,\"minEditIntervalMs\":1000,"
                         + "\"lowestPrice\":\"0.05\",\"highestPrice\":\"0.95\"},\"markets\":[]}",
                 new String(CanonicalConfig.write(ConfigReader.defaults()), StandardCharsets.UTF_8));
@@ -239,10 +240,12 @@ final class ConfigReaderTest {
             test: unknown key engin; known here: books, engine, feed, journal, markets, quoting
             test: unknown key engine.ringslots; known here: ringSlots, waitStrategy
             test: unknown key quoting.spread; known here: \
-            deadBandTicks, distancePercent, enabled, highestPrice, lowestPrice, maxSpread, minEditIntervalMs, minSize, orderSize
+            deadBandTicks, distancePercent, enabled, highestPrice, lowestPrice, maxSpread, \
+            minEditIntervalMs, minSize, orderSize
             test: unknown key markets[0].name; known here: conditionId, minOrderSize, negRisk, quoting, tickSize
             test: unknown key markets[0].quoting.enable; known here: \
-            deadBandTicks, distancePercent, enabled, highestPrice, lowestPrice, maxSpread, minEditIntervalMs, minSize, orderSize
+            deadBandTicks, distancePercent, enabled, highestPrice, lowestPrice, maxSpread, \
+            minEditIntervalMs, minSize, orderSize
             test: engine must be a mapping of keys to values
             test: engine must be a mapping of keys to values
             test: the file must be a mapping of keys to values

@@ -29,7 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Deciding logic over two journals in the heap, fed by hand; every command comes out as a line. Nobody answers but the test. */
+/**
+ * Deciding logic over two journals in the heap, fed by hand; every command comes out as a line. Nobody answers but
+ * the test.
+ */
 final class LogicTape implements CommandSink {
     static final int CONNECTION = 1;
     static final long START_NS = 1_790_000_000_000_000_000L;

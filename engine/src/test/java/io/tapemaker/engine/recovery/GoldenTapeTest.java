@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * A tape of the first schema and behaviour version, kept as it was written: made once by {@link GoldenTapeWriter}, never made anew for
- * this version. When it diverges, the change needs a behaviour version of its own.
+ * A tape of the first schema and behaviour version, kept as it was written: made once by {@link GoldenTapeWriter},
+ * never made anew for this version. When it diverges, the change needs a behaviour version of its own.
  */
 @Proof(
         id = "engine.golden-tape",

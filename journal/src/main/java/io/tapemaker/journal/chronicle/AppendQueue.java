@@ -16,11 +16,12 @@ import net.openhft.chronicle.wire.DocumentContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Chronicle queue with one appender, driven by event time. It knows excerpts and files; what a record is, its caller knows.
+ * A Chronicle queue with one appender, driven by event time. It knows excerpts and files; what a record is, its
+ * caller knows.
  *
- * <p>Chronicle's metadata file is removed before and after use. It holds process ids, locks that a killed process would leave
- * behind, and a count that depends on how often the queue was opened; nothing in it is needed, since the folder is the listing
- * and {@link WriterLock} is the lock.
+ * <p>Chronicle's metadata file is removed before and after use. It holds process ids, locks that a killed process
+ * would leave behind, and a count that depends on how often the queue was opened; nothing in it is needed, since the
+ * folder is the listing and {@link WriterLock} is the lock.
  */
 final class AppendQueue implements AutoCloseable {
 
@@ -129,8 +130,8 @@ final class AppendQueue implements AutoCloseable {
     }
 
     /**
-     * Takes off the block that Chronicle may have added for a record that has not come, which it does or not depending on how
-     * often the queue was opened.
+     * Takes off the block that Chronicle may have added for a record that has not come, which it does or not
+     * depending on how often the queue was opened.
      */
     private static void trim(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -159,6 +160,9 @@ final class AppendQueue implements AutoCloseable {
 
     @Override
     public void close() {
+        if (queue.isClosed()) {
+            return;
+        }
         appender.close();
         queue.close();
         try {

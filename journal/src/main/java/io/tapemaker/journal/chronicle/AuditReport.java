@@ -5,7 +5,8 @@ import io.tapemaker.journal.JournalKind;
 /**
  * What an audit found in one journal.
  *
- * @param lastSequence sequence of the last sound record, 0 if there is none; sequences count from 1, so it is the number of records too
+ * @param lastSequence sequence of the last sound record, 0 if there is none; sequences count from 1, so it is the
+ * number of records too
  * @param lastChecksum its checksum, or the seed of the chain
  * @param lastEventTimeNs its event time in ns since the epoch, or 0
  * @param epoch its epoch, or 0

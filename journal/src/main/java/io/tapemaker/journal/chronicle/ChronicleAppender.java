@@ -145,6 +145,8 @@ final class ChronicleAppender implements JournalAppender {
                 queue) {
             if (failure == null) {
                 sync();
+                queue.close();
+                watermark.closeInOrder();
             }
         } finally {
             closed = true;

@@ -1,6 +1,8 @@
 package io.tapemaker.journal.chronicle;
 
-/** The bytes of a roll file. Plain reads and no mapping, so that a file cut by somebody else cannot crash the reader. */
+/**
+ * The bytes of a roll file. Plain reads and no mapping, so that a file cut by somebody else cannot crash the reader.
+ */
 interface FileContent extends AutoCloseable {
 
     /** Length in bytes. */
@@ -11,7 +13,9 @@ interface FileContent extends AutoCloseable {
         return size();
     }
 
-    /** Reads up to {@code length} bytes from {@code position} on; returns how many there were, 0 at or behind the end. */
+    /**
+     * Reads up to {@code length} bytes from {@code position} on; returns how many there were, 0 at or behind the end.
+     */
     int read(long position, byte[] into, int offset, int length);
 
     @Override

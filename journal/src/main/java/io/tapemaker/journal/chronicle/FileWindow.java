@@ -35,8 +35,8 @@ final class FileWindow {
     }
 
     /**
-     * Makes {@code wanted} bytes from {@code position} on available, reading {@code readAhead} bytes if it has to read; returns how
-     * many are, which is fewer than wanted only at the end of the file.
+     * Makes {@code wanted} bytes from {@code position} on available, reading {@code readAhead} bytes if it has to
+     * read; returns how many are, which is fewer than wanted only at the end of the file.
      */
     int load(long position, int wanted, int readAhead) {
         int have = available(position);

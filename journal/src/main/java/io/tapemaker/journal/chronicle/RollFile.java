@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * One file of a journal: the records of one event date.
  *
- * @param epochDay the date in its name, in days since 1970-01-01; negative if the name is not one that the journal gives
+ * @param epochDay the date in its name, in days since 1970-01-01; negative if the name is not one that the journal
+ * gives
  */
 record RollFile(Path path, long epochDay) {
 

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Layout of a roll file as Chronicle Queue 2026.4 writes it: each byte is determined by the records. Found by experiment; the
- * document is docs/journal-format.md, and a test compares it with what the library writes.
+ * Layout of a roll file as Chronicle Queue 2026.4 writes it: each byte is determined by the records. Found by
+ * experiment; the document is docs/journal-format.md, and a test compares it with what the library writes.
  *
  * <pre>
- *        0 header word   4 store header    0x40 position of the last record   0x48 the same with its number   0xb0 next number to index
+ *        0 header word, 4 store header: 0x40 position of the last record, 0x48 the same with its number,
+ *          0xb0 next number to index
  *     0xc8 index of indexes: 0xe0 capacity, 0xe8 used, 0xf0 positions of the indexes
  *  0x400f0 first index: capacity, used, position of every 256th record
  *  0x80110 records, each behind a header word; further indexes among them
@@ -99,7 +100,10 @@ final class RollFileLayout {
         return (int) -(position + WORD + INDEX_NAME.length + 1) & 7;
     }
 
-    /** What stands at {@link #LAST_POSITION_AND_NUMBER}: the number of the record in its file, and low bits of its position. */
+    /**
+     * What stands at {@link #LAST_POSITION_AND_NUMBER}: the number of the record in its file, and low bits of its
+     * position.
+     */
     static long positionAndNumber(long position, long number) {
         return (position << NUMBER_BITS) + number;
     }

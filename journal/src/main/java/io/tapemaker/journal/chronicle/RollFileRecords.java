@@ -6,7 +6,9 @@ import io.tapemaker.journal.record.RecordChain;
 import io.tapemaker.journal.record.RecordFrame;
 import java.nio.file.Path;
 
-/** The records of one file as far as their checksums match. Whether they follow each other, an audit has said before. */
+/**
+ * The records of one file as far as their checksums match. Whether they follow each other, an audit has said before.
+ */
 final class RollFileRecords implements AutoCloseable {
 
     private final FileContent content;

@@ -21,7 +21,7 @@ final class RollFileWalk {
         DAMAGE
     }
 
-    static final int READ_AHEAD = 256 << 10;
+    static final int READ_AHEAD = 64 << 10;
 
     private final FileWindow window;
     private final RecordChain chain;

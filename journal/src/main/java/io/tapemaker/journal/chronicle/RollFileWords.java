@@ -5,12 +5,12 @@ import org.agrona.collections.LongArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares everything in a roll file that is not a record with what the records make it: the store header, the indexes, and the
- * words in them that change with each append.
+ * Compares everything in a roll file that is not a record with what the records make it: the store header, the
+ * indexes, and the words in them that change with each append.
  */
 final class RollFileWords {
 
-    private static final byte[] ZEROS = new byte[RollFileLayout.INDEX_BYTES];
+    private static final byte[] ZEROS = new byte[RollFileWalk.READ_AHEAD];
 
     private final FileWindow window;
     private final RollFileWalk walk;
@@ -176,7 +176,9 @@ final class RollFileWords {
         return Math.max(0, Math.min(RollFileLayout.INDEX_CAPACITY, indexEntries(records) - firstEntry));
     }
 
-    /** Known entries are exact, the newest may be missing; those of lost records lie behind the end; the rest is zero. */
+    /**
+     * Known entries are exact, the newest may be missing; those of lost records lie behind the end; the rest is zero.
+     */
     private void compareEntries(long position, LongArrayList known, long firstEntry, long used, boolean newestMayMiss) {
         int knownHere = (int) Math.max(0, Math.min(RollFileLayout.INDEX_CAPACITY, known.size() - firstEntry));
         for (int i = 0; i < knownHere && problem == null; i++) {
@@ -205,13 +207,16 @@ final class RollFileWords {
     }
 
     private void compareZeros(long position, int length) {
-        int available = Math.min(length, window.load(position, length, length));
-        int offset = window.offsetOf(position);
-        int difference = Arrays.mismatch(window.array(), offset, offset + available, ZEROS, 0, available);
-        if (difference >= 0) {
-            wrong(position + difference, "an index entry where none belongs");
-        } else if (available < length) {
-            wrong(position + available, "the file ends inside an index");
+        for (int done = 0; done < length && problem == null; done += ZEROS.length) {
+            int wanted = Math.min(ZEROS.length, length - done);
+            int available = Math.min(wanted, window.load(position + done, wanted, wanted));
+            int offset = window.offsetOf(position + done);
+            int difference = Arrays.mismatch(window.array(), offset, offset + available, ZEROS, 0, available);
+            if (difference >= 0) {
+                wrong(position + done + difference, "an index entry where none belongs");
+            } else if (available < wanted) {
+                wrong(position + done + available, "the file ends inside an index");
+            }
         }
     }
 }

@@ -11,13 +11,19 @@ final class TailScan {
     /** Nothing found. */
     static final long NOWHERE = -1;
 
-    /** A file goes on for less than this behind its last record; more is not read, so that a huge file does not hold us up. */
+    /**
+     * A file goes on for less than this behind its last record; more is not read, so that a huge file does not hold
+     * us up.
+     */
     static final long LONGEST_TAIL = 256L << 20;
 
-    private static final int CHUNK = 256 << 10;
+    private static final int CHUNK = 64 << 10;
     private static final byte[] ZEROS = new byte[CHUNK];
 
-    /** Checksums over so many bytes for each byte looked at; hostile bytes could otherwise claim a long record everywhere. */
+    /**
+     * Checksums over so many bytes for each byte looked at; hostile bytes could otherwise claim a long record
+     * everywhere.
+     */
     private static final int CHECKSUM_BUDGET = 4;
 
     static final int LONGEST_RECORD = RecordFrame.MAX_LENGTH + RecordFrame.ALIGNMENT;
@@ -75,8 +81,8 @@ final class TailScan {
     }
 
     /**
-     * Position of the first sound record from {@code from} on, of whatever journal, {@link #NOWHERE} if there is none. What cannot be
-     * told within the budget counts as found.
+     * Position of the first sound record from {@code from} on, of whatever journal, {@link #NOWHERE} if there is
+     * none. What cannot be told within the budget counts as found.
      */
     long firstSoundRecord(long from) {
         long end = endOf(from);

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads a journal that may be damaged or hostile, and accounts for every byte of it. Plain reads into the heap, no mapping, bounded
- * memory; writes nothing and never throws for what it finds.
+ * Reads a journal that may be damaged or hostile, and accounts for every byte of it. Plain reads into the heap, no
+ * mapping, bounded memory; writes nothing and never throws for what it finds.
  */
 public final class TapeAudit {
 
@@ -39,38 +39,42 @@ public final class TapeAudit {
         TapeAudit audit = new TapeAudit(kind, file -> ChannelContent.open(file.path()));
         return audit.guarded(
                 () -> audit.auditFiles(RollFile.list(directory.resolve(kind.folder())), extent),
-                durableSequence(directory, kind));
+                Watermark.of(directory, kind));
     }
 
-    /** Audits these files, opened by {@code opener}, without a watermark. */
+    /** What the watermark file says of a journal. */
+    record Watermark(long durableSequence, boolean writing) {
+
+        static final Watermark UNKNOWN = new Watermark(WatermarkReader.UNKNOWN, false);
+
+        static Watermark of(Path directory, JournalKind kind) {
+            try (WatermarkReader reader = WatermarkReader.open(directory, kind)) {
+                return new Watermark(reader.durableSequence(), reader.isWriting());
+            }
+        }
+    }
+
+    /** Audits these files, opened by {@code opener}. */
     static Audited check(
             JournalKind kind,
             List<RollFile> files,
             Function<RollFile, FileContent> opener,
-            JournalOptions.OpenCheck extent) {
+            JournalOptions.OpenCheck extent,
+            Watermark watermark) {
         TapeAudit audit = new TapeAudit(kind, opener);
-        return audit.guarded(() -> audit.auditFiles(files, extent), WatermarkReader.UNKNOWN);
-    }
-
-    private static long durableSequence(Path directory, JournalKind kind) {
-        try (WatermarkReader watermark = WatermarkReader.open(directory, kind)) {
-            return watermark.durableSequence();
-        }
+        return audit.guarded(() -> audit.auditFiles(files, extent), watermark);
     }
 
     /** Hostile bytes must not end the audit with anything but a report. */
-    private Audited guarded(Supplier<Finding> body, long durableSequence) {
+    private Audited guarded(Supplier<Finding> body, Watermark watermark) {
         Finding finding;
         try {
             finding = body.get();
         } catch (RuntimeException e) {
             finding = new Finding(Verdict.CORRUPT, "cannot be read: " + e);
         }
+        finding = inTheLightOf(watermark, finding);
         long last = chain.lastSequence();
-        if (finding.verdict.compareTo(Verdict.TORN) < 0 && durableSequence > last) {
-            finding = new Finding(
-                    Verdict.TORN, "the watermark says that records up to " + durableSequence + " were there");
-        }
         AuditReport report = new AuditReport(
                 kind,
                 finding.verdict,
@@ -78,11 +82,30 @@ public final class TapeAudit {
                 chain.lastChecksum(),
                 chain.lastEventTimeNs(),
                 chain.epoch(),
-                durableSequence,
+                watermark.durableSequence(),
                 lastDay,
                 lastDayRecords,
                 finding.explanation);
         return new Audited(report, chain);
+    }
+
+    /**
+     * A power loss keeps any of the pages that were not synced and loses any other, so behind the watermark of a
+     * writer that did not close, sound records may follow damage. Nobody was promised them. And what was promised has
+     * to be there.
+     */
+    private Finding inTheLightOf(Watermark watermark, Finding finding) {
+        long durable = watermark.durableSequence();
+        if (durable > chain.lastSequence()) {
+            return finding.verdict.compareTo(Verdict.TORN) >= 0
+                    ? finding
+                    : new Finding(Verdict.TORN, "the watermark says that records up to " + durable + " were there");
+        }
+        return finding.verdict == Verdict.CORRUPT && watermark.writing()
+                ? new Finding(
+                        Verdict.TORN,
+                        finding.explanation + "; all records up to the watermark " + durable + " are sound")
+                : finding;
     }
 
     private record Finding(Verdict verdict, String explanation) {}
@@ -132,7 +155,10 @@ public final class TapeAudit {
         return new Finding(audit.verdict(), explanation);
     }
 
-    /** Puts the chain to the end of the file before the last; false if that is not possible without reading everything. */
+    /**
+     * Puts the chain to the end of the file before the last; false if that is not possible without reading
+     * everything.
+     */
     private boolean startAtLast(List<RollFile> files) {
         if (files.size() < 2) {
             return false;

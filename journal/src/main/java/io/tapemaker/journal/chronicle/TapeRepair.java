@@ -14,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the end of a journal that is not as it must be. The file in which the sound records end is written anew by Chronicle from
- * those records, beside the journal, checked, and renamed over the old one; files behind it are deleted before, the newest first. A
- * crash at any step leaves a journal that the next repair finishes, and no sound record is ever only in the new file.
+ * Cuts the end of a journal that is not as it must be. The file in which the sound records end is written anew by
+ * Chronicle from those records, beside the journal, checked, and renamed over the old one; files behind it are
+ * deleted before, the newest first. A crash at any step leaves a journal that the next repair finishes, and no sound
+ * record is ever only in the new file.
  */
 public final class TapeRepair {
 
@@ -110,6 +111,7 @@ public final class TapeRepair {
             long durable = report.durableSequence();
             try (WatermarkWriter watermark = WatermarkWriter.open(directory, kind)) {
                 watermark.publish(Math.min(durable, lastSequence));
+                watermark.closeInOrder();
             }
             return new Outcome(report, lastSequence, cutBytes, durable);
         } catch (IOException e) {
@@ -173,7 +175,11 @@ public final class TapeRepair {
         List<RollFile> after = new ArrayList<>(files.subList(0, files.size() - 1));
         after.add(written);
         AuditReport report = TapeAudit.check(
-                        kind, after, file -> ChannelContent.open(file.path()), JournalOptions.OpenCheck.LAST_FILE)
+                        kind,
+                        after,
+                        file -> ChannelContent.open(file.path()),
+                        JournalOptions.OpenCheck.LAST_FILE,
+                        TapeAudit.Watermark.UNKNOWN)
                 .report();
         if (report.verdict() != Verdict.CLEAN || report.lastSequence() != lastSequence) {
             throw new JournalFailedException(

@@ -12,8 +12,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a journal by plain reads of its files. Chronicle's own tailer is not used: it maps the file (a bad header then takes the
- * reading process down, so does a file cut under it), stops silently at a damaged place and, unless told otherwise, writes.
+ * Follows a journal by plain reads of its files. Chronicle's own tailer is not used: it maps the file (a bad header
+ * then takes the reading process down, so does a file cut under it), stops silently at a damaged place and, unless
+ * told otherwise, writes.
  */
 final class TapeTailer implements JournalTailer {
 
@@ -81,7 +82,10 @@ final class TapeTailer implements JournalTailer {
         return there ? current.intAt(at) : 0;
     }
 
-    /** Whether the file says that a record was committed at or behind this place: a zeroed place must not look like the end. */
+    /**
+     * Whether the file says that a record was committed at or behind this place: a zeroed place must not look like
+     * the end.
+     */
     private boolean somethingFollows(FileWindow current) {
         int read = current.content().read(RollFileLayout.LAST_POSITION, lastPosition.byteArray(), 0, Long.BYTES);
         return read == Long.BYTES && lastPosition.getLong(0, ByteOrder.LITTLE_ENDIAN) >= position;

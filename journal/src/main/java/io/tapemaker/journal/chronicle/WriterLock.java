@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to write a journal: an OS lock on a descriptor that stays open, so that the death of the process gives it back and
- * nothing stale can remain. Two appenders on one Chronicle queue would not notice each other.
+ * The right to write a journal: an OS lock on a descriptor that stays open, so that the death of the process gives it
+ * back and nothing stale can remain. Two appenders on one Chronicle queue would not notice each other.
  *
- * <p>POSIX gives the lock back as soon as the process closes any descriptor of the lock file. So within a process the second
- * attempt is refused before the file is opened, and nothing else may open it.
+ * <p>POSIX gives the lock back as soon as the process closes any descriptor of the lock file. So within a process the
+ * second attempt is refused before the file is opened, and nothing else may open it.
  */
 final class WriterLock implements AutoCloseable {
 

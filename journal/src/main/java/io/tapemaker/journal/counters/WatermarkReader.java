@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the watermark of a journal of this or another process: read-only, by plain reads, so that a writer who cuts the file cannot
- * take the reader down. Not thread-safe.
+ * Reads the watermark of a journal of this or another process: read-only, by plain reads, so that a writer who cuts
+ * the file cannot take the reader down. Not thread-safe.
  */
 public final class WatermarkReader implements AutoCloseable {
 
@@ -41,6 +41,15 @@ public final class WatermarkReader implements AutoCloseable {
 
     /** Highest sequence that survives a power loss, {@link #UNKNOWN} if there is no file or it is damaged. */
     public long durableSequence() {
+        return read(WatermarkDescriptor.DURABLE_SEQUENCE);
+    }
+
+    /** Whether a writer is at work, or has died at it. */
+    public boolean isWriting() {
+        return read(WatermarkDescriptor.WRITING) == 1;
+    }
+
+    private long read(int field) {
         try {
             FileChannel open = channel();
             if (open == null) {
@@ -50,9 +59,9 @@ public final class WatermarkReader implements AutoCloseable {
                 if (!readAll(open)) {
                     return UNKNOWN;
                 }
-                long sequence = bytes.getLong(slot + WatermarkDescriptor.DURABLE_SEQUENCE);
-                if (bytes.getLong(slot + WatermarkDescriptor.COMPLEMENT) == ~sequence) {
-                    return sequence;
+                long value = bytes.getLong(slot + field);
+                if (bytes.getLong(slot + field + WatermarkDescriptor.COMPLEMENT) == ~value) {
+                    return value;
                 }
                 Thread.onSpinWait();
             }

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Publishes how far a journal survives a power loss, to other processes as well. One writer for each journal; a call is two stores
- * into mapped memory.
+ * Publishes how far a journal survives a power loss, to other processes as well. One writer for each journal; a call
+ * is two stores into mapped memory.
  */
 public final class WatermarkWriter implements AutoCloseable {
 
@@ -27,7 +27,10 @@ public final class WatermarkWriter implements AutoCloseable {
         this.slot = slot;
     }
 
-    /** Opens the slot of this journal, creating the file if it is not there; what is published stays until the first call. */
+    /**
+     * Opens the slot of this journal, creating the file if it is not there, and says durably that a writer is at
+     * work; what was published stays until the first call of {@link #publish}.
+     */
     public static WatermarkWriter open(Path directory, JournalKind kind) {
         Path file = directory.resolve(WatermarkDescriptor.FILE_NAME);
         try (FileChannel channel =
@@ -37,7 +40,10 @@ public final class WatermarkWriter implements AutoCloseable {
             // Two writers may both do this; they write the same bytes.
             buffer.putInt(WatermarkDescriptor.MAGIC_OFFSET, WatermarkDescriptor.MAGIC);
             buffer.putInt(WatermarkDescriptor.VERSION_OFFSET, WatermarkDescriptor.VERSION);
-            return new WatermarkWriter(buffer, WatermarkDescriptor.slotOf(kind));
+            WatermarkWriter writer = new WatermarkWriter(buffer, WatermarkDescriptor.slotOf(kind));
+            writer.put(WatermarkDescriptor.WRITING, 1);
+            buffer.force();
+            return writer;
         } catch (IOException e) {
             throw new JournalFailedException("cannot open " + file + ": " + e.getMessage(), e);
         }
@@ -45,8 +51,18 @@ public final class WatermarkWriter implements AutoCloseable {
 
     /** Says that the records up to this one survive a power loss. Allocates nothing. */
     public void publish(long durableSequence) {
-        LONG.setRelease(buffer, slot + WatermarkDescriptor.COMPLEMENT, ~durableSequence);
-        LONG.setRelease(buffer, slot + WatermarkDescriptor.DURABLE_SEQUENCE, durableSequence);
+        put(WatermarkDescriptor.DURABLE_SEQUENCE, durableSequence);
+    }
+
+    private void put(int field, long value) {
+        LONG.setRelease(buffer, slot + field + WatermarkDescriptor.COMPLEMENT, ~value);
+        LONG.setRelease(buffer, slot + field, value);
+    }
+
+    /** Says that the journal was closed in order: its files are now what they must be. */
+    public void closeInOrder() {
+        put(WatermarkDescriptor.WRITING, 0);
+        close();
     }
 
     /** Makes what was published survive a power loss itself. */

@@ -30,7 +30,10 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
-/** The fields of each message as JSON. Flyweights are made anew for each record: this is for people and tests, not for the engine. */
+/**
+ * The fields of each message as JSON. Flyweights are made anew for each record: this is for people and tests, not for
+ * the engine.
+ */
 final class MessageText {
 
     private MessageText() {}

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * One record in a heap array that grows with its largest record and can shrink again. Filled either by a writer (body first, then
- * {@link #complete}, then the appender) or by a tailer. Reused, so that the steady state allocates nothing.
+ * One record in a heap array that grows with its largest record and can shrink again. Filled either by a writer (body
+ * first, then {@link #complete}, then the appender) or by a tailer. Reused, so that the steady state allocates nothing.
  */
 public final class RecordBuffer {
 
@@ -78,8 +78,8 @@ public final class RecordBuffer {
     }
 
     /**
-     * Writes the frame's fields that the caller knows, once the body of {@code bodyLength} bytes is in place, and zeroes the padding.
-     * The appender completes the rest.
+     * Writes the frame's fields that the caller knows, once the body of {@code bodyLength} bytes is in place, and
+     * zeroes the padding. The appender completes the rest.
      */
     public void complete(MessageType type, int bodyLength, RecordSource source, long sourcePosition, long eventTimeNs) {
         int total = RecordFrame.alignedLength(bodyLength);

@@ -7,8 +7,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chain of one journal: what the next record has to name. {@link #seal} extends it on the writing side, {@link #problemOf} and
- * {@link #follow} on the reading side. A flipped bit, or a swapped, repeated, missing or foreign record, breaks it.
+ * The chain of one journal: what the next record has to name. {@link #seal} extends it on the writing side, {@link
+ * #problemOf} and {@link #follow} on the reading side. A flipped bit, or a swapped, repeated, missing or foreign
+ * record, breaks it.
  */
 public final class RecordChain {
 
@@ -46,8 +47,8 @@ public final class RecordChain {
     }
 
     /**
-     * Says what is wrong with the bytes at {@code offset}, of which {@code available} may be read, as the next record; null if they are
-     * it. Never throws and never reads outside, whatever the bytes are.
+     * Says what is wrong with the bytes at {@code offset}, of which {@code available} may be read, as the next
+     * record; null if they are it. Never throws and never reads outside, whatever the bytes are.
      */
     public @Nullable String problemOf(byte[] bytes, int offset, int available) {
         if (available < RecordFrame.HEADER_LENGTH) {
@@ -64,7 +65,7 @@ public final class RecordChain {
         return orderProblem();
     }
 
-    /** Whether a whole record with a matching checksum starts at {@code offset}, wherever in which journal it may belong. */
+    /** Whether a whole record with a matching checksum starts at {@code offset}, whatever its place and journal. */
     public boolean isSound(byte[] bytes, int offset, int available) {
         if (available < RecordFrame.HEADER_LENGTH) {
             return false;

@@ -6,7 +6,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Layout of the frame around each record's message, 64 bytes, little-endian. The document beside it is docs/journal-format.md.
+ * Layout of the frame around each record's message, 64 bytes, little-endian. The document beside it is
+ * docs/journal-format.md.
  *
  * <pre>
  *   0 magic u32 "TAPE"      4 formatVersion u16      6 headerLength u16
@@ -110,7 +111,9 @@ public final class RecordFrame {
         return record.getLong(EVENT_TIME_OFFSET, LITTLE_ENDIAN);
     }
 
-    /** Position at the source: line of a recording, INBOUND sequence of a command's cause; 0 when the source has none. */
+    /**
+     * Position at the source: line of a recording, INBOUND sequence of a command's cause; 0 when the source has none.
+     */
     public static long sourcePosition(DirectBuffer record) {
         return record.getLong(SOURCE_POSITION_OFFSET, LITTLE_ENDIAN);
     }

@@ -10,8 +10,8 @@ import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text form of a record: one line of JSON, frame fields first. Everything outside of printable ASCII is escaped, since frames come
- * from strangers and lines end up on terminals.
+ * The text form of a record: one line of JSON, frame fields first. Everything outside of printable ASCII is escaped,
+ * since frames come from strangers and lines end up on terminals.
  */
 public final class RecordText {
 
@@ -31,6 +31,13 @@ public final class RecordText {
         return text.toString();
     }
 
+    /**
+     * The name of a record's message, as in its text form; {@code Template99} for one that this build does not know.
+     */
+    public static String typeOf(DirectBuffer record) {
+        return MessageText.nameOf(RecordFrame.templateId(record));
+    }
+
     /** Writes the line of a record, without line end; the writer stays open. */
     public static void write(RecordBuffer record, Writer target) throws IOException {
         try (JsonGenerator out = JSON.createGenerator(target)) {
@@ -40,7 +47,7 @@ public final class RecordText {
             DirectBuffer buffer = record.buffer();
             out.writeStartObject();
             out.writeNumberField("sequence", RecordFrame.sequence(buffer));
-            out.writeStringField("type", MessageText.nameOf(RecordFrame.templateId(buffer)));
+            out.writeStringField("type", typeOf(buffer));
             out.writeNumberField("epoch", RecordFrame.epoch(buffer));
             out.writeNumberField("event_time_ns", RecordFrame.eventTimeNs(buffer));
             @Nullable RecordSource source = RecordSource.ofCode(RecordFrame.source(buffer));
@@ -52,7 +59,7 @@ public final class RecordText {
         }
     }
 
-    /** The fields of the body with a comma before them; the bytes themselves where they are not what their template says. */
+    /** The fields of the body with a comma before them; its bytes where they are not what their template says. */
     private static String bodyOf(RecordBuffer record) throws IOException {
         String fields;
         try {

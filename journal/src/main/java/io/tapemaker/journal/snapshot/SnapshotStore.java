@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The snapshots of a journal directory, {@code DIR/snapshots/snapshot-<20-digit INBOUND sequence>.tms}. A file appears whole or not
- * at all, and one that is not whole any more is found out and skipped.
+ * The snapshots of a journal directory, {@code DIR/snapshots/snapshot-<20-digit INBOUND sequence>.tms}. A file
+ * appears whole or not at all, and one that is not whole any more is found out and skipped.
  */
 public final class SnapshotStore {
 

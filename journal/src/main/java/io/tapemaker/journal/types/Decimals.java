@@ -3,8 +3,8 @@ package io.tapemaker.journal.types;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Plain decimals (digits, at most one point; no sign, exponent or blanks) to and from scaled longs, in ASCII bytes and without
- * allocation. A double is never involved: {@code 0.57} has no exact one.
+ * Plain decimals (digits, at most one point; no sign, exponent or blanks) to and from scaled longs, in ASCII bytes
+ * and without allocation. A double is never involved: {@code 0.57} has no exact one.
  */
 public final class Decimals {
 
@@ -71,8 +71,8 @@ public final class Decimals {
     }
 
     /**
-     * Writes {@code value / 10^decimals} in the venue's shortest form ({@code 0.1}, {@code 12}, never {@code 0.10}) and returns the
-     * number of bytes written.
+     * Writes {@code value / 10^decimals} in the venue's shortest form ({@code 0.1}, {@code 12}, never {@code 0.10})
+     * and returns the number of bytes written.
      *
      * @param value not negative
      */

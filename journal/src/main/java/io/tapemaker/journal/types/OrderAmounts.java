@@ -1,8 +1,8 @@
 package io.tapemaker.journal.types;
 
 /**
- * The two amounts that an order signs, in millionths of a dollar and of a share. With the size in hundredths of a share and the
- * price in ten-thousandths of a dollar their product is exact, so nothing is ever rounded but the size.
+ * The two amounts that an order signs, in millionths of a dollar and of a share. With the size in hundredths of a
+ * share and the price in ten-thousandths of a dollar their product is exact, so nothing is ever rounded but the size.
  *
  * @param makerAmountE6 what the order gives: dollars for BUY, shares for SELL
  * @param takerAmountE6 what the order wants: shares for BUY, dollars for SELL

@@ -1,8 +1,8 @@
 package io.tapemaker.journal.types;
 
 /**
- * Prices as {@code long priceE4}: dollars a share times 10,000, the venue's finest grid. A price of a level or an order lies
- * strictly between 0 and 1, so 1 to 9,999.
+ * Prices as {@code long priceE4}: dollars a share times 10,000, the venue's finest grid. A price of a level or an
+ * order lies strictly between 0 and 1, so 1 to 9,999.
  */
 public final class Price {
 

@@ -1,6 +1,8 @@
 package io.tapemaker.journal.types;
 
-/** Sizes as {@code long sizeE6}: shares times 1,000,000, the unit in which tokens are counted on chain. Never negative. */
+/**
+ * Sizes as {@code long sizeE6}: shares times 1,000,000, the unit in which tokens are counted on chain. Never negative.
+ */
 public final class Size {
 
     /** One share in E6. */

@@ -14,6 +14,9 @@ import io.tapemaker.journal.counters.WatermarkReader;
 import io.tapemaker.journal.memory.MemoryJournal;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
+import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +24,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Proof(
+        id = "journal.chronicle",
+        milestone = Milestone.M0,
+        kind = ProofKind.DETERMINISM,
+        title = "The journal on disk holds the same records as in memory, and the same input gives the same directory")
 final class ChronicleJournalTest {
 
     private static final JournalKind KIND = JournalKind.INBOUND;

@@ -10,10 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The files of a tape in the heap, to be damaged and audited thousands of times. Only their written part is held; behind it they are
- * zero up to their length.
+ * The files of a tape in the heap, to be damaged and audited thousands of times. Only their written part is held;
+ * behind it they are zero up to their length.
  */
 final class HeapTape {
+
+    /** No file at all. */
+    static final HeapTape EMPTY = new HeapTape(Path.of("there is no such directory"), JournalKind.INBOUND);
 
     private final JournalKind kind;
     private final List<RollFile> files = new ArrayList<>();
@@ -91,8 +94,16 @@ final class HeapTape {
     }
 
     AuditReport audit() {
+        return audit(TapeAudit.Watermark.UNKNOWN);
+    }
+
+    AuditReport audit(TapeAudit.Watermark watermark) {
         return TapeAudit.check(
-                        kind, files, file -> contents.get(files.indexOf(file)), JournalOptions.OpenCheck.WHOLE_TAPE)
+                        kind,
+                        files,
+                        file -> contents.get(files.indexOf(file)),
+                        JournalOptions.OpenCheck.WHOLE_TAPE,
+                        watermark)
                 .report();
     }
 }

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalLockedException;
+import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofBudget;
+import io.tapemaker.testkit.ProofKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds between processes: the lock, reading beside a writer, and the death of a writer. */
+@Proof(
+        id = "journal.processes",
+        milestone = Milestone.M0,
+        kind = ProofKind.CRASH,
+        title = "One writer in all processes, readers that modify nothing, and a killed writer that loses nothing")
 final class ProcessesTest {
 
     private static final long STEP_NS = Records.HOUR_NS / 500;
@@ -84,7 +93,7 @@ final class ProcessesTest {
         SplittableRandom random = new SplittableRandom(77);
         Path killed = directory.resolve("killed");
         long reached = 0;
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < ProofBudget.pick(3, 100); round++) {
             Process writer = Child.start("append", killed, STEP_NS, Long.MAX_VALUE);
             long said = killAfter(writer, random.nextInt(1, 60));
             AuditReport report = TapeAudit.audit(killed, Child.KIND);

@@ -18,7 +18,10 @@ final class TapeDirs {
 
     private TapeDirs() {}
 
-    /** Relative path, length and checksum of each file, the lock files' content left alone: opening one would give the lock back. */
+    /**
+     * Relative path, length and checksum of each file, the lock files' content left alone: opening one would give the
+     * lock back.
+     */
     static Map<String, String> digest(Path directory) {
         Map<String, String> digest = new TreeMap<>();
         for (Path file : files(directory)) {

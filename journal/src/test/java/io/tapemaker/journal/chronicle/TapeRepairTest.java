@@ -9,6 +9,9 @@ import io.tapemaker.journal.CorruptRecordException;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalLockedException;
+import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofKind;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -18,7 +21,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** After each kind of damage: what is cut, that nothing else is, and that the tape goes on as if it had never been written. */
+/**
+ * After each kind of damage: what is cut, that nothing else is, and that the tape goes on as if it had never been
+ * written.
+ */
+@Proof(
+        id = "journal.repair",
+        milestone = Milestone.M0,
+        kind = ProofKind.CORRUPTION,
+        title = "A torn tail is cut and nothing else, and the tape goes on as if the rest had never been written")
 final class TapeRepairTest {
 
     private static final JournalKind KIND = JournalKind.COMMANDS;
@@ -122,7 +133,7 @@ final class TapeRepairTest {
 
     @Test
     void theLastFileIsGone() throws IOException {
-        long step = Records.HOUR_NS * 10;
+        long step = Records.HOUR_NS * 2;
         Records.write(journal("damaged"), RECORDS, step);
         long first = firstSequence(lastFile());
         Files.delete(lastFile().path());
@@ -187,7 +198,7 @@ final class TapeRepairTest {
 
     @Test
     void soundRecordsAreCutBehindASequence() {
-        long step = Records.HOUR_NS * 5;
+        long step = Records.HOUR_NS * 2;
         Records.write(journal("damaged"), RECORDS, step);
         for (long last : new long[] {RECORDS, RECORDS - 1, 17, 16, 1, 0}) {
             TapeRepair.Outcome outcome = TapeRepair.truncateAfter(damaged(), KIND, last);

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofKind;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -21,6 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Proof(
+        id = "journal.snapshots",
+        milestone = Milestone.M0,
+        kind = ProofKind.CORRUPTION,
+        title = "A snapshot is whole or not used")
 final class SnapshotStoreTest {
 
     @TempDir

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Walks the modules and cross-checks two witnesses, the proof files and the files of Surefire: what only one of them saw
- * fail has failed, and a module that has tests and left nothing has failed too.
+ * Walks the modules and cross-checks two witnesses, the proof files and the files of Surefire: what only one of them
+ * saw fail has failed, and a module that has tests and left nothing has failed too.
  */
 final class EvidenceCollector {
     private final Path root;

@@ -7,8 +7,22 @@ import java.util.Set;
 /** What would make two runs over one tape differ, on one machine or between two. */
 final class DeterminismBans {
     private static final Set<String> EXACT_MATH = Set.of(
-            "abs", "min", "max", "sqrt", "signum", "floor", "ceil", "rint", "round", "clamp", "floorDiv", "floorMod",
-            "ceilDiv", "ceilMod", "multiplyHigh", "multiplyFull");
+            "abs",
+            "min",
+            "max",
+            "sqrt",
+            "signum",
+            "floor",
+            "ceil",
+            "rint",
+            "round",
+            "clamp",
+            "floorDiv",
+            "floorMod",
+            "ceilDiv",
+            "ceilMod",
+            "multiplyHigh",
+            "multiplyFull");
 
     static final Ban WALL_CLOCK = new Ban(
             "wall clock",
@@ -54,16 +68,17 @@ final class DeterminismBans {
             "use a sorted, linked or primitive collection",
             use -> use.on("java.util.HashMap", "java.util.HashSet", "java.util.Hashtable")
                     || use.on("java.util.IdentityHashMap", "java.util.WeakHashMap")
-                    || use.on("java.util.Map", "java.util.Set")
-                            && use.to("of", "copyOf", "ofEntries")
-                            && !use.takes()
+                    || use.on("java.util.Map", "java.util.Set") && use.to("of", "copyOf", "ofEntries") && !use.takes()
                     || use.on("java.util.stream.Collectors")
                             && (use.to("toSet", "toUnmodifiableSet", "toUnmodifiableMap")
                                     || use.to("toMap") && use.parameters().size() < 4
-                                    || use.startsWith("groupingBy") && use.parameters().size() < 3));
+                                    || use.startsWith("groupingBy")
+                                            && use.parameters().size() < 3));
 
     static final Ban PARALLEL = new Ban(
-            "parallel streams", "use a plain loop", use -> use.to("parallel", "parallelStream", "isParallel")
+            "parallel streams",
+            "use a plain loop",
+            use -> use.to("parallel", "parallelStream", "isParallel")
                     || use.on("java.util.Arrays") && use.startsWith("parallel"));
 
     static final Ban FLOATING_TEXT = new Ban(
@@ -123,8 +138,19 @@ final class DeterminismBans {
                                             "getMethod", "getDeclared", "getField", "getConstructor", "getResource")));
 
     static final List<Ban> ALL = List.of(
-            WALL_CLOCK, CHANCE, THREADS, LOGGERS, INPUT_OUTPUT, HASH_ORDER, PARALLEL, FLOATING_TEXT, LOOSE_MATH,
-            DEFAULTS, IDENTITY, ENVIRONMENT, REFLECTION);
+            WALL_CLOCK,
+            CHANCE,
+            THREADS,
+            LOGGERS,
+            INPUT_OUTPUT,
+            HASH_ORDER,
+            PARALLEL,
+            FLOATING_TEXT,
+            LOOSE_MATH,
+            DEFAULTS,
+            IDENTITY,
+            ENVIRONMENT,
+            REFLECTION);
 
     private DeterminismBans() {}
 

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
         id = "architecture.arrows",
         milestone = Milestone.M0,
         kind = ProofKind.ARCHITECTURE,
-        title = "Modules depend on each other along the arrows of the architecture only, and libraries stay in their package")
+        title = "Modules depend on each other along the arrows only, and libraries stay in their package")
 class ModuleArrowsTest {
     private static final String BASE = "io.tapemaker.";
+
+    private static final JavaClasses HERE = new ClassFileImporter().importClasses(DeterminismTest.class, Ban.class);
 
     /** From each module to those that it may use. */
     private static final Map<String, List<String>> ARROWS = Map.of(
@@ -54,7 +56,8 @@ class ModuleArrowsTest {
 
     @Test
     void chronicleIsKnownToOnePackage() {
-        onlyIn(BASE + "journal.chronicle", "net.openhft").check(ProductionClasses.all());
+        // What the journal costs is measured against the bare queue, which the measurement has to touch.
+        onlyIn(BASE + "journal.chronicle", "net.openhft").check(ProductionClasses.outside(BASE + "bench.baseline"));
     }
 
     @Test
@@ -64,16 +67,16 @@ class ModuleArrowsTest {
 
     @Test
     void anArrowInTheWrongDirectionIsFound() {
-        JavaClasses here = new ClassFileImporter().importPackages("io.tapemaker.proofs.architecture");
-
-        assertTrue(noArrow("io.tapemaker.proofs.architecture", "io.tapemaker.testkit").evaluate(here).hasViolation());
+        assertTrue(noArrow("io.tapemaker.proofs.architecture", "io.tapemaker.testkit")
+                .evaluate(HERE)
+                .hasViolation());
     }
 
     @Test
     void aLibraryOutsideOfItsPackageIsFound() {
-        JavaClasses here = new ClassFileImporter().importPackages("io.tapemaker.proofs.architecture");
-
-        assertTrue(onlyIn("io.tapemaker.journal", "com.tngtech.archunit").evaluate(here).hasViolation());
+        assertTrue(onlyIn("io.tapemaker.journal", "com.tngtech.archunit")
+                .evaluate(HERE)
+                .hasViolation());
     }
 
     private static ArchRule noArrow(String from, String... to) {

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /**
- * Each method commits one offence, and each class is named after the ban that must find every method of it. Nothing calls
- * them.
+ * Each method commits one offence, and each class is named after the ban that must find every method of it. Nothing
+ * calls them.
  */
 @SuppressWarnings("all")
 final class PlantedFaults {

@@ -1,5 +1,6 @@
 package io.tapemaker.proofs.architecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,6 +16,11 @@ final class ProductionClasses {
 
     static JavaClasses all() {
         return ALL;
+    }
+
+    /** All but those in a package or below. */
+    static JavaClasses outside(String name) {
+        return ALL.that(DescribedPredicate.describe("outside of " + name, type -> !isIn(type, name)));
     }
 
     /** Classes in one of the packages or below. */

@@ -64,9 +64,8 @@ final class FakeBuild {
     }
 
     FakeBuild surefire(String module, String testClass, int run, int failures, int errors) throws IOException {
-        String xml =
-                "<?xml version=\"1.0\"?><testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\"/>"
-                        .formatted(testClass, run, failures, errors);
+        String xml = "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\"/>"
+                .formatted(testClass, run, failures, errors);
         return file(module + "/target/surefire-reports/TEST-" + testClass + ".xml", xml);
     }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides the next changes of one book, so that it follows the walk, keeps its depth and is never crossed: not after a batch and
- * not between two frames of it. A level changes once in a batch at most; else a duplicate could bring back an older size.
+ * Decides the next changes of one book, so that it follows the walk, keeps its depth and is never crossed: not after
+ * a batch and not between two frames of it. A level changes once in a batch at most; else a duplicate could bring
+ * back an older size.
  */
 final class BookFlow {
 

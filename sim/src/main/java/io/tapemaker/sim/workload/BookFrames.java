@@ -64,7 +64,9 @@ final class BookFrames {
         text.text("]");
     }
 
-    /** Bids rise and asks fall; the mirror of a falling side rises, so NO bids are YES asks from the far end as well. */
+    /**
+     * Bids rise and asks fall; the mirror of a falling side rises, so NO bids are YES asks from the far end as well.
+     */
     private static void side(FrameText text, MarketBook book, boolean bids, boolean yesToken, String separator) {
         boolean yesBids = bids == yesToken;
         BookSide side = book.side(yesBids);

@@ -3,7 +3,9 @@ package io.tapemaker.sim.workload;
 import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
 
-/** All market-channel objects but {@code book}: {@code ", "} between members, {@code event_type} last but for the trade. */
+/**
+ * All market-channel objects but {@code book}: {@code ", "} between members, {@code event_type} last but for the trade.
+ */
 final class EventFrames {
 
     private static final String NEXT = ", ";

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * A gzip writer whose output depends on its input alone. {@code java.util.zip} compresses with whatever zlib the JDK or the system
- * brings, and those differ: so equal workloads would not be equal files. A greedy search of the last place with the same four bytes
- * and the fixed Huffman code give about a fifth of the size, which is enough here.
+ * A gzip writer whose output depends on its input alone. {@code java.util.zip} compresses with whatever zlib the JDK
+ * or the system brings, and those differ: so equal workloads would not be equal files. A greedy search of the last
+ * place with the same four bytes and the fixed Huffman code give about a fifth of the size, which is enough here.
  */
 final class GzipStream extends OutputStream {
 

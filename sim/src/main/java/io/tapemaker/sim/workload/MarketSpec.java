@@ -39,7 +39,10 @@ record MarketSpec(int index, String market, String yes, String no, TickSize tick
         };
     }
 
-    /** Whether the hash says so; no frame does, so a reader learns it from the first hash. Some CTF markets, of several ticks. */
+    /**
+     * Whether the hash says so; no frame does, so a reader learns it from the first hash. Some CTF markets, of
+     * several ticks.
+     */
     boolean negRisk() {
         return !protocolV2 && index % 4 == 1;
     }
@@ -60,7 +63,10 @@ record MarketSpec(int index, String market, String yes, String no, TickSize tick
                 life);
     }
 
-    /** A V2 position id is a module byte, a 16-byte hash, 64 reserved zero bits and the indices; the market is position 0. */
+    /**
+     * A V2 position id is a module byte, a 16-byte hash, 64 reserved zero bits and the indices; the market is
+     * position 0.
+     */
     private static MarketSpec v2(long seed, int index, TickSize tick, MarketLife life) {
         byte[] id = new byte[Uint256.LENGTH];
         id[0] = V2_MODULE;

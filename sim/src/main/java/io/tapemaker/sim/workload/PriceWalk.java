@@ -3,7 +3,10 @@ package io.tapemaker.sim.workload;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.TickSize;
 
-/** The price that the book follows: an integer random walk drawn to an anchor, with jumps. In E6 to move less than a tick. */
+/**
+ * The price that the book follows: an integer random walk drawn to an anchor, with jumps. In E6 to move less than a
+ * tick.
+ */
 final class PriceWalk {
 
     private static final long E6_PER_E4 = 100L;

@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Writes frames as a recording: a line each, {@code {"receivedAt": "2026-11-02T14:00:00.000Z", "payloadUtf8": "…"}}. Not for use by
- * several threads.
+ * Writes frames as a recording: a line each, {@code {"receivedAt": "2026-11-02T14:00:00.000Z", "payloadUtf8": "…"}}.
+ * Not for use by several threads.
  */
 public final class RecordingWriter implements FrameSink, AutoCloseable {
 

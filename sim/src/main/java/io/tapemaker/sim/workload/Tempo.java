@@ -1,8 +1,8 @@
 package io.tapemaker.sim.workload;
 
 /**
- * How busy it is: quiet spells, usual times and bursts in turn. A function of the time without memory, because markets share one
- * and look ahead each for itself.
+ * How busy it is: quiet spells, usual times and bursts in turn. A function of the time without memory, because
+ * markets share one and look ahead each for itself.
  */
 final class Tempo {
 

@@ -7,7 +7,8 @@ import java.io.IOException;
  *
  * @param seed any number
  * @param minutes time from the first arrival to the last, {@value #MIN_MINUTES} to {@value #MAX_MINUTES}
- * @param markets markets with a YES and a NO token each, {@value #MIN_MARKETS} to {@value #MAX_MARKETS}; every kind of market
+ * @param markets markets with a YES and a NO token each, {@value #MIN_MARKETS} to {@value #MAX_MARKETS}; every kind
+ *     of market
  *     (tick size, Protocol V2, late, resolving) occurs from ten on
  * @param ratePercent activity in per cent of the usual half a frame a second and market, {@value #MIN_RATE_PERCENT} to
  *     {@value #MAX_RATE_PERCENT}

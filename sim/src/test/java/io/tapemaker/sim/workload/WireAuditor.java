@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps all books from the frames alone, as a client must, and says what does not fit: a hash that cannot be recomputed, a crossed
- * book, an inexact mirror, a batch that disagrees with itself, a touch that is not that of the book.
+ * Keeps all books from the frames alone, as a client must, and says what does not fit: a hash that cannot be
+ * recomputed, a crossed book, an inexact mirror, a batch that disagrees with itself, a touch that is not that of the
+ * book.
  */
 final class WireAuditor {
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
         id = "sim.workload-wire-style",
         milestone = Milestone.M2,
         kind = ProofKind.SIM,
-        title =
-                "Generated frames have the member order and the separators of recorded ones, byte for byte but for the values")
+        title = "Generated frames have the member order and the separators of recorded ones, byte "
+                + "for byte but for the values")
 class WireStyleVectorsTest {
 
     private static final String RECORDINGS = "polymarket/fixtures/ws-recordings/";
@@ -38,7 +38,8 @@ class WireStyleVectorsTest {
             + "\"transaction_hash\":\"\"}";
     private static final String REFRESH =
             "{\"market\":\"\", \"asset_id\":\"\", \"bids\":[{\"price\":\"\", \"size\":\"\"}], "
-                    + "\"asks\":[{\"price\":\"\", \"size\":\"\"}], \"hash\":\"\", \"timestamp\":\"\", \"event_type\":\"book\"}";
+                    + "\"asks\":[{\"price\":\"\", \"size\":\"\"}], \"hash\":\"\", \"timestamp\":\"\", "
+                    + "\"event_type\":\"book\"}";
     private static final String SNAPSHOT = "[{\"market\":\"\",\"asset_id\":\"\",\"timestamp\":\"\",\"hash\":\"\","
             + "\"bids\":[{\"price\":\"\",\"size\":\"\"}],\"asks\":[{\"price\":\"\",\"size\":\"\"}],\"tick_size\":\"\","
             + "\"event_type\":\"book\",\"last_trade_price\":\"\"}]\n";

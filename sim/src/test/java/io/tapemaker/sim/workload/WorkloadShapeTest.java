@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
         id = "sim.workload-shape",
         milestone = Milestone.M2,
         kind = ProofKind.SIM,
-        title =
-                "A workload shows all event types, ticks, lives and habits of the market channel, for exactly its minutes")
+        title = "A workload shows all event types, ticks, lives and habits of the market channel, "
+                + "for exactly its minutes")
 class WorkloadShapeTest {
 
     private static final Workload WORKLOAD = new Workload(5, 10, 20);

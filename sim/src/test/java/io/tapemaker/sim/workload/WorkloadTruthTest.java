@@ -78,7 +78,9 @@ class WorkloadTruthTest {
         assertFound(SMALL, frame -> frame.is("best_bid_ask"), "\"best_bid\":\"0.", "best bid");
     }
 
-    /** Changes one digit after the mark in the first such frame: the auditor must say so, and had nothing to say before. */
+    /**
+     * Changes one digit after the mark in the first such frame: the auditor must say so, and had nothing to say before.
+     */
     private static void assertFound(Workload workload, Predicate<Frame> which, String mark, String expected)
             throws IOException {
         List<Frame> frames = new ArrayList<>(Frames.of(workload));

@@ -4,12 +4,14 @@ import io.tapemaker.journal.types.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges books when a batch or a burst is over, by four witnesses: the hash, the touch that the frames carry, the sides of the book
- * against each other, and the mirror. The hash alone never condemns a book, but it can clear one.
+ * Judges books when a batch or a burst is over, by four witnesses: the hash, the touch that the frames carry, the
+ * sides of the book against each other, and the mirror. The hash alone never condemns a book, but it can clear one.
  */
 final class BookChecks {
 
-    /** Disagreeing touches in a row that make a book suspect; with {@link #MISMATCHES} hashes beside it, one is enough. */
+    /**
+     * Disagreeing touches in a row that make a book suspect; with {@link #MISMATCHES} hashes beside it, one is enough.
+     */
     static final int TOUCH_DISAGREEMENTS = 2;
 
     /** Mismatched hashes in a row that lend weight to a disagreeing touch. */

@@ -57,7 +57,10 @@ public final class BookFrame {
         tickSize = tick;
     }
 
-    /** The text of the last trade price that the book carries, possibly empty; the array is read before the next call returns. */
+    /**
+     * The text of the last trade price that the book carries, possibly empty; the array is read before the next call
+     * returns.
+     */
     public void lastTradePrice(byte[] source, int start, int length) {
         text = source;
         lastTradePriceStart = start;

@@ -11,9 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * The venue's book hash: SHA-1 over the book as compact JSON with its keys in this order: market, asset_id, timestamp, hash (empty),
- * bids, asks, min_order_size, tick_size, neg_risk, last_trade_price and, where the market has one, version. Levels stand as on the
- * wire, the best last. The JSON is fed to the digest in pieces, never put together.
+ * The venue's book hash: SHA-1 over the book as compact JSON with its keys in this order: market, asset_id,
+ * timestamp, hash (empty), bids, asks, min_order_size, tick_size, neg_risk, last_trade_price and, where the market
+ * has one, version. Levels stand as on the wire, the best last. The JSON is fed to the digest in pieces, never put
+ * together.
  */
 final class BookHash {
 
@@ -58,14 +59,16 @@ final class BookHash {
 
     /** The hash of a book as it is now; reused, valid until the next call. */
     BookHashValue of(OrderBook book, HashInputs inputs) {
-        byte[] prefix = book.hashPrefix();
+        return of(book.hashPrefix(), book.bids().texts(), book.asks().texts(), inputs);
+    }
+
+    /** The hash of a book's parts, with the levels in the order of their texts. */
+    BookHashValue of(byte[] prefix, LevelTexts bids, LevelTexts asks, HashInputs inputs) {
         sha1.update(prefix, 0, prefix.length);
         int length = Decimals.writeLong(piece, 0, inputs.timestampMs);
         sha1.update(piece, 0, LevelTexts.put(piece, length, BEFORE_BIDS));
-        LevelTexts bids = book.bids().texts();
         sha1.update(bids.array(), 0, bids.length());
         sha1.update(BEFORE_ASKS, 0, BEFORE_ASKS.length);
-        LevelTexts asks = book.asks().texts();
         sha1.update(asks.array(), 0, asks.length());
         sha1.update(piece, 0, writeTail(inputs));
         try {

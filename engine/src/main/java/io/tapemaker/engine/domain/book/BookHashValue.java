@@ -2,6 +2,7 @@ package io.tapemaker.engine.domain.book;
 
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
+import java.util.HexFormat;
 
 /** A book hash of 20 bytes, or none, as big-endian numbers. */
 final class BookHashValue {
@@ -39,6 +40,13 @@ final class BookHashValue {
     /** Whether both are absent, or both are there and the same. */
     boolean matches(BookHashValue other) {
         return present == other.present && high == other.high && middle == other.middle && low == other.low;
+    }
+
+    /** 40 hex digits, or none. */
+    @Override
+    public String toString() {
+        HexFormat hex = HexFormat.of();
+        return present ? hex.toHexDigits(high) + hex.toHexDigits(middle) + hex.toHexDigits(low) : "none";
     }
 
     void write(StateWriter out) {

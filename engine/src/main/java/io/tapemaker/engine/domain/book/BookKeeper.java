@@ -2,13 +2,16 @@ package io.tapemaker.engine.domain.book;
 
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
+import io.tapemaker.journal.types.Price;
+import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The books of all markets: takes decoded events in the order of the tape, keeps the books, and says through {@link BookListener} when
- * a market is settled and may be decided upon. Every record is announced with {@link #enter}; then come its events.
+ * The books of all markets: takes decoded events in the order of the tape, keeps the books, and says through {@link
+ * BookListener} when a market is settled and may be decided upon. Every record is announced with {@link #enter}; then
+ * come its events.
  */
 public final class BookKeeper {
 
@@ -68,7 +71,9 @@ public final class BookKeeper {
         eventTimeNs = newEventTimeNs;
     }
 
-    /** The book of an asset of a market, made if both are new; null, and counted by reason, if they cannot go together. */
+    /**
+     * The book of an asset of a market, made if both are new; null, and counted by reason, if they cannot go together.
+     */
     public @Nullable OrderBook bookOf(
             byte[] source, int marketStart, int marketLength, int assetStart, int assetLength) {
         return books.findOrAdd(source, marketStart, marketLength, assetStart, assetLength);
@@ -78,7 +83,7 @@ public final class BookKeeper {
     public void bookFrame(OrderBook book, BookFrame frame) {
         if (frame.badLevels) {
             counters.add(BookCounter.REFUSED_BAD_LEVELS);
-            checks.suspect(book, SyncCause.REJECTED_FRAME, eventTimeNs);
+            suspectWithoutTime(book, SyncCause.REJECTED_FRAME);
             return;
         }
         Market market = book.market();
@@ -103,9 +108,14 @@ public final class BookKeeper {
 
     /** One level has a new size. Applying it twice is applying it once. */
     public void levelChange(OrderBook book, LevelUpdate update) {
+        if (!Price.isValid(update.priceE4) || update.sizeE6 < 0) {
+            counters.add(BookCounter.REFUSED_BAD_LEVELS);
+            suspectWithoutTime(book, SyncCause.REJECTED_FRAME);
+            return;
+        }
         advance(update.timestampMs);
         Witness witness = book.witness;
-        if (!witness.open && update.hash.isPresent() && update.hash.matches(witness.proven)) {
+        if (update.hash.isPresent() && update.hash.matches(witness.proven)) {
             counters.add(BookCounter.CHANGES_REPEATED_LATE);
             return;
         }
@@ -201,7 +211,7 @@ public final class BookKeeper {
 
     /** A rejected element was about this book, and about no other. */
     public void rejectedFor(OrderBook book) {
-        checks.suspect(book, SyncCause.REJECTED_FRAME, eventTimeNs);
+        suspectWithoutTime(book, SyncCause.REJECTED_FRAME);
     }
 
     /** A frame too large to be read: any book of its connection may have been in it. */
@@ -210,7 +220,7 @@ public final class BookKeeper {
         for (int i = 0; i < books.bookCount(); i++) {
             OrderBook book = books.book(i);
             if (book.market().connection == connection) {
-                checks.suspect(book, SyncCause.OVERSIZE_FRAME, eventTimeNs);
+                suspectWithoutTime(book, SyncCause.OVERSIZE_FRAME);
             }
         }
     }
@@ -225,27 +235,52 @@ public final class BookKeeper {
         bursts.endAll(eventTimeNs);
     }
 
-    /** The connection went down: its books are worth nothing until they are sent again. */
+    /**
+     * The connection went down: its books are worth nothing until they are sent again. Their markets are settled at
+     * once.
+     */
     public void linkDown() {
-        bursts.endOf(connection, eventTimeNs);
+        bursts.forget(connection);
         for (int i = 0; i < books.bookCount(); i++) {
             OrderBook book = books.book(i);
             if (book.market().connection == connection) {
-                book.clearLevels();
-                book.transition(SyncState.AWAITING_SNAPSHOT, SyncCause.LINK_DOWN, eventTimeNs, events);
+                drop(book, SyncCause.LINK_DOWN);
+            }
+        }
+        for (int i = 0; i < books.marketCount(); i++) {
+            if (books.market(i).connection == connection) {
+                events.settled(books.market(i), eventTimeNs);
             }
         }
     }
 
-    /** A new process has taken over: no book is known, and whoever was asked for one is gone. */
+    /**
+     * A new process has taken over: no book is known, and whoever was asked for one is gone. All markets are settled
+     * at once.
+     */
     public void newSession() {
-        bursts.endAll(eventTimeNs);
+        bursts.forgetAll();
         for (int i = 0; i < books.bookCount(); i++) {
             OrderBook book = books.book(i);
-            book.clearLevels();
             book.forgetRequest();
-            book.transition(SyncState.AWAITING_SNAPSHOT, SyncCause.NEW_SESSION, eventTimeNs, events);
+            drop(book, SyncCause.NEW_SESSION);
             book.requestSnapshot(SyncCause.NEW_SESSION, eventTimeNs, events);
+        }
+        for (int i = 0; i < books.marketCount(); i++) {
+            events.settled(books.market(i), eventTimeNs);
+        }
+    }
+
+    private void drop(OrderBook book, SyncCause cause) {
+        book.clearLevels();
+        book.transition(SyncState.AWAITING_SNAPSHOT, cause, eventTimeNs, events);
+    }
+
+    /** The frame names no time, so the burst in which the market is settled ends with whatever comes next. */
+    private void suspectWithoutTime(OrderBook book, SyncCause cause) {
+        if (book.inSync()) {
+            bursts.open(book.market(), connection, Bursts.NO_TIMESTAMP, eventTimeNs);
+            checks.suspect(book, cause, eventTimeNs);
         }
     }
 
@@ -254,6 +289,7 @@ public final class BookKeeper {
     }
 
     private void apply(OrderBook book, LevelUpdate update) {
+        noteShrunkTouch(book, update);
         BookSide.Change change = book.side(update.side).apply(update.priceE4, update.sizeE6);
         counters.add(
                 switch (change) {
@@ -310,12 +346,30 @@ public final class BookKeeper {
         }
     }
 
+    /** Looks at the levels where a trade ended: behind those that it has swept away. */
     private static void noteShrunk(BookSide before, BookSide after, Market market) {
-        for (int i = 0; i < before.count() && i < LEVELS_OF_A_TRADE; i++) {
+        int swept = 0;
+        while (swept < before.count() && after.sizeAtE6(before.priceE4(swept)) == 0) {
+            swept++;
+        }
+        int first = Math.max(0, swept - LEVELS_OF_A_TRADE + 1);
+        for (int i = first; i < before.count() && i < first + LEVELS_OF_A_TRADE; i++) {
             long priceE4 = before.priceE4(i);
             if (after.sizeAtE6(priceE4) < before.sizeE6(i)) {
                 market.lastTradePrice.mayBe(priceE4, market.tickSize());
             }
+        }
+    }
+
+    private static void noteShrunkTouch(OrderBook book, LevelUpdate update) {
+        BookSide side = book.side(update.side);
+        if (update.priceE4 != side.bestE4() || update.sizeE6 >= side.bestSizeE6()) {
+            return;
+        }
+        if (update.side == Side.BUY) {
+            book.witness.shrunkBidE4 = update.priceE4;
+        } else {
+            book.witness.shrunkAskE4 = update.priceE4;
         }
     }
 

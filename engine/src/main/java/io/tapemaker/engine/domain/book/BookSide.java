@@ -7,15 +7,15 @@ import io.tapemaker.journal.types.Side;
 import java.util.Arrays;
 
 /**
- * The levels of one side as two sorted arrays in the venue's order, the best last: most changes are near the touch, so little memory
- * moves. Level 0 is the best one for readers.
+ * The levels of one side as two sorted arrays in the venue's order, the best last: most changes are near the touch,
+ * so little memory moves. Level 0 is the best one for readers.
  */
 public final class BookSide {
 
     /** As many levels as there are prices. */
     public static final int MAX_LEVELS = (int) Price.ONE_E4 - 1;
 
-    private static final int INITIAL_CAPACITY = 64;
+    private static final int INITIAL_CAPACITY = 16;
 
     /** What a change did. */
     enum Change {

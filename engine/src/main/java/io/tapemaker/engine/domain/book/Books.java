@@ -26,6 +26,9 @@ public final class Books {
     private final List<Market> markets = new ArrayList<>();
     private final List<OrderBook> books = new ArrayList<>();
 
+    /** Where to look first; says nothing about the state. */
+    private @Nullable OrderBook recent;
+
     Books(List<KnownParameters> known, BookCounters counters) {
         this.known = List.copyOf(known);
         this.counters = counters;
@@ -66,7 +69,10 @@ public final class Books {
     /** The book of an asset in a market, new if it was never seen; null, and counted, if the two do not go together. */
     @Nullable
     OrderBook findOrAdd(byte[] source, int marketStart, int marketLength, int assetStart, int assetLength) {
-        OrderBook book = find(source, assetStart, assetLength);
+        OrderBook book = findNearRecent(source, assetStart, assetLength);
+        if (book == null) {
+            book = find(source, assetStart, assetLength);
+        }
         if (book == null) {
             return add(
                     Arrays.copyOfRange(source, marketStart, marketStart + marketLength),
@@ -76,7 +82,20 @@ public final class Books {
             counters.add(BookCounter.REFUSED_OTHER_MARKET);
             return null;
         }
+        recent = book;
         return book;
+    }
+
+    /**
+     * Most changes are about the asset before or its mirror, which one comparison of bytes tells sooner than a search.
+     */
+    private @Nullable OrderBook findNearRecent(byte[] source, int start, int length) {
+        OrderBook book = recent;
+        if (book == null || assetIds.equal(book.index(), source, start, length)) {
+            return book;
+        }
+        OrderBook mirror = book.mirror();
+        return mirror != null && assetIds.equal(mirror.index(), source, start, length) ? mirror : null;
     }
 
     private @Nullable OrderBook add(byte[] marketText, byte[] assetText) {
@@ -153,6 +172,7 @@ public final class Books {
         assetIds.clear();
         markets.clear();
         books.clear();
+        recent = null;
         int marketCount = in.getInt(0, MAX_ASSETS, "number of markets");
         for (int i = 0; i < marketCount; i++) {
             byte[] text = in.getBytes(MAX_ID_LENGTH, "market id");

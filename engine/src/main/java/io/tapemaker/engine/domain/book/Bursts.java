@@ -5,10 +5,13 @@ import io.tapemaker.engine.domain.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * Which markets have frames that may not be complete yet. Frames that belong together share a timestamp; so a market's burst ends when
- * its connection delivers another timestamp, or when the source says that it is quiet.
+ * Which markets have frames that may not be complete yet. Frames that belong together share a timestamp; so a
+ * market's burst ends when its connection delivers another timestamp, or when the source says that it is quiet.
  */
 final class Bursts {
+
+    /** For a frame that names no time: the next one on its connection ends the burst. */
+    static final long NO_TIMESTAMP = -1;
 
     private static final int INITIAL_CAPACITY = 16;
 
@@ -65,6 +68,28 @@ final class Bursts {
             openMarkets = Arrays.copyOf(openMarkets, count * 2);
         }
         openMarkets[count++] = market.index();
+    }
+
+    /** Forgets all bursts of a connection: what they were about is void. */
+    void forget(int connection) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            Market market = books.market(openMarkets[i]);
+            if (market.connection == connection) {
+                market.open = false;
+            } else {
+                openMarkets[kept++] = openMarkets[i];
+            }
+        }
+        count = kept;
+    }
+
+    /** Forgets all bursts. */
+    void forgetAll() {
+        for (int i = 0; i < count; i++) {
+            books.market(openMarkets[i]).open = false;
+        }
+        count = 0;
     }
 
     private boolean onlyThis(int connection, long timestampMs) {

@@ -10,7 +10,9 @@ import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the {@link BookKeeper} what a decoded frame says, element by element in wire order. Keeps no state of its own. */
+/**
+ * Tells the {@link BookKeeper} what a decoded frame says, element by element in wire order. Keeps no state of its own.
+ */
 public final class FrameApplier {
 
     private final BookKeeper keeper;

@@ -1,8 +1,9 @@
 package io.tapemaker.engine.domain.book;
 
 /**
- * Which batches have their book hash verified: all ({@code every}), of each book one in N ({@code sample-N}), or none ({@code off}).
- * A sample also verifies full books, which teach the hash's inputs, and every batch of a suspect book, which may clear it.
+ * Which batches have their book hash verified: all ({@code every}), of each book one in N ({@code sample-N}), or none
+ * ({@code off}). A sample also verifies full books, which teach the hash's inputs, and every batch of a suspect book,
+ * which may clear it.
  *
  * @param interval 1 for every batch, N for one in N, 0 for none
  */

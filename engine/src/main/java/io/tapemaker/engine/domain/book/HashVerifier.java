@@ -5,9 +5,10 @@ import io.tapemaker.journal.types.TickSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares books with the hashes that the frames carry. The last trade price is found among its candidates, and what the market
- * channel never says (minimum order size, neg-risk flag) or not always (tick size) by trying what the venue uses: a hash that fits
- * proves them all at once. What cannot be known is counted as not checkable, never as a mismatch.
+ * Compares books with the hashes that the frames carry. The last trade price is found among its candidates, and what
+ * the market channel never says (minimum order size, neg-risk flag) or not always (tick size) by trying what the
+ * venue uses: a hash that fits proves them all at once. What cannot be known is counted as not checkable, never as a
+ * mismatch.
  */
 final class HashVerifier {
 
@@ -88,7 +89,7 @@ final class HashVerifier {
     private HashOutcome checkKnown(OrderBook book) {
         LastTradePrice last = book.market().lastTradePrice;
         boolean unambiguous = last.isKnown() && last.candidateCount() == 0;
-        if (fitsSomeLastTradePrice(book)) {
+        if (fitsSomeLastTradePrice(book) || fitsShrunkTouch(book)) {
             return HashOutcome.VERIFIED;
         }
         last.grewOlder();
@@ -109,6 +110,35 @@ final class HashVerifier {
             }
         }
         return false;
+    }
+
+    /**
+     * A trade may also show as nothing but a smaller touch; but so does a cancelled order, so this is no more than a
+     * hint.
+     */
+    private boolean fitsShrunkTouch(OrderBook book) {
+        LastTradePrice last = book.market().lastTradePrice;
+        Witness witness = book.witness;
+        int before = last.candidateCount();
+        if ((witness.shrunkBidE4 | witness.shrunkAskE4) == 0 || !last.hasRoomForHints()) {
+            return false;
+        }
+        hint(last, witness.shrunkBidE4, book.tickSize());
+        hint(last, witness.shrunkAskE4, book.tickSize());
+        for (int i = before; i < last.candidateCount(); i++) {
+            if (fits(book, i)) {
+                last.accept(i);
+                return true;
+            }
+        }
+        last.forgetFrom(before);
+        return false;
+    }
+
+    private static void hint(LastTradePrice last, long priceE4, @Nullable TickSize tick) {
+        if (priceE4 != 0) {
+            last.mayBe(priceE4, tick);
+        }
     }
 
     private boolean fits(OrderBook book, int candidateIndex) {

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Ids as bytes, numbered in the order in which they were first seen. Looking one up allocates nothing; the order of the hash is never
- * seen from outside.
+ * Ids as bytes, numbered in the order in which they were first seen. Looking one up allocates nothing; the order of
+ * the hash is never seen from outside.
  */
 final class IdTable {
 

@@ -9,9 +9,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A market's last trade price as the book hash has it: an opaque text that both tokens share. It is only carried by the first full
- * books; after a trade the hash has the new one 30 to 40 ms before the trade is reported, as the price of the resting order in its own
- * token. So the prices that a trade may have had are kept as candidates, and the one that makes a hash fit is the new text.
+ * A market's last trade price as the book hash has it: an opaque text that both tokens share. It is only carried by
+ * the first full books; after a trade the hash has the new one 30 to 40 ms before the trade is reported, as the price
+ * of the resting order in its own token. So the prices that a trade may have had are kept as candidates, and the one
+ * that makes a hash fit is the new text.
  */
 final class LastTradePrice {
 
@@ -23,6 +24,9 @@ final class LastTradePrice {
 
     /** Hashes that candidates may stay untaken before they are dropped: they came from no trade. */
     static final int CANDIDATE_LIFE = 6;
+
+    /** Most candidates that one price adds. */
+    private static final int CANDIDATES_OF_A_PRICE = 6;
 
     private static final int SHOWN_DECIMALS = 3;
     private static final int SHOWN_FACTOR = 8;
@@ -79,6 +83,16 @@ final class LastTradePrice {
             add(Price.complement(belowE4), SHOWN_DECIMALS);
             add(Price.complement(belowE4 + MILL_E4), SHOWN_DECIMALS);
         }
+    }
+
+    /** Whether two more prices may be tried for one hash without driving a candidate out. */
+    boolean hasRoomForHints() {
+        return candidateCount + 2 * CANDIDATES_OF_A_PRICE <= MAX_CANDIDATES;
+    }
+
+    /** Takes back the candidates from an index on, which were only a hint. */
+    void forgetFrom(int index) {
+        candidateCount = index;
     }
 
     /** Writes the text of a candidate and returns its length. */

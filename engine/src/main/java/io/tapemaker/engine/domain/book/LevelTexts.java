@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The JSON of a side's levels, {@code {"price":"0.5","size":"45.2"},} each, kept from one hash to the next: a change rewrites one
- * level and moves those behind it, where the best and busiest are. Costs nothing until the first hash is taken.
+ * The JSON of a side's levels, {@code {"price":"0.5","size":"45.2"},} each, kept from one hash to the next: a change
+ * rewrites one level and moves those behind it, where the best and busiest are. Costs nothing until the first hash is
+ * taken.
  */
 final class LevelTexts {
 

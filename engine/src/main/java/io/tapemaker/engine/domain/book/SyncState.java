@@ -6,7 +6,10 @@ public enum SyncState {
     AWAITING_SNAPSHOT(0),
     /** The book is what the frames say, and nothing speaks against it. */
     IN_SYNC(1),
-    /** Levels are kept up to date, but something speaks against them: not to be quoted on until a full book or a matching hash comes. */
+    /**
+     * Levels are kept up to date, but something speaks against them: not to be quoted on until a full book or a
+     * matching hash comes.
+     */
     SUSPECT(2);
 
     private static final SyncState[] VALUES = values();

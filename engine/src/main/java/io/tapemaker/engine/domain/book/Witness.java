@@ -4,8 +4,8 @@ import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 
 /**
- * What the frames of one batch say about one book as it is after the batch: the hash and the touch. A batch is what shares a timestamp
- * and a hash; frames of one timestamp may belong to several.
+ * What the frames of one batch say about one book as it is after the batch: the hash and the touch. A batch is what
+ * shares a timestamp and a hash; frames of one timestamp may belong to several.
  */
 final class Witness {
 
@@ -24,6 +24,11 @@ final class Witness {
     final BookHashValue hash = new BookHashValue();
     long bestBidE4 = NOT_CARRIED;
     long bestAskE4 = NOT_CARRIED;
+
+    /** The best bid and the best ask that shrank last in the batch, 0 for none: a trade may have done it. */
+    long shrunkBidE4;
+
+    long shrunkAskE4;
 
     /** The last hash that was verified: what carries it again says nothing new. */
     final BookHashValue proven = new BookHashValue();
@@ -44,16 +49,16 @@ final class Witness {
         hash.clear();
         bestBidE4 = NOT_CARRIED;
         bestAskE4 = NOT_CARRIED;
+        shrunkBidE4 = 0;
+        shrunkAskE4 = 0;
     }
 
     /** Forgets the batch and all runs: the levels were dropped. */
     void reset() {
+        begin();
         open = false;
-        fullBook = false;
-        hash.clear();
+        touched = false;
         proven.clear();
-        bestBidE4 = NOT_CARRIED;
-        bestAskE4 = NOT_CARRIED;
         forgetRuns();
     }
 
@@ -70,6 +75,8 @@ final class Witness {
         proven.write(out);
         out.putLong(bestBidE4);
         out.putLong(bestAskE4);
+        out.putLong(shrunkBidE4);
+        out.putLong(shrunkAskE4);
         out.putLong(batches);
         out.putInt(mismatchRun);
         out.putInt(touchRun);
@@ -83,6 +90,8 @@ final class Witness {
         proven.read(in);
         bestBidE4 = in.getLong(NOT_CARRIED, 10_000, "witnessed best bid");
         bestAskE4 = in.getLong(NOT_CARRIED, 10_000, "witnessed best ask");
+        shrunkBidE4 = in.getLong(0, 9_999, "shrunk best bid");
+        shrunkAskE4 = in.getLong(0, 9_999, "shrunk best ask");
         batches = in.getLong(0, Long.MAX_VALUE, "number of batches");
         mismatchRun = in.getInt(0, Integer.MAX_VALUE, "run of mismatches");
         touchRun = in.getInt(0, Integer.MAX_VALUE, "run of touch disagreements");

@@ -8,9 +8,9 @@ import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.TickSize;
 
 /**
- * Turns wanted quotes into the fewest commands. A token's order is left alone while it rests close enough to where it should be; else it
- * is cancelled first and placed again once the cancel is confirmed, so that the two never rest together. Taking a quote away is never
- * held back; putting one in place waits for the least edit interval.
+ * Turns wanted quotes into the fewest commands. A token's order is left alone while it rests close enough to where it
+ * should be; else it is cancelled first and placed again once the cancel is confirmed, so that the two never rest
+ * together. Taking a quote away is never held back; putting one in place waits for the least edit interval.
  */
 public final class OrderDiff {
 
@@ -71,7 +71,10 @@ public final class OrderDiff {
         return rules != null && order.placedAtNs() != 0 && nowNs - order.placedAtNs() < rules.minEditIntervalNs();
     }
 
-    /** Whether an order is where it should be, but for the dead band, and still on the grid, in the band and off the other side. */
+    /**
+     * Whether an order is where it should be, but for the dead band, and still on the grid, in the band and off the
+     * other side.
+     */
     private static boolean rests(OurOrder order, int token, DesiredQuotes desired, QuoteInputs inputs) {
         TickSize tick = inputs.tick;
         QuotingRules rules = inputs.rules;

@@ -6,8 +6,9 @@ import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TickSize;
 
 /**
- * Two post-only BUY quotes, one of each token, at a fixed share of the reward band from the adjusted midpoint. A quote joins the touch
- * at best and never improves it, so it cannot cross; where the touch itself is outside the band nothing is quoted.
+ * Two post-only BUY quotes, one of each token, at a fixed share of the reward band from the adjusted midpoint. A
+ * quote joins the touch at best and never improves it, so it cannot cross; where the touch itself is outside the band
+ * nothing is quoted.
  */
 public final class BandQuotes implements QuoteDecision {
 

@@ -5,8 +5,8 @@ import io.tapemaker.journal.types.TickSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything from which the quotes of one market are computed, filled anew for each decision and reused. Prices in E4 of the market's
- * first token; the second token's are the complements. 0 stands for an empty side.
+ * Everything from which the quotes of one market are computed, filled anew for each decision and reused. Prices in E4
+ * of the market's first token; the second token's are the complements. 0 stands for an empty side.
  */
 public final class QuoteInputs {
 

@@ -4,7 +4,8 @@ import io.tapemaker.engine.domain.book.HashPolicy;
 import java.util.List;
 
 /**
- * Every setting on which a decision depends. Parsed from the session start's configuration, so that a tape carries its own.
+ * Every setting on which a decision depends. Parsed from the session start's configuration, so that a tape carries
+ * its own.
  *
  * @param hashPolicy which bursts have their book hash verified
  * @param stateHashEvery a state hash goes to COMMANDS each time the INBOUND sequence is a multiple of this

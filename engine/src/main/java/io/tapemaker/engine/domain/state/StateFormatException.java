@@ -1,6 +1,9 @@
 package io.tapemaker.engine.domain.state;
 
-/** The bytes are not a state that {@link StateWriter} wrote: cut, with a value out of its range, or with bytes left over. */
+/**
+ * The bytes are not a state that {@link StateWriter} wrote: cut, with a value out of its range, or with bytes left
+ * over.
+ */
 public final class StateFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Reads what {@link StateWriter} wrote. Trusts nothing: every read beyond the end and every value out of its range is refused. */
+/**
+ * Reads what {@link StateWriter} wrote. Trusts nothing: every read beyond the end and every value out of its range is
+ * refused.
+ */
 public final class StateReader {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A growing little-endian buffer that stateful classes write themselves into, each field always in the same order. Two equal states
- * give equal bytes, so the same bytes serve as snapshot and as input of the state hash.
+ * A growing little-endian buffer that stateful classes write themselves into, each field always in the same order.
+ * Two equal states give equal bytes, so the same bytes serve as snapshot and as input of the state hash.
  */
 public final class StateWriter {
 

@@ -11,8 +11,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.collections.LongArrayQueue;
 
 /**
- * Stands in for the executor where nothing is sent: accepts each order and confirms each cancel, at the event time of the command. Its
- * answers are journaled inputs like any other, so a tape does not depend on it. It fills nothing.
+ * Stands in for the executor where nothing is sent: accepts each order and confirms each cancel, at the event time of
+ * the command. Its answers are journaled inputs like any other, so a tape does not depend on it. It fills nothing.
  */
 public final class PaperAcknowledger {
 

@@ -1,8 +1,8 @@
 package io.tapemaker.engine.gateway.marketdata;
 
 /**
- * Takes what a feed delivers, on the feed's thread: copies it and returns. All stamps are in ns since the epoch; positions count the
- * frames of the source from 1.
+ * Takes what a feed delivers, on the feed's thread: copies it and returns. All stamps are in ns since the epoch;
+ * positions count the frames of the source from 1.
  */
 public interface FeedSink {
 

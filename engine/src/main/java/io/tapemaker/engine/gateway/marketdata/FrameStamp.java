@@ -1,12 +1,13 @@
 package io.tapemaker.engine.gateway.marketdata;
 
+import io.tapemaker.journal.types.Decimals;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
- * The event time of a recorded frame: when it was received if the recording says so, else the frame's own timestamp. A light look at
- * the bytes, since a gateway knows no domain: the first {@code "timestamp"} counts.
+ * The event time of a recorded frame: when it was received if the recording says so, else the frame's own timestamp.
+ * A light look at the bytes, since a gateway knows no domain: the first {@code "timestamp"} counts.
  */
 final class FrameStamp {
 
@@ -30,6 +31,14 @@ final class FrameStamp {
         } catch (DateTimeParseException | ArithmeticException e) {
             return NONE;
         }
+    }
+
+    /**
+     * The stamp of a whole number of milliseconds in ns, or {@link #NONE} if it is none or lies outside 2020 to 2100.
+     */
+    static long ofMillis(String text) {
+        long ms = Decimals.parse(text, 0);
+        return inRange(ms) ? ms * NS_PER_MS : NONE;
     }
 
     /** The frame's own timestamp in ns, or {@link #NONE}. */

@@ -1,10 +1,10 @@
 package io.tapemaker.engine.gateway.marketdata;
 
-import java.util.zip.CRC32C;
+import io.tapemaker.engine.logic.FrameChain;
 
 /**
- * Puts ticks and burst ends between the frames of a source, by event time alone, so that a source gives the same events whatever its
- * pace. Leaves out what was journaled before.
+ * Puts ticks and burst ends between the frames of a source, by event time alone, so that a source gives the same
+ * events whatever its pace. Leaves out what was journaled before.
  */
 public final class FrameTimeline {
 
@@ -16,7 +16,7 @@ public final class FrameTimeline {
     private final FeedPosition resume;
     private final FeedSink sink;
     private final Pace pace;
-    private final CRC32C crc = new CRC32C();
+    private final FrameChain chain = new FrameChain();
     private long position;
     private long nowNs;
     private boolean burstOpen;
@@ -42,10 +42,8 @@ public final class FrameTimeline {
         if (position > resume.frames()) {
             pace.await(nowNs);
             sink.onFrame(position, nowNs, bytes, offset, length);
-        } else if (position == resume.frames()) {
-            crc.reset();
-            crc.update(bytes, offset, length);
-            requireSameFrame((int) crc.getValue());
+        } else {
+            passOver(bytes, offset, length);
         }
     }
 
@@ -57,18 +55,17 @@ public final class FrameTimeline {
         if (position > resume.frames()) {
             pace.await(nowNs);
             sink.onOversize(position, nowNs, frame);
-        } else if (position == resume.frames()) {
-            crc.reset();
-            crc.update(frame.head());
-            requireSameFrame((int) crc.getValue());
+        } else {
+            passOver(frame.head(), 0, frame.head().length);
         }
     }
 
-    private void requireSameFrame(int hash) {
-        if (hash != resume.frameHash()) {
-            throw new FeedFailedException(
-                    "frame " + position + " is not the one journaled at that position: this is another recording;"
-                            + " feed it into a journal directory of its own");
+    private void passOver(byte[] bytes, int offset, int length) {
+        chain.add(bytes, offset, length);
+        if (position == resume.frames() && chain.hash() != resume.frameHash()) {
+            throw new FeedFailedException("the first " + position
+                    + " frames are not those journaled before: this is another recording, or it was changed;"
+                    + " feed it into a journal directory of its own");
         }
     }
 

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** Splits a stream into lines of bytes in a reused buffer. A line above the limit is not kept but measured and hashed. */
+/**
+ * Splits a stream into lines of bytes in a reused buffer. A line above the limit is not kept but measured and hashed.
+ */
 final class LineReader {
 
     private static final int CHUNK = 1 << 16;

@@ -1,7 +1,8 @@
 package io.tapemaker.engine.gateway.marketdata;
 
 /**
- * A source of market frames and, with them, of time. Runs on a thread of its own and ends by itself or when it is interrupted.
+ * A source of market frames and, with them, of time. Runs on a thread of its own and ends by itself or when it is
+ * interrupted.
  */
 public interface MarketDataFeed {
 

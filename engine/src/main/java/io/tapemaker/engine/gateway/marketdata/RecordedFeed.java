@@ -3,7 +3,10 @@ package io.tapemaker.engine.gateway.marketdata;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
-/** The frames of a recording. Event time is {@code receivedAt}, else the frame's timestamp, else that of the frame before. */
+/**
+ * The frames of a recording. Event time is {@code receivedAt}, else the frame's timestamp, else that of the frame
+ * before.
+ */
 public final class RecordedFeed implements MarketDataFeed {
 
     private static final int LINES_SEARCHED_FOR_A_STAMP = 1_000;

@@ -17,8 +17,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a recording line by line: {@code .jsonl} or the same compressed with gzip (told by its first bytes, not its name). A line is a
- * raw frame, or an object with {@code receivedAt} (ISO instant) and {@code payloadUtf8} (the frame as text); blank lines are skipped.
+ * Reads a recording line by line: {@code .jsonl} or the same compressed with gzip (told by its first bytes, not its
+ * name). A line is a raw frame, or an object with {@code receivedAt} (ISO instant, or ms since the epoch) and {@code
+ * payloadUtf8} (the frame as text); blank lines are skipped.
  */
 final class RecordingReader implements AutoCloseable {
 
@@ -37,7 +38,7 @@ final class RecordingReader implements AutoCloseable {
                     .build())
             .build();
     private static final byte[] PAYLOAD_KEY = "\"payloadUtf8\"".getBytes(StandardCharsets.US_ASCII);
-    private static final int PAYLOAD_KEY_SEARCH = 256;
+    private static final int PAYLOAD_KEY_SEARCH = 1_024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Path file;
@@ -147,7 +148,7 @@ final class RecordingReader implements AutoCloseable {
     }
 
     private void openEnvelope() {
-        String receivedAt = "";
+        long receivedNs = FrameStamp.NONE;
         String payload = null;
         try (JsonParser parser = JSON.createParser(lines.bytes(), 0, lines.length())) {
             parser.nextToken();
@@ -155,7 +156,9 @@ final class RecordingReader implements AutoCloseable {
                 String key = parser.currentName();
                 JsonToken value = parser.nextToken();
                 if (key.equals("receivedAt") && value == JsonToken.VALUE_STRING) {
-                    receivedAt = parser.getText();
+                    receivedNs = FrameStamp.ofInstant(parser.getText());
+                } else if (key.equals("receivedAt") && value == JsonToken.VALUE_NUMBER_INT) {
+                    receivedNs = FrameStamp.ofMillis(parser.getText());
                 } else if (key.equals("payloadUtf8") && value == JsonToken.VALUE_STRING) {
                     payload = parser.getText();
                 } else {
@@ -171,8 +174,8 @@ final class RecordingReader implements AutoCloseable {
             throw damaged("has no text payloadUtf8");
         }
         byte[] frame = payload.getBytes(StandardCharsets.UTF_8);
-        long stamp = FrameStamp.ofInstant(receivedAt);
-        frame(frame, frame.length, stamp != FrameStamp.NONE ? stamp : FrameStamp.ofFrame(frame, 0, frame.length));
+        long stamp = receivedNs != FrameStamp.NONE ? receivedNs : FrameStamp.ofFrame(frame, 0, frame.length);
+        frame(frame, frame.length, stamp);
     }
 
     private FeedFailedException damaged(String problem) {

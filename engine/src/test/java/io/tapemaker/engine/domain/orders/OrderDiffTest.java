@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
         id = "engine.order-diff",
         milestone = Milestone.M2,
         kind = ProofKind.PROPERTY,
-        title =
-                "The diff leads from any live orders to the wanted ones, cancels before it places, and then keeps still")
+        title = "The diff leads from any live orders to the wanted ones, cancels before it places, "
+                + "and then keeps still")
 final class OrderDiffTest {
     private static final int EPOCH = 1;
     private static final long INTERVAL_NS = 1_000;
@@ -170,7 +170,9 @@ final class OrderDiffTest {
         return log.take().isEmpty() ? "stays" : "cancelled";
     }
 
-    /** Wanted prices come and go at random, answers too; then the answers catch up, and what rests is what is wanted. */
+    /**
+     * Wanted prices come and go at random, answers too; then the answers catch up, and what rests is what is wanted.
+     */
     @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     void leadsFromAnythingToWhatIsWanted(
             @ForAll List<@IntRange(min = 0, max = 12) Integer> wanted, @ForAll("answers") List<Boolean> accepts) {

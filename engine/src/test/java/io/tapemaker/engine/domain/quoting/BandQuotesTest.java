@@ -36,7 +36,8 @@ final class BandQuotesTest {
     private static final long SHARE = Size.ONE_E6;
 
     /**
-     * One market as the decision sees it. The adjusted touch lies at or behind the touch, as levels below the least size are left out.
+     * One market as the decision sees it. The adjusted touch lies at or behind the touch, as levels below the least
+     * size are left out.
      *
      * @param bidTicks best bid in ticks
      * @param spreadTicks distance of the best ask

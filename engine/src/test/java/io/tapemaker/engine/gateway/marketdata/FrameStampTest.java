@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
         id = "engine.frame-stamp",
         milestone = Milestone.M2,
         kind = ProofKind.UNIT,
-        title =
-                "Event time is read from the recording or the frame, and from nothing that is not a time of this century")
+        title = "Event time is read from the recording or the frame, and from nothing that is not a "
+                + "time of this century")
 final class FrameStampTest {
     private static final long FIRST_MS = 1_577_836_800_000L;
     private static final long END_MS = 4_102_444_800_000L;

@@ -44,7 +44,9 @@ final class LineReaderTest {
         assertEquals(expected(text, limit), read(new Dripping(text, chunk), limit));
     }
 
-    /** By splitting the whole text: a line feed ends a line, and what follows the last one is a line if it is not empty. */
+    /**
+     * By splitting the whole text: a line feed ends a line, and what follows the last one is a line if it is not empty.
+     */
     private static List<String> expected(byte[] text, int limit) {
         List<String> lines = new ArrayList<>();
         String whole = new String(text, StandardCharsets.ISO_8859_1);

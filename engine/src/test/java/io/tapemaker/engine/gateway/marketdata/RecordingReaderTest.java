@@ -2,6 +2,7 @@ package io.tapemaker.engine.gateway.marketdata;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +37,10 @@ final class RecordingReaderTest {
         Path file = write(
                 "a.jsonl",
                 RAW
-                        + "\n\n\r\n{\"receivedAt\":\"2026-09-30T10:00:00.5Z\",\"payloadUtf8\":\"[{\\\"a\\\":\\\"\\u00e9\\\"}]\"}\r\n"
-                        + "PONG\n{\"payloadUtf8\":\"{\\\"timestamp\\\":\\\"1790000000001\\\"}\",\"receivedAt\":\"no time\"}\n"
+                        + "\n\n\r\n{\"receivedAt\":\"2026-09-30T10:00:00.5Z\","
+                        + "\"payloadUtf8\":\"[{\\\"a\\\":\\\"\\u00e9\\\"}]\"}\r\n"
+                        + "PONG\n{\"payloadUtf8\":\"{\\\"timestamp\\\":\\\"1790000000001\\\"}\","
+                        + "\"receivedAt\":\"no time\"}\n"
                         + "{\"other\":{\"deep\":[1]},\"payloadUtf8\":\"\",\"receivedAt\":7}\nlast");
         assertEquals(
                 List.of(
@@ -149,7 +151,7 @@ final class RecordingReaderTest {
             assertEquals(null, oversize);
             assertArrayEquals(frame, Arrays.copyOf(reader.bytes(), reader.length()));
         } else {
-            Objects.requireNonNull(oversize);
+            assertNotNull(oversize);
             assertEquals(frame.length, oversize.length());
             assertArrayEquals(Hashes.sha256().digest(frame), oversize.sha256());
             assertArrayEquals(Arrays.copyOf(frame, RecordingReader.OVERSIZE_HEAD_LENGTH), oversize.head());

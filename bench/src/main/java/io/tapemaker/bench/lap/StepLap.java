@@ -1,0 +1,66 @@
+package io.tapemaker.bench.lap;
+
+import io.tapemaker.bench.tape.BenchTape;
+import io.tapemaker.bench.tape.Scratch;
+import io.tapemaker.engine.gateway.marketdata.FeedSink;
+import io.tapemaker.journal.chronicle.Durability;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The whole step on one thread: journal on disk, decode, books, decide, commands on disk, paper answers. */
+public final class StepLap implements Lap {
+
+    private final BenchTape tape;
+    private final String config;
+    private final Durability durability;
+    private @Nullable Path directory;
+    private @Nullable StepRig rig;
+    private long commands;
+
+    /**
+     * @param hashCheck the setting {@code books.hashCheck}
+     * @param durability when records are synced; closing is not measured
+     */
+    public StepLap(BenchTape tape, String hashCheck, Durability durability) {
+        this.tape = tape;
+        this.config = configOf(hashCheck);
+        this.durability = durability;
+    }
+
+    /** The configuration of a measurement: defaults but for the hash check. */
+    public static String configOf(String hashCheck) {
+        return "books:\n  hashCheck: \"" + hashCheck + "\"\n";
+    }
+
+    @Override
+    public void prepare() {
+        directory = Scratch.create();
+        rig = StepRig.onDisk(directory, durability, config, tape.firstNs());
+    }
+
+    @Override
+    public long run() {
+        if (rig == null) {
+            throw new IllegalStateException("not prepared");
+        }
+        FeedSink sink = rig.sink();
+        tape.play(sink);
+        commands = rig.commands();
+        return rig.frames();
+    }
+
+    @Override
+    public void finish() {
+        if (rig != null) {
+            rig.close();
+        }
+        if (directory != null) {
+            Scratch.remove(directory);
+        }
+    }
+
+    @Override
+    public long commands() {
+        return commands;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapemaker.engine.domain.book;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Books as they were after a record. */
+@NullMarked
+package io.tapemaker.replay.book;
+
+import org.jspecify.annotations.NullMarked;

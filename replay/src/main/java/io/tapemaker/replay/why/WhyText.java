@@ -1,0 +1,81 @@
+package io.tapemaker.replay.why;
+
+import io.tapemaker.replay.tape.TextLine;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/** An explanation for people, in the order of events. */
+public final class WhyText {
+
+    private WhyText() {}
+
+    /** Prints the explanation. */
+    public static void print(Explanation why, PrintWriter out) {
+        TextLine.print(out, "command", why.command());
+        TextLine.print(out, "cause", why.cause());
+        if (why.answered() != null) {
+            TextLine.print(out, "which answers", why.answered());
+        }
+        if (why.market() != null) {
+            TextLine.print(out, "market", why.market());
+        }
+        books(why.before(), "before", out);
+        decision(why, out);
+        MarketMoment deciding = why.deciding();
+        orders(deciding == null ? why.before() : deciding, "orders before", out);
+        orders(why.after(), "orders after", out);
+        if (deciding == null) {
+            books(why.after(), "after", out);
+        }
+        TextLine.print(out, "answer", why.answer() == null ? "none on the tape" : why.answer());
+        for (String later : why.later()) {
+            TextLine.print(out, "later", later);
+        }
+    }
+
+    private static void decision(Explanation why, PrintWriter out) {
+        DecisionFacts decision = why.decision();
+        MarketMoment deciding = why.deciding();
+        if (decision == null || deciding == null) {
+            TextLine.print(out, "decision", "none: " + why.other());
+            return;
+        }
+        books(deciding, "deciding", out);
+        TextLine.print(
+                out,
+                "inputs",
+                "gate " + decision.gate() + ", tick " + known(decision.tickSize()) + ", bid " + known(decision.bid())
+                        + ", ask " + known(decision.ask()) + "; of scoring size: bid " + known(decision.adjustedBid())
+                        + ", ask " + known(decision.adjustedAsk()) + ", adjusted midpoint "
+                        + known(decision.adjustedMidpoint()) + "; smallest order "
+                        + known(decision.minOrderSize()));
+        DecisionFacts.RuleFacts rules = decision.rules();
+        TextLine.print(out, "rules", rules == null ? "none" : rules.text());
+        for (DecisionFacts.QuoteFacts quote : decision.wanted()) {
+            if (quote.token() < deciding.books().size()) {
+                TextLine.print(
+                        out,
+                        "wanted",
+                        quote.text() + " of "
+                                + deciding.books().get(quote.token()).assetId());
+            }
+        }
+        TextLine.print(out, "because", decision.cause());
+    }
+
+    private static String known(@Nullable String text) {
+        return text == null ? "none" : text;
+    }
+
+    private static void books(MarketMoment moment, String name, PrintWriter out) {
+        for (BookFacts book : moment.books()) {
+            TextLine.print(out, name, "book " + book.assetId() + ": " + book.text());
+        }
+    }
+
+    private static void orders(MarketMoment moment, String name, PrintWriter out) {
+        for (OrderFacts order : moment.orders()) {
+            TextLine.print(out, name, order.assetId() + ": " + order.text());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The chain of causes of one command. */
+@NullMarked
+package io.tapemaker.replay.why;
+
+import org.jspecify.annotations.NullMarked;
