@@ -44,8 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "crash.restart",
         milestone = Milestone.M1,
         kind = ProofKind.REPLAY,
-        title =
-                "A restart from genesis or any snapshot gives one tape; another recording or configuration begins a session",
+        title = "A restart from genesis or any snapshot gives one tape; another recording or "
+                + "configuration begins a session",
         invariants = {"S6", "S8"})
 class RestartTest {
 
