@@ -99,12 +99,12 @@ final class EngineMainTest {
                         "2 tapemaker-engine: Unmatched argument at index 0: 'fed' (try 'tapemaker-engine --help')",
                         "2 tapemaker-engine: Missing required options: '--recording=FILE', '--journal=DIR'"
                                 + " (try 'tapemaker-engine feed --help')",
-                        "2 tapemaker-engine: Missing required option: '--journal=DIR'"
-                                + " (try 'tapemaker-engine feed --help')",
+                        "2 tapemaker-engine: Missing required option: '--journal=DIR' (try "
+                                + "'tapemaker-engine feed --help')",
                         "2 tapemaker-engine: Unknown option: '--loud' (try 'tapemaker-engine feed --help')",
                         "2 tapemaker-engine: speed 'fast' is neither max nor a factor such as 1x, 0.5x or 20x",
-                        "2 tapemaker-engine: recording ab\\u000asent: no such file;"
-                                + " name a readable .jsonl or .jsonl.gz file",
+                        "2 tapemaker-engine: recording ab\\u000asent: no such file; name a readable "
+                                + ".jsonl or .jsonl.gz file",
                         "2 tapemaker-engine: config DIR/c.yaml: unknown key quoting.spread; known here: deadBandTicks,"
                                 + " distancePercent, enabled, highestPrice, lowestPrice, maxSpread, minEditIntervalMs,"
                                 + " minSize, orderSize",
@@ -135,8 +135,8 @@ final class EngineMainTest {
                 List.of(
                         "frames       3 in",
                         "journal      5 records INBOUND, 0 COMMANDS in " + journal,
-                        "books        0 of 0 markets: 0 AWAITING_SNAPSHOT, 0 IN_SYNC, 0 SUSPECT;"
-                                + " 0 proven by their hash",
+                        "books        0 of 0 markets: 0 AWAITING_SNAPSHOT, 0 IN_SYNC, 0 SUSPECT; 0 "
+                                + "proven by their hash",
                         "book hashes  0 checked: 0 verified, 0 differ; 0 not checkable",
                         "touches      0 compared with the frames after 0 bursts: 0 differ; 0 mirrors: 0 differ",
                         "rejected     1 (1 BAD_JSON); 0 oversize, 0 of unknown type",

@@ -25,8 +25,9 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Wrote the golden tape, and writes the next one when there is a new schema or behaviour version: every kind of record
- * of INBOUND, with a fixed configuration and build, through the engine's own loop with paper answers. Run by hand with a target folder.
+ * Wrote the golden tape, and writes the next one when there is a new schema or behaviour version: every kind of
+ * record of INBOUND, with a fixed configuration and build, through the engine's own loop with paper answers. Run by
+ * hand with a target folder.
  */
 final class GoldenTapeWriter {
     private static final long START_MS = 1_790_000_000_000L;

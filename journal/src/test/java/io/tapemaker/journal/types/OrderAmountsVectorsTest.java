@@ -39,7 +39,9 @@ final class OrderAmountsVectorsTest {
         Figures.put("protocolAmountsCompared", vectors.size());
     }
 
-    /** Where the official floating point is one micro-unit low, the exact product counts; how often is stated. */
+    /**
+     * Where the official floating point is one micro-unit low, the exact product is what counts; how often is stated.
+     */
     @Test
     void theAmountsOfTheClientOrders() throws IOException {
         List<Map<String, String>> vectors = VectorJson.read(SharedMaterial.require("vectors/client/orders.json"));

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the {@code vectors} of a file as flat maps: nested names are joined by a point, numbers keep their text. */
+/**
+ * Reads the {@code vectors} of a file as flat maps: nested names are joined by a point, and numbers keep their text.
+ */
 final class VectorJson {
     private static final JsonFactory JSON = new JsonFactory();
 
