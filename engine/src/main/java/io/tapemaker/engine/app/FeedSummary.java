@@ -40,7 +40,12 @@ public final class FeedSummary {
         line(
                 out,
                 "frames",
-                String.format(Locale.ROOT, "%,d in %.2f s (%,.0f a second)", frames, seconds, frames / seconds));
+                String.format(
+                        Locale.ROOT,
+                        "%,d in %.2f s (%,.0f a second)",
+                        frames,
+                        seconds,
+                        seconds > 0 ? frames / seconds : 0));
         line(
                 out,
                 "journal",

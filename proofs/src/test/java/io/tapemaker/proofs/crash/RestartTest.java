@@ -44,7 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "crash.restart",
         milestone = Milestone.M1,
         kind = ProofKind.REPLAY,
-        title = "A restart from genesis or any snapshot gives one tape; another recording or configuration begins a session",
+        title =
+                "A restart from genesis or any snapshot gives one tape; another recording or configuration begins a session",
         invariants = {"S6", "S8"})
 class RestartTest {
 
@@ -179,8 +180,7 @@ class RestartTest {
 
     private static long frames(Path journal) {
         return Tapes.records(journal, JournalKind.INBOUND).stream()
-                .filter(bytes ->
-                        RecordFrame.templateId(Tapes.buffer(bytes).buffer()) == MarketFrameDecoder.TEMPLATE_ID)
+                .filter(bytes -> RecordFrame.templateId(Tapes.buffer(bytes).buffer()) == MarketFrameDecoder.TEMPLATE_ID)
                 .count();
     }
 

@@ -29,7 +29,10 @@ final class Garbage {
      * @param counter what counts it, null if {@code reason} does
      */
     record Frame(
-            String name, byte[] bytes, @Nullable RejectReason reason, @Nullable BookCounter counter) {
+            String name,
+            byte[] bytes,
+            @Nullable RejectReason reason,
+            @Nullable BookCounter counter) {
 
         /** The name of what counts it. */
         String countedAs() {
@@ -114,8 +117,11 @@ final class Garbage {
                 "unknown type",
                 "{\"event_type\":\"margin_call\",\"market\":\"" + market + "\",\"asset_id\":\"" + asset + "\"}",
                 BookCounter.UNKNOWN_TYPES);
-        add("levels are text", "{\"event_type\":\"book\",\"market\":\"" + market + "\",\"asset_id\":\"" + asset
-                + "\"," + STAMP + ",\"bids\":\"none\",\"asks\":[]}", RejectReason.BAD_SHAPE);
+        add(
+                "levels are text",
+                "{\"event_type\":\"book\",\"market\":\"" + market + "\",\"asset_id\":\"" + asset + "\"," + STAMP
+                        + ",\"bids\":\"none\",\"asks\":[]}",
+                RejectReason.BAD_SHAPE);
     }
 
     private void absurdNumbers() {

@@ -283,8 +283,7 @@ class GarbageFramesTest {
         FeedResult two = Tapes.feed(recording, after, DEFAULTS);
         assertFalse(two.inboundSequence() == one.inboundSequence());
         assertNotEquals(
-                strip(bookOf(before, one.inboundSequence()), true),
-                strip(bookOf(after, two.inboundSequence()), true));
+                strip(bookOf(before, one.inboundSequence()), true), strip(bookOf(after, two.inboundSequence()), true));
     }
 
     private ObjectNode bookOf(Path tape, long sequence) {

@@ -4,7 +4,8 @@ package io.tapemaker.replay.child;
  * How a child ended.
  *
  * @param how by itself, or stopped and why
- * @param exitCode its exit code, above 128 if a signal ended it (a JVM that notes its crash ends with 1); meaningless if it was stopped
+ * @param exitCode its exit code, above 128 if a signal ended it (a JVM that notes its crash ends with 1); meaningless
+ *     if it was stopped
  * @param lastWords start of what it said outside of the protocol, such as a crash notice; empty for none
  */
 public record ChildEnd(How how, int exitCode, String lastWords) {

@@ -45,6 +45,11 @@ public record ChildLauncher(Path java, String classPath, String mainClass, int m
         return new ChildLauncher(java, classPath, mainClass.getName(), DEFAULT_HEAP_MB);
     }
 
+    /** The flags that a JVM needs which is started by class path and not by jar. */
+    public static List<String> access() {
+        return ACCESS;
+    }
+
     /** Whether the child will only interpret, and so be many times slower. */
     boolean interpretsOnly() {
         return passedOn().contains("-Xint");

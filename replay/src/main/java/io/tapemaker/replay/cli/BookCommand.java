@@ -26,10 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "book",
         description = {
-            "Prints the state of each book after an INBOUND record: one JSON object a line, in the "
-                    + "order of first sight.",
-            "In the middle of a burst the burst is open, and so it is at the end of a tape whose "
-                    + "feed was killed in one."
+            "Prints the state of each book after an INBOUND record: one JSON object a line,",
+            "in the order of first sight. In the middle of a burst the burst is open, and so it is",
+            "at the end of a tape whose feed was killed in one."
         })
 final class BookCommand implements Callable<Integer> {
 

@@ -22,11 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = {
-            "Compares the commands of a tape with those that its inputs lead to in this build, under "
-                    + "another configuration,",
-            "or on another tape. Compared is what commands say, not how they are numbered; state "
-                    + "hashes are only counted.",
-            "Answers are given on paper, since those on the tape answer other orders. Exit code 3 if they differ."
+            "Compares the commands of a tape with those that its inputs lead to in this build,",
+            "under another configuration, or on another tape. Compared is what commands say, not how",
+            "they are numbered; state hashes are only counted. Answers are given on paper, since those",
+            "on the tape answer other orders. Exit code 3 if they differ."
         })
 final class DiffCommand implements Callable<Integer> {
 

@@ -73,8 +73,8 @@ public final class VerifyText {
                 "speed",
                 String.format(
                         Locale.ROOT,
-                        "%,.0f frames a second, %,.0f times recorded time (audit %.2f s, genesis "
-                                + "%.2f s, snapshots %.2f s)",
+                        "%,.0f frames a second, %,.0f times recorded time;"
+                                + " audit %.2f s, genesis %.2f s, snapshots %.2f s",
                         genesis.framesPerSecond(),
                         genesis.timesRecorded(),
                         figures.auditNs() / NS_PER_S,

@@ -92,8 +92,7 @@ public final class WhyRun {
     private static String otherReason(int template) {
         return switch (template) {
             case CancelAllDecoder.TEMPLATE_ID ->
-                "a session began with orders open, or a torn tail was cut: all orders are cancelled "
-                        + "before anything else";
+                "a session began with orders open, or a torn tail was cut: all orders are cancelled first";
             case RequestSnapshotDecoder.TEMPLATE_ID -> "a book left IN_SYNC, so its gateway is asked for a full one";
             case StateHashDecoder.TEMPLATE_ID ->
                 "the sequence of its cause is a multiple of the configured interval, or a snapshot was taken there";

@@ -49,8 +49,8 @@ class BookTest {
     void anotherLevelWouldBeFound() {
         List<byte[]> inbound = Tapes.records(tape, JournalKind.INBOUND);
         List<JsonNode> books = BookAudit.books(Cli.run("book", tape, "--at", inbound.size() - 60));
-        BookAudit.Mismatch mismatch = BookAudit.compare(books, BookAudit.reference(inbound, inbound.size()));
-        assertNotEquals(BookAudit.Mismatch.NONE, mismatch);
+        assertNotEquals("", BookAudit.compare(books, BookAudit.reference(inbound, inbound.size())));
+        assertEquals("", BookAudit.compare(books, BookAudit.reference(inbound, inbound.size() - 60)));
     }
 
     @Test

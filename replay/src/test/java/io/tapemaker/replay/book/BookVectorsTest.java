@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
         id = "replay.shared-recordings",
         milestone = Milestone.M2,
         kind = ProofKind.REPLAY,
-        title = "Shared recordings verify, and their books are an independent reference's, after every record of real ones",
+        title = "Shared recordings verify; their books are an independent reference's, after every record of real ones",
         invariants = "replay.book-equals-reference")
 class BookVectorsTest {
 
@@ -65,8 +65,11 @@ class BookVectorsTest {
                 .forEach(book -> assertTrue(book.path("hash_verified").asBoolean(), book::toString));
         Cli verify = Cli.run("verify", tape, "--json");
         assertEquals(0, verify.code(), verify::toString);
-        Figures.put("framesPerSecondReplayed", BookAudit.parsed(verify).path("frames_per_second").asLong());
-        Figures.put("timesRecorded", BookAudit.parsed(verify).path("times_recorded").asLong());
+        Figures.put(
+                "framesPerSecondReplayed",
+                BookAudit.parsed(verify).path("frames_per_second").asLong());
+        Figures.put(
+                "timesRecorded", BookAudit.parsed(verify).path("times_recorded").asLong());
         Invariants.checked("replay.book-equals-reference", compared);
     }
 }

@@ -20,11 +20,6 @@ public final class BookAudit {
 
     private BookAudit() {}
 
-    /** What differs; {@link #NONE} for nothing. */
-    public record Mismatch(String what) {
-        public static final Mismatch NONE = new Mismatch("");
-    }
-
     /** The books that a command printed. */
     public static List<JsonNode> books(Cli result) {
         if (result.code() != 0) {
@@ -70,8 +65,10 @@ public final class BookAudit {
         }
     }
 
-    /** Compares every printed book, and that every book with a full frame is printed. */
-    public static Mismatch compare(List<JsonNode> books, ReferenceBooks reference) {
+    /**
+     * Compares every printed book, and that every book with a full frame is printed; what differs, empty for nothing.
+     */
+    public static String compare(List<JsonNode> books, ReferenceBooks reference) {
         List<String> printed = new ArrayList<>();
         for (JsonNode book : books) {
             String asset = book.path("asset_id").asText();
@@ -79,10 +76,10 @@ public final class BookAudit {
             ReferenceBooks.Book expected = reference.of(asset);
             if (!levels(book.path("bids")).equals(expected.bids())
                     || !levels(book.path("asks")).equals(expected.asks())) {
-                return new Mismatch(book + "\nis not " + expected.bids() + "\n" + expected.asks());
+                return book + "\nis not " + expected.bids() + "\n" + expected.asks();
             }
         }
-        return printed.containsAll(reference.known()) ? Mismatch.NONE : new Mismatch("books are missing: " + printed);
+        return printed.containsAll(reference.known()) ? "" : "books are missing: " + printed;
     }
 
     private static List<List<String>> levels(JsonNode side) {
@@ -100,9 +97,9 @@ public final class BookAudit {
         for (int sequence = 1; sequence <= inbound.size(); sequence++) {
             take(reference, inbound.get(sequence - 1));
             List<JsonNode> books = books(Cli.run("book", tape, "--at", sequence));
-            Mismatch mismatch = compare(books, reference);
-            if (mismatch != Mismatch.NONE) {
-                throw new AssertionError("after record " + sequence + ": " + mismatch.what());
+            String mismatch = compare(books, reference);
+            if (!mismatch.isEmpty()) {
+                throw new AssertionError("after record " + sequence + ": " + mismatch);
             }
             compared += books.size();
         }
@@ -113,9 +110,9 @@ public final class BookAudit {
     public static long atTheEnd(Path tape) {
         List<byte[]> inbound = Tapes.records(tape, JournalKind.INBOUND);
         List<JsonNode> books = books(Cli.run("book", tape));
-        Mismatch mismatch = compare(books, reference(inbound, inbound.size()));
-        if (mismatch != Mismatch.NONE) {
-            throw new AssertionError("at the end: " + mismatch.what());
+        String mismatch = compare(books, reference(inbound, inbound.size()));
+        if (!mismatch.isEmpty()) {
+            throw new AssertionError("at the end: " + mismatch);
         }
         return books.size();
     }

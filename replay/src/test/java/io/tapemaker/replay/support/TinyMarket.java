@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ final class TinyMarket {
 
     /** Sets a level of the first token; size 0 removes it. */
     void set(boolean bid, String price, String size) {
-        TreeMap<BigDecimal, BigDecimal> side = bid ? bids : asks;
+        NavigableMap<BigDecimal, BigDecimal> side = bid ? bids : asks;
         if (new BigDecimal(size).signum() == 0) {
             side.remove(new BigDecimal(price));
         } else {
@@ -78,22 +79,22 @@ final class TinyMarket {
     }
 
     private String entry(int token, String price, String size, boolean bid, long timestampMs) {
-        TreeMap<BigDecimal, BigDecimal> own = bids(token);
-        TreeMap<BigDecimal, BigDecimal> other = asks(token);
+        NavigableMap<BigDecimal, BigDecimal> own = bids(token);
+        NavigableMap<BigDecimal, BigDecimal> other = asks(token);
         return "{\"asset_id\":\"" + tokens[token] + "\",\"price\":\"" + price + "\",\"size\":\"" + size
                 + "\",\"side\":\"" + (bid ? "BUY" : "SELL") + "\",\"hash\":\"" + hash(token, timestampMs)
                 + "\",\"best_bid\":\"" + text(own.lastKey()) + "\",\"best_ask\":\"" + text(other.firstKey()) + "\"}";
     }
 
-    private TreeMap<BigDecimal, BigDecimal> bids(int token) {
+    private NavigableMap<BigDecimal, BigDecimal> bids(int token) {
         return token == 0 ? bids : mirror(asks);
     }
 
-    private TreeMap<BigDecimal, BigDecimal> asks(int token) {
+    private NavigableMap<BigDecimal, BigDecimal> asks(int token) {
         return token == 0 ? asks : mirror(bids);
     }
 
-    private static TreeMap<BigDecimal, BigDecimal> mirror(Map<BigDecimal, BigDecimal> side) {
+    private static NavigableMap<BigDecimal, BigDecimal> mirror(Map<BigDecimal, BigDecimal> side) {
         TreeMap<BigDecimal, BigDecimal> mirrored = new TreeMap<>();
         side.forEach((price, size) -> mirrored.put(BigDecimal.ONE.subtract(price), size));
         return mirrored;
@@ -107,11 +108,11 @@ final class TinyMarket {
         return hex("SHA-1", json);
     }
 
-    private static String rising(TreeMap<BigDecimal, BigDecimal> side) {
+    private static String rising(NavigableMap<BigDecimal, BigDecimal> side) {
         return side.entrySet().stream().map(TinyMarket::level).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String falling(TreeMap<BigDecimal, BigDecimal> side) {
+    private static String falling(NavigableMap<BigDecimal, BigDecimal> side) {
         return side.descendingMap().entrySet().stream()
                 .map(TinyMarket::level)
                 .collect(Collectors.joining(",", "[", "]"));

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
         title = "verify finds a decision that reads the clock or iterates in hash order, and names command and cause")
 class PlantedDivergenceTest {
 
-    private static final Pattern NAMED = Pattern.compile("command ([0-9]+) is not what INBOUND record ([0-9]+) leads to");
+    private static final Pattern NAMED =
+            Pattern.compile("command ([0-9]+) is not what INBOUND record ([0-9]+) leads to");
 
     @TempDir
     private Path folder;

@@ -81,7 +81,9 @@ class VerifyCorruptionTest {
         assertEquals(4, result.code(), result::toString);
         assertEquals("verify: corrupt", result.lastLine());
         assertTrue(
-                result.err().matches("(?s).*INBOUND is CORRUPT, last good sequence [0-9]+: " + file.getFileName() + " at [0-9]+: .*"),
+                result.err()
+                        .matches("(?s).*INBOUND is CORRUPT, last good sequence [0-9]+: " + file.getFileName()
+                                + " at [0-9]+: .*"),
                 result::toString);
         assertEquals(1, result.err().lines().count(), result::toString);
     }
@@ -159,7 +161,7 @@ class VerifyCorruptionTest {
         byte[] bytes = Files.readAllBytes(file);
         for (int i = bytes.length - MAGIC.length; i >= 0; i--) {
             if (startsWith(bytes, i)) {
-                return i + 64;
+                return i + 64L;
             }
         }
         throw new AssertionError("no record in " + file);

@@ -52,7 +52,9 @@ public final class Pace {
         }
         long dueNs = firstClockNs + (long) ((eventNs - firstEventNs) / factor);
         for (long leftNs = dueNs - System.nanoTime();
-                leftNs > 0 && !stopRequested.getAsBoolean() && !Thread.currentThread().isInterrupted();
+                leftNs > 0
+                        && !stopRequested.getAsBoolean()
+                        && !Thread.currentThread().isInterrupted();
                 leftNs = dueNs - System.nanoTime()) {
             LockSupport.parkNanos(Math.min(leftNs, LONGEST_PARK_NS));
         }

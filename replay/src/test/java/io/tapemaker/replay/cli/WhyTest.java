@@ -1,0 +1,163 @@
+package io.tapemaker.replay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tapemaker.journal.JournalKind;
+import io.tapemaker.journal.record.RecordBuffer;
+import io.tapemaker.replay.support.BookAudit;
+import io.tapemaker.replay.support.Cli;
+import io.tapemaker.replay.support.Tapes;
+import io.tapemaker.testkit.Figures;
+import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Proof(
+        id = "replay.why",
+        milestone = Milestone.M2,
+        kind = ProofKind.REPLAY,
+        title = "why explains every command of a tape: its cause, the books, the decision, the orders and the answer")
+class WhyTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path tape = Path.of("");
+    private List<JsonNode> commands = List.of();
+
+    @BeforeEach
+    void feed() throws IOException {
+        tape = Tapes.tiny(folder, "tape", 200);
+        commands = BookAudit.books(Cli.run("dump", tape, "--journal", "commands"));
+    }
+
+    @Test
+    void everyCommandIsExplained() {
+        int decided = 0;
+        for (JsonNode command : commands) {
+            JsonNode why = why("--command", command.path("sequence").asText());
+            assertEquals(command.toString(), why.path("command").asText());
+            String type = command.path("type").asText();
+            boolean ofOrder = type.equals("PlaceOrder") || type.equals("CancelOrder");
+            assertEquals(ofOrder, why.path("decision").isObject(), why::toString);
+            if (ofOrder) {
+                decided++;
+                requireOrderExplained(command, why);
+            } else {
+                assertFalse(why.path("other").asText().isEmpty(), why::toString);
+            }
+        }
+        assertTrue(decided > 50);
+        Figures.put("commandsExplained", commands.size());
+    }
+
+    private static void requireOrderExplained(JsonNode command, JsonNode why) {
+        String asset = command.path("asset_id").asText();
+        assertEquals(command.path("market").asText(), why.path("market").asText());
+        assertTrue(why.path("cause").asText().startsWith("{\"sequence\":" + command.path("source_position") + ","));
+        JsonNode before = order(why.path("deciding"), asset);
+        JsonNode after = order(why.path("after"), asset);
+        if (command.path("type").asText().equals("PlaceOrder")) {
+            assertEquals("NONE", before.path("state").asText(), why::toString);
+            assertEquals("PENDING", after.path("state").asText(), why::toString);
+            assertEquals(command.path("order").asText(), after.path("order").asText());
+            JsonNode wanted = why.path("decision").path("wanted");
+            boolean quoted = wanted.path(0).path("price").equals(command.path("price"))
+                    || wanted.path(1).path("price").equals(command.path("price"));
+            assertTrue(quoted, why::toString);
+            assertTrue(why.path("answer").asText().contains("\"kind\":\"ACCEPTED\""), why::toString);
+        } else {
+            assertEquals("LIVE", before.path("state").asText(), why::toString);
+            assertEquals(command.path("order").asText(), before.path("order").asText());
+            assertEquals("PENDING_CANCEL", after.path("state").asText(), why::toString);
+            assertTrue(why.path("answer").asText().contains("\"kind\":\"CANCELLED\""), why::toString);
+        }
+        assertTrue(why.path("answer").asText().contains("\"source_position\":" + command.path("sequence")));
+        assertEquals(2, why.path("before").path("books").size(), why::toString);
+        assertTrue(why.path("decision").path("rules").path("enabled").asBoolean());
+    }
+
+    private static JsonNode order(JsonNode moment, String asset) {
+        for (JsonNode order : moment.path("orders")) {
+            if (order.path("asset_id").asText().equals(asset)) {
+                return order;
+            }
+        }
+        throw new AssertionError("no order of " + asset + " in " + moment);
+    }
+
+    @Test
+    void anOrderLeadsToTheCommandThatPlacedIt() {
+        JsonNode cancel = commands.stream()
+                .filter(command -> command.path("type").asText().equals("CancelOrder"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode why = why("--order", cancel.path("order").asText());
+        assertTrue(why.path("command").asText().contains("\"type\":\"PlaceOrder\""), why::toString);
+        assertEquals(cancel.toString(), why.path("later").path(0).asText());
+    }
+
+    @Test
+    void aPlaceBehindAConfirmedCancelNamesTheCancel() {
+        boolean found = false;
+        for (JsonNode command : commands) {
+            JsonNode why = why("--command", command.path("sequence").asText());
+            if (why.path("cause").asText().contains("\"type\":\"ExecutionReport\"")) {
+                assertTrue(why.path("answered").asText().contains("\"type\":"), why::toString);
+                found = true;
+            } else {
+                assertTrue(why.path("answered").isNull(), why::toString);
+            }
+        }
+        assertTrue(found);
+    }
+
+    @Test
+    void peopleReadItFromTopToBottom() {
+        Cli result = Cli.run("why", tape, "--command", "1");
+        assertEquals(0, result.code(), result::toString);
+        String order = "(?s)command .*\ncause .*\nmarket .*\nbefore .*\ndeciding .*\ninputs .*\nrules .*\nwanted .*"
+                + "\nbecause .*\norders before .*\norders after .*\nanswer .*";
+        assertTrue(Pattern.matches(order, result.out()), result::toString);
+    }
+
+    @Test
+    void whatIsNotThereIsAUsageErrorOfOneLine() {
+        for (Cli result : List.of(
+                Cli.run("why", tape, "--command", "0"),
+                Cli.run("why", tape, "--command", commands.size() + 1),
+                Cli.run("why", tape, "--order", "1-99999"),
+                Cli.run("why", tape, "--order", "first"),
+                Cli.run("why", tape, "--order", "1-1", "--command", "1"),
+                Cli.run("why", tape))) {
+            assertEquals(2, result.code(), result::toString);
+            assertEquals(1, result.err().lines().count(), result::toString);
+        }
+    }
+
+    @Test
+    void aCommandThatDoesNotFollowIsADivergence() throws IOException {
+        List<byte[]> records = Tapes.records(tape, JournalKind.COMMANDS);
+        records.get(9)[RecordBuffer.BODY_OFFSET + 8] ^= 1;
+        Tapes.rewriteCommands(tape, records);
+        Cli result = Cli.run("why", tape, "--command", "10");
+        assertEquals(3, result.code(), result::toString);
+        assertTrue(result.err().contains("command 10 is not what INBOUND record "), result::toString);
+    }
+
+    private JsonNode why(String option, String value) {
+        Cli result = Cli.run("why", tape, option, value, "--json");
+        assertEquals(0, result.code(), result::toString);
+        return BookAudit.parsed(result);
+    }
+}
