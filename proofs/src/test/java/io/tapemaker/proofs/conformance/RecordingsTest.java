@@ -89,10 +89,8 @@ class RecordingsTest {
 
     private static void count(List<Verified> verified) {
         Invariants.checked(
-                "S6",
-                verified.stream().mapToLong(v -> v.commandsCompared()).sum());
-        Invariants.checked(
-                "S8", verified.stream().mapToLong(v -> v.records()).sum());
+                "S6", verified.stream().mapToLong(v -> v.commandsCompared()).sum());
+        Invariants.checked("S8", verified.stream().mapToLong(v -> v.records()).sum());
     }
 
     @Test

@@ -43,6 +43,7 @@ class TornTapeTest {
 
     /** Many commands, so that COMMANDS has pages. */
     private static final String CONFIG = "quoting: {minEditIntervalMs: 0, deadBandTicks: 0}";
+
     private static final long SEED = 64;
 
     @TempDir

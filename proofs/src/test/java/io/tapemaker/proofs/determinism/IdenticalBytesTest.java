@@ -119,7 +119,9 @@ class IdenticalBytesTest {
             Invariants.checked("S6", verified.commandsCompared());
         }
         assertTrue(all.get(0).figure("snapshots/checked") > 1, () -> "snapshots were not proven: " + expected);
-        assertTrue(all.get(0).figure("genesis/state_hashes_matched") > 1, () -> "state hashes were not proven: " + expected);
+        assertTrue(
+                all.get(0).figure("genesis/state_hashes_matched") > 1,
+                () -> "state hashes were not proven: " + expected);
         Figures.put("verify runs that say the same", all.size());
         Figures.put("commands compared by each", all.get(0).commandsCompared());
         Figures.put("state hashes matched by each", all.get(0).figure("genesis/state_hashes_matched"));
