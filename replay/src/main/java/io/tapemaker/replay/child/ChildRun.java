@@ -33,8 +33,11 @@ public final class ChildRun {
     private static final long READER_JOIN_MS = 10_000;
     private static final int INTERPRETER_FACTOR = 20;
 
-    /** They could bring agents in and lift the bound of the heap; what may be passed on is on the command line already. */
-    private static final Set<String> OPTION_VARIABLES = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+    /**
+     * They could bring agents in and lift the bound of the heap; what may be passed on is on the command line already.
+     */
+    private static final Set<String> OPTION_VARIABLES =
+            Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final ChildLauncher launcher;
     private final Duration limit;

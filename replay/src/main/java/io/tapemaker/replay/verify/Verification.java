@@ -73,8 +73,7 @@ public final class Verification {
     private VerifyReport report(VerifyOutcome outcome, String problem, @Nullable Divergence divergence) {
         // What a hostile tape makes somebody say may be long.
         List<String> shortNotes = notes.stream().map(ShortText::cut).toList();
-        return new VerifyReport(
-                outcome, ShortText.cut(problem), shortNotes, inbound, commands, figures, divergence);
+        return new VerifyReport(outcome, ShortText.cut(problem), shortNotes, inbound, commands, figures, divergence);
     }
 
     private void audit() {
