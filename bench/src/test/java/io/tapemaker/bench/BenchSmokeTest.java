@@ -19,6 +19,8 @@ import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofBudget;
 import io.tapemaker.testkit.ProofKind;
 import io.tapemaker.testkit.SharedMaterial;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,5 +148,16 @@ class BenchSmokeTest {
             assertTrue(score.framesPerSecond() > 0, choice::label);
             Figures.put("jmh." + key(choice) + ".framesPerSecond", Math.round(score.framesPerSecond()));
         });
+    }
+
+    @Test
+    void aTapeThatIsNoneIsRefusedInOneLine() {
+        StringWriter err = new StringWriter();
+
+        int exit = BenchMain.commandLine().setErr(new PrintWriter(err)).execute("race", "--tape", "workload:x");
+
+        assertEquals(2, exit);
+        assertEquals(1, err.toString().lines().count(), err::toString);
+        assertTrue(err.toString().contains("workload:SEED,MINUTES,MARKETS,RATEPERCENT"), err::toString);
     }
 }

@@ -4,7 +4,6 @@ import io.tapemaker.bench.tape.BenchTape;
 import io.tapemaker.bench.tape.FrameSink;
 import io.tapemaker.engine.decode.DecodedFrame;
 import io.tapemaker.engine.decode.MarketDecoder;
-import io.tapemaker.engine.domain.book.BookCounter;
 import io.tapemaker.engine.domain.book.BookKeeper;
 import io.tapemaker.engine.domain.book.BookListener;
 import io.tapemaker.engine.domain.book.FrameApplier;
@@ -14,6 +13,7 @@ import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.domain.book.SyncCause;
 import io.tapemaker.engine.domain.book.SyncState;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Every frame decoded and applied to the books, with book hashes verified as the policy says. */
 public final class BooksLap extends FrameSink implements Lap {
@@ -24,11 +24,17 @@ public final class BooksLap extends FrameSink implements Lap {
     private final HashPolicy policy;
     private final MarketDecoder decoder = new MarketDecoder();
     private final DecodedFrame decoded = new DecodedFrame();
-    private final Listener listener = new Listener();
+    private final Listener listener;
     private BookKeeper keeper;
     private FrameApplier applier;
 
     public BooksLap(BenchTape tape, HashPolicy policy) {
+        this(tape, policy, market -> {});
+    }
+
+    /** With somebody who looks at each market that settles. */
+    BooksLap(BenchTape tape, HashPolicy policy, Consumer<Market> onSettled) {
+        this.listener = new Listener(onSettled);
         this.tape = tape;
         this.policy = policy;
         keeper = new BookKeeper(policy, List.of(), listener);
@@ -66,11 +72,6 @@ public final class BooksLap extends FrameSink implements Lap {
         keeper.endAllBursts();
     }
 
-    /** Hashes computed in the last pass. */
-    public long hashes() {
-        return keeper.counters().get(BookCounter.HASHES_COMPUTED);
-    }
-
     @Override
     public void finish() {
         if (listener.settled == 0) {
@@ -80,7 +81,12 @@ public final class BooksLap extends FrameSink implements Lap {
 
     private static final class Listener implements BookListener {
 
+        private final Consumer<Market> onSettled;
         private long settled;
+
+        Listener(Consumer<Market> onSettled) {
+            this.onSettled = onSettled;
+        }
 
         @Override
         public void onSyncChanged(OrderBook book, SyncState from) {
@@ -95,6 +101,7 @@ public final class BooksLap extends FrameSink implements Lap {
         @Override
         public void onMarketSettled(Market market, long eventTimeNs) {
             settled++;
+            onSettled.accept(market);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public enum LapChoice {
     TOKENS("Jackson tokens, bare", null),
     DECODE("decode", TOKENS),
+    SHA1("SHA-1 of every book, bare", null),
     BOOKS("decode + books, hashes off", DECODE),
     BOOKS_SAMPLED("decode + books, 1 hash in 16", BOOKS),
     BOOKS_HASHED("decode + books, every hash", BOOKS),
@@ -55,6 +56,7 @@ public enum LapChoice {
         return switch (this) {
             case TOKENS -> new TokenLap(tape);
             case DECODE -> new DecodeLap(tape);
+            case SHA1 -> new Sha1Lap(tape);
             case BOOKS -> new BooksLap(tape, HashPolicy.OFF);
             case BOOKS_SAMPLED -> new BooksLap(tape, HashPolicy.sample(SAMPLE_INTERVAL));
             case BOOKS_HASHED -> new BooksLap(tape, HashPolicy.EVERY);

@@ -6,6 +6,7 @@ import io.tapemaker.engine.gateway.marketdata.FeedSpacing;
 import io.tapemaker.engine.gateway.marketdata.Pace;
 import io.tapemaker.engine.gateway.marketdata.RecordedFeed;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,10 @@ final class FeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (Files.exists(journal) && !Files.isDirectory(journal)) {
+            throw new IllegalArgumentException(
+                    "journal " + journal + ": is no directory; name one, or a name that is free");
+        }
         LoadedConfig loaded = LoadedConfig.of(config);
         ProcessSettings process = loaded.config().process();
         FeedSpacing spacing = new FeedSpacing(process.tickMs() * NS_PER_MS, process.quietMs() * NS_PER_MS);

@@ -12,6 +12,7 @@ import io.tapemaker.engine.logic.EngineCounter;
 import io.tapemaker.engine.logic.EngineCounters;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -19,6 +20,14 @@ import java.util.StringJoiner;
 public final class FeedSummary {
 
     private static final double NS_PER_S = 1e9;
+
+    /** What the books refuse of frames that could be read. */
+    private static final List<BookCounter> REFUSALS = List.of(
+            BookCounter.REFUSED_BAD_ID,
+            BookCounter.REFUSED_THIRD_ASSET,
+            BookCounter.REFUSED_OTHER_MARKET,
+            BookCounter.REFUSED_TOO_MANY_ASSETS,
+            BookCounter.REFUSED_BAD_LEVELS);
 
     private FeedSummary() {}
 
@@ -31,7 +40,12 @@ public final class FeedSummary {
         line(
                 out,
                 "frames",
-                String.format(Locale.ROOT, "%,d in %.2f s (%,.0f a second)", frames, seconds, frames / seconds));
+                String.format(
+                        Locale.ROOT,
+                        "%,d in %.2f s (%,.0f a second)",
+                        frames,
+                        seconds,
+                        seconds > 0 ? frames / seconds : 0));
         line(
                 out,
                 "journal",
@@ -40,7 +54,7 @@ public final class FeedSummary {
                         "%,d records INBOUND, %,d COMMANDS in %s",
                         result.inboundSequence(),
                         result.commandsSequence(),
-                        journal));
+                        Errors.escape(journal.toString())));
         books(logic, out);
         checks(logic.bookCounters(), out);
         rejects(logic, out);
@@ -134,6 +148,12 @@ public final class FeedSummary {
             }
         }
         BookCounters books = logic.bookCounters();
+        for (BookCounter refusal : REFUSALS) {
+            if (books.get(refusal) > 0) {
+                rejected += books.get(refusal);
+                reasons.add(books.get(refusal) + " " + refusal);
+            }
+        }
         line(
                 out,
                 "rejected",

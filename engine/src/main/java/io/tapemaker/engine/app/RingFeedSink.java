@@ -44,6 +44,11 @@ final class RingFeedSink implements FeedSink {
         pipeline.publish(out -> encoder.timerTick(out, dueNs));
     }
 
+    @Override
+    public boolean stopRequested() {
+        return stop.get();
+    }
+
     private void stopIfAsked() {
         if (stop.get()) {
             throw new FeedStoppedException();

@@ -3,8 +3,8 @@ package io.tapemaker.engine.logic;
 import java.util.zip.CRC32C;
 
 /**
- * A hash of all frames of a source up to a position: CRC32C over the hash before and the frame's bytes. Whoever reads the source again
- * sees by it whether it is still the same, in any frame and not only in the last one.
+ * A hash of all frames of a source up to a position: CRC32C over the hash before and the frame's bytes. Whoever reads
+ * the source again sees by it whether it is still the same, in any frame and not only in the last one.
  */
 public final class FrameChain {
 

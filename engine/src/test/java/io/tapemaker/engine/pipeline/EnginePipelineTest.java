@@ -224,6 +224,27 @@ final class EnginePipelineTest {
                 RecordFrame.alignedLength(2 + 4 + small.length), slot.record().length());
     }
 
+    /** A thread that has not begun yet when the ring is drained must not lose what waits for it. */
+    @Test
+    void aDrainRightAfterTheStartLosesNothing() {
+        for (int i = 0; i < 300; i++) {
+            MemoryJournal own = new MemoryJournal(JournalKind.INBOUND);
+            EngineLoop fresh = new EngineLoop(
+                    own.openAppender(),
+                    new MemoryJournal(JournalKind.COMMANDS).openAppender(),
+                    LogicFactory.create(),
+                    new PaperAcknowledger(),
+                    SnapshotPoints.NONE);
+            try (EnginePipeline pipeline = new EnginePipeline(
+                    new ProcessSettings(WaitChoice.BLOCKING, 2, Durability.PROCESS_CRASH, 10, 1, 1), fresh)) {
+                pipeline.start();
+                pipeline.publish(this::session);
+                pipeline.drain();
+            }
+            assertEquals(1, own.records().size(), "run " + i);
+        }
+    }
+
     private List<Long> positions() {
         return inbound.records().stream()
                 .map(record -> RecordFrame.sourcePosition(new UnsafeBuffer(record)))

@@ -91,8 +91,7 @@ final class MessageText {
 
     /** Over the record's own bytes and no others: its inner lengths may be anything. */
     private static <T extends MessageDecoderFlyweight> T on(T decoder, RecordBuffer record) {
-        DirectBuffer buffer =
-                new UnsafeBuffer(record.array(), 0, RecordBuffer.BODY_OFFSET + record.bodyLength());
+        DirectBuffer buffer = new UnsafeBuffer(record.array(), 0, RecordBuffer.BODY_OFFSET + record.bodyLength());
         decoder.wrap(
                 buffer, RecordBuffer.BODY_OFFSET, RecordFrame.blockLength(buffer), RecordFrame.schemaVersion(buffer));
         return decoder;

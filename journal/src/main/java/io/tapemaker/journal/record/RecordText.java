@@ -59,7 +59,10 @@ public final class RecordText {
         }
     }
 
-    /** The fields of the body with a comma before them; the bytes themselves where they are not what their template says. */
+    /**
+     * The fields of the body with a comma before them; the bytes themselves where they are not what their template
+     * says.
+     */
     private static String bodyOf(RecordBuffer record) throws IOException {
         String fields;
         try {

@@ -78,15 +78,21 @@ public final class Decimals {
      */
     public static int write(byte[] target, int offset, long value, int decimals) {
         long factor = POWERS_OF_TEN[decimals];
-        int position = offset + writeLong(target, offset, value / factor);
-        long fraction = value % factor;
+        long whole = value / factor;
+        int position = offset + writeLong(target, offset, whole);
+        long fraction = value - whole * factor;
         if (fraction != 0) {
-            target[position++] = '.';
-            while (fraction != 0) {
-                factor /= 10;
-                target[position++] = (byte) ('0' + fraction / factor);
-                fraction %= factor;
+            // Last digit first: a division by a constant is a multiplication, one by the factor is not.
+            int shown = decimals;
+            for (; fraction % 10 == 0; fraction /= 10) {
+                shown--;
             }
+            target[position] = '.';
+            for (int i = position + shown; i > position; i--) {
+                target[i] = (byte) ('0' + fraction % 10);
+                fraction /= 10;
+            }
+            position += 1 + shown;
         }
         return position - offset;
     }

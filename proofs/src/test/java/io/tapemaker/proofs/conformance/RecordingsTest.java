@@ -78,21 +78,19 @@ class RecordingsTest {
         Program.feed(recording, journal).run().expect(0);
         Verified verified = Verified.plain(journal).expect(0);
         assertEquals("IDENTICAL", verified.outcome());
-        assertTrue(verified.figure("frames") > 0, () -> recording + " has no frames");
+        assertTrue(verified.figure("genesis/frames") > 0, () -> recording + " has no frames");
         return verified;
     }
 
     private static String recordsAndCommands(Verified verified) {
-        return verified.figure("frames") + " frames, " + verified.figure("records") + " records, "
-                + verified.figure("commands_compared") + " commands identical";
+        return verified.figure("genesis/frames") + " frames, " + verified.records() + " records, "
+                + verified.commandsCompared() + " commands identical";
     }
 
     private static void count(List<Verified> verified) {
         Invariants.checked(
-                "S6",
-                verified.stream().mapToLong(v -> v.figure("commands_compared")).sum());
-        Invariants.checked(
-                "S8", verified.stream().mapToLong(v -> v.figure("records")).sum());
+                "S6", verified.stream().mapToLong(v -> v.commandsCompared()).sum());
+        Invariants.checked("S8", verified.stream().mapToLong(v -> v.records()).sum());
     }
 
     @Test

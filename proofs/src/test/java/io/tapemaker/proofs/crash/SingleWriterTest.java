@@ -20,7 +20,9 @@ import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "crash.single-writer",
         milestone = Milestone.M1,
         kind = ProofKind.CRASH,
-        title = "A second writer is refused in the same and in another process; SIGTERM leaves a clean tape that goes on",
+        title = "A second writer is refused in the same and in another process; SIGTERM leaves a "
+                + "clean tape that goes on",
         invariants = "S14")
 class SingleWriterTest {
 
@@ -41,6 +44,9 @@ class SingleWriterTest {
 
     /** An hour of event time would take minutes: it is still at work when it is looked at. */
     private static final String SLOW = "20x";
+
+    /** Below the minute that a stop waits for a run to close. */
+    private static final long WAITING_LIMIT_S = 50;
 
     @TempDir
     private Path temporary;
@@ -123,7 +129,7 @@ class SingleWriterTest {
     }
 
     @Test
-    void sigtermEndsAFeedThatWaitsForItsNextFrame() {
+    void sigtermEndsAFeedThatWaitsForItsNextFrame() throws IOException {
         String first = "{\"event_type\":\"unheard\",\"timestamp\":\"1793628000000\"}";
         String second = "{\"event_type\":\"unheard\",\"timestamp\":\"1793714400000\"}";
         Path sparse = Recordings.write(
@@ -131,8 +137,10 @@ class SingleWriterTest {
                 Stream.of(first, second)
                         .map(frame -> frame.getBytes(StandardCharsets.US_ASCII))
                         .toList());
+        Path config = Files.writeString(temporary.resolve("tapemaker.yaml"), "feed: {quietMs: 10000, tickMs: 60000}");
         ProcessRun.Running feed = Program.quickFeed(sparse, journal, "--speed", "0.001x")
-                .within(50)
+                .with("--config", config.toString())
+                .within(WAITING_LIMIT_S)
                 .start();
         assertTrue(new FeedProgress(journal).await(2, feed), "the feed did not get going");
         feed.terminate();

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "security.command-lines",
         milestone = Milestone.M1,
         kind = ProofKind.SECURITY,
-        title = "Bad usage gives exit 2 and one printable line that names the place; no run leaves a trace outside of its journal")
+        title = "Bad usage gives exit 2 and one printable line that names the place; no run leaves a "
+                + "trace outside of its journal")
 class CommandLineTest {
 
     private static final String HOSTILE = "evil\u001b[2J\r\n\u202Ename";
@@ -100,7 +101,10 @@ class CommandLineTest {
 
     private List<Wrong> wrongConfigurations() throws IOException {
         return List.of(
-                feed(recording, List.of("--config", temporary.resolve("absent.yaml").toString()), "absent.yaml"),
+                feed(
+                        recording,
+                        List.of("--config", temporary.resolve("absent.yaml").toString()),
+                        "absent.yaml"),
                 feed(recording, List.of("--config", temporary.toString()), "cannot be read"),
                 config("engine: {ringSlotz: 4}", "engine.ringSlotz", "ringSlots"),
                 config("engine: {ringSlots: 3}", "engine.ringSlots", "power of two"),

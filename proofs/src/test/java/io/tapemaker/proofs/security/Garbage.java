@@ -29,7 +29,10 @@ final class Garbage {
      * @param counter what counts it, null if {@code reason} does
      */
     record Frame(
-            String name, byte[] bytes, @Nullable RejectReason reason, @Nullable BookCounter counter) {
+            String name,
+            byte[] bytes,
+            @Nullable RejectReason reason,
+            @Nullable BookCounter counter) {
 
         /** The name of what counts it. */
         String countedAs() {
@@ -103,8 +106,9 @@ final class Garbage {
 
     private void misshapen() {
         add("a number", "42", RejectReason.NOT_AN_OBJECT);
-        add("empty object", "{}", RejectReason.MISSING_FIELD);
-        add("type is a number", "{\"event_type\":7}", RejectReason.BAD_TYPE);
+        add("empty object", "{}", BookCounter.UNKNOWN_TYPES);
+        add("no asset", bookOf(market, asset, "").replace("asset_id", "asset"), RejectReason.MISSING_FIELD);
+        add("type is a number", bookOf(market, asset, "").replace("\"book\"", "7"), RejectReason.BAD_TYPE);
         add(
                 "duplicate key",
                 bookOf(market, asset, "").replace("\"bids\":", "\"asset_id\":\"" + asset + "\",\"bids\":"),
@@ -113,8 +117,11 @@ final class Garbage {
                 "unknown type",
                 "{\"event_type\":\"margin_call\",\"market\":\"" + market + "\",\"asset_id\":\"" + asset + "\"}",
                 BookCounter.UNKNOWN_TYPES);
-        add("levels are text", "{\"event_type\":\"book\",\"market\":\"" + market + "\",\"asset_id\":\"" + asset
-                + "\"," + STAMP + ",\"bids\":\"none\",\"asks\":[]}", RejectReason.BAD_SHAPE);
+        add(
+                "levels are text",
+                "{\"event_type\":\"book\",\"market\":\"" + market + "\",\"asset_id\":\"" + asset + "\"," + STAMP
+                        + ",\"bids\":\"none\",\"asks\":[]}",
+                RejectReason.BAD_SHAPE);
     }
 
     private void absurdNumbers() {
@@ -124,7 +131,7 @@ final class Garbage {
         for (String size : List.of("9223372036854775808", "-1", "NaN", "1e400", "0.0000001")) {
             add("size " + size, change("\"0.5\"", "\"" + size + "\""), RejectReason.BAD_SIZE);
         }
-        add("size as a bare 2^63", change("\"0.5\"", "9223372036854775808"), RejectReason.BAD_SHAPE);
+        add("size as a bare 2^63", change("\"0.5\"", "9223372036854775808"), RejectReason.BAD_SIZE);
         StringBuilder levels = new StringBuilder();
         for (int i = 1; i <= MANY_LEVELS; i++) {
             levels.append(i == 1 ? "" : ",").append("{\"price\":\"0.5\",\"size\":\"1\"}");

@@ -1,5 +1,6 @@
 package io.tapemaker.sim.cli;
 
+import io.tapemaker.engine.app.Errors;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ public final class SimMain implements Runnable {
 
     private static void report(CommandLine command, String text) {
         PrintWriter err = command.getErr();
-        err.println(NAME + ": " + text);
+        err.println(NAME + ": " + Errors.escape(text));
         err.flush();
     }
 

@@ -89,7 +89,7 @@ public final class BookSide {
             return Change.SAME;
         }
         sizesE6[index] = sizeE6;
-        texts.replaced(index, count, priceE4, sizeE6);
+        texts.changedFrom(index);
         return Change.SET;
     }
 
@@ -113,11 +113,12 @@ public final class BookSide {
     /** Removes all levels. */
     void clear() {
         count = 0;
-        texts.invalidate();
+        texts.changedFrom(0);
     }
 
     /** Takes over the levels of another side. */
     void copyFrom(BookSide other) {
+        texts.changedFrom(commonLevels(other));
         if (pricesE4.length < other.count) {
             pricesE4 = new long[other.pricesE4.length];
             sizesE6 = new long[other.sizesE6.length];
@@ -125,7 +126,14 @@ public final class BookSide {
         System.arraycopy(other.pricesE4, 0, pricesE4, 0, other.count);
         System.arraycopy(other.sizesE6, 0, sizesE6, 0, other.count);
         count = other.count;
-        texts.invalidate();
+    }
+
+    /** How many levels from the worst on are the same. */
+    private int commonLevels(BookSide other) {
+        int most = Math.min(count, other.count);
+        int prices = Arrays.mismatch(pricesE4, 0, most, other.pricesE4, 0, most);
+        int sizes = Arrays.mismatch(sizesE6, 0, most, other.sizesE6, 0, most);
+        return Math.min(prices < 0 ? most : prices, sizes < 0 ? most : sizes);
     }
 
     /** Whether each level here is a level there at one less the price, and nothing else is. */
@@ -185,12 +193,12 @@ public final class BookSide {
         System.arraycopy(sizesE6, index, sizesE6, index + 1, count - index);
         pricesE4[index] = priceE4;
         sizesE6[index] = sizeE6;
-        texts.inserted(index, count, priceE4, sizeE6);
+        texts.changedFrom(index);
         count++;
     }
 
     private void remove(int index) {
-        texts.removed(index, count);
+        texts.changedFrom(index);
         count--;
         System.arraycopy(pricesE4, index + 1, pricesE4, index, count - index);
         System.arraycopy(sizesE6, index + 1, sizesE6, index, count - index);

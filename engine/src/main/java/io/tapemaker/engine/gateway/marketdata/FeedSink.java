@@ -17,4 +17,9 @@ public interface FeedSink {
 
     /** A tick is due. */
     void onTick(long dueNs);
+
+    /** Whether whoever takes the events wants no more of them: a feed that waits for its next one need not wait on. */
+    default boolean stopRequested() {
+        return false;
+    }
 }

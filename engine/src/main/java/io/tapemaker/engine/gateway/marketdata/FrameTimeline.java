@@ -1,6 +1,7 @@
 package io.tapemaker.engine.gateway.marketdata;
 
 import io.tapemaker.engine.logic.FrameChain;
+import java.util.function.BooleanSupplier;
 
 /**
  * Puts ticks and burst ends between the frames of a source, by event time alone, so that a source gives the same
@@ -16,6 +17,7 @@ public final class FrameTimeline {
     private final FeedPosition resume;
     private final FeedSink sink;
     private final Pace pace;
+    private final BooleanSupplier stopRequested;
     private final FrameChain chain = new FrameChain();
     private long position;
     private long nowNs;
@@ -32,6 +34,7 @@ public final class FrameTimeline {
         this.resume = resume;
         this.sink = sink;
         this.pace = pace;
+        this.stopRequested = sink::stopRequested;
     }
 
     /** The next frame of the source. A stamp before the last one, or none at all, counts as the last one. */
@@ -40,7 +43,7 @@ public final class FrameTimeline {
         position++;
         burstOpen = true;
         if (position > resume.frames()) {
-            pace.await(nowNs);
+            pace.await(nowNs, stopRequested);
             sink.onFrame(position, nowNs, bytes, offset, length);
         } else {
             passOver(bytes, offset, length);
@@ -53,7 +56,7 @@ public final class FrameTimeline {
         position++;
         burstOpen = true;
         if (position > resume.frames()) {
-            pace.await(nowNs);
+            pace.await(nowNs, stopRequested);
             sink.onOversize(position, nowNs, frame);
         } else {
             passOver(frame.head(), 0, frame.head().length);
@@ -97,7 +100,7 @@ public final class FrameTimeline {
         if (burstOpen) {
             burstOpen = false;
             if (position > resume.burstEnds() && position >= resume.frames()) {
-                pace.await(stampNs);
+                pace.await(stampNs, stopRequested);
                 sink.onBurstEnd(position, stampNs);
             }
         }
@@ -111,7 +114,7 @@ public final class FrameTimeline {
         }
         for (; dueNs <= toNs; dueNs += tickNs) {
             if (dueNs > resume.tickDueNs() && position >= resume.frames()) {
-                pace.await(dueNs);
+                pace.await(dueNs, stopRequested);
                 sink.onTick(dueNs);
             }
         }

@@ -2,6 +2,7 @@ package io.tapemaker.engine.gateway.marketdata;
 
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * How fast recorded time passes. The pace changes when something is delivered and nothing else.
@@ -40,8 +41,8 @@ public final class Pace {
         return new Pace(Double.parseDouble(lower.substring(0, lower.length() - 1)));
     }
 
-    /** Waits until the moment of this event has come. Returns at once when the thread is interrupted. */
-    void await(long eventNs) {
+    /** Waits until the moment of this event has come, or until a stop is asked for or the thread is interrupted. */
+    void await(long eventNs, BooleanSupplier stopRequested) {
         if (factor == 0) {
             return;
         }
@@ -51,7 +52,9 @@ public final class Pace {
         }
         long dueNs = firstClockNs + (long) ((eventNs - firstEventNs) / factor);
         for (long leftNs = dueNs - System.nanoTime();
-                leftNs > 0 && !Thread.currentThread().isInterrupted();
+                leftNs > 0
+                        && !stopRequested.getAsBoolean()
+                        && !Thread.currentThread().isInterrupted();
                 leftNs = dueNs - System.nanoTime()) {
             LockSupport.parkNanos(Math.min(leftNs, LONGEST_PARK_NS));
         }

@@ -101,7 +101,10 @@ class BookSideTest {
                 json(bids(5_000, 45_200_000, 4_900, 500_000)));
     }
 
-    /** Every operation is applied to a side whose JSON is kept, to one that never had any, and to a tree. */
+    /**
+     * Every operation is applied to a side whose JSON is asked for each time, to one where it is seldom, and to a
+     * tree. A copy is taken now and then, over an older copy that has its JSON.
+     */
     @Property(tries = 300)
     void keptJsonEqualsFreshJson(
             @ForAll boolean buy,
@@ -109,12 +112,20 @@ class BookSideTest {
         Side which = buy ? Side.BUY : Side.SELL;
         BookSide kept = new BookSide(which);
         json(kept);
+        BookSide seldom = new BookSide(which);
+        BookSide copy = new BookSide(which);
         TreeMap<Long, Long> tree =
                 new TreeMap<>(buy ? Comparator.<Long>naturalOrder() : Comparator.<Long>reverseOrder());
         for (int move : moves) {
             long priceE4 = 1L + move % 40;
             long sizeE6 = (move / 40) % 3 == 0 ? 0 : 1_000L * move;
             kept.apply(priceE4, sizeE6);
+            seldom.apply(priceE4, sizeE6);
+            if (move % 5 == 0) {
+                assertEquals(json(kept), json(seldom));
+                copy.copyFrom(kept);
+                assertEquals(json(kept), json(copy));
+            }
             if (sizeE6 == 0) {
                 tree.remove(priceE4);
             } else {
@@ -132,7 +143,6 @@ class BookSideTest {
         BookSide restored = new BookSide(which);
         restored.read(new StateReader(out.toByteArray()));
         assertEquals(json(kept), json(restored));
-        BookSide copy = new BookSide(which);
         copy.apply(7, 7);
         json(copy);
         copy.copyFrom(kept);

@@ -2,7 +2,6 @@ package io.tapemaker.engine.gateway.marketdata;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,7 +151,7 @@ final class RecordingReaderTest {
             assertEquals(null, oversize);
             assertArrayEquals(frame, Arrays.copyOf(reader.bytes(), reader.length()));
         } else {
-            assertNotNull(oversize);
+            Objects.requireNonNull(oversize);
             assertEquals(frame.length, oversize.length());
             assertArrayEquals(Hashes.sha256().digest(frame), oversize.sha256());
             assertArrayEquals(Arrays.copyOf(frame, RecordingReader.OVERSIZE_HEAD_LENGTH), oversize.head());
