@@ -75,8 +75,8 @@ public final class Recordings {
     }
 
     /**
-     * Writes a generated workload in which the frames of a batch arrive together, as they nearly do on a real socket: the
-     * generator's own arrivals now and then leave more time between them than it takes to call a source quiet.
+     * Writes a generated workload in which the frames of a batch arrive together, as they nearly do on a real socket:
+     * the generator's own arrivals now and then leave more time between them than it takes to call a source quiet.
      */
     public static Path generateWholeBatches(Path file, Workload workload) {
         try (RecordingWriter writer = RecordingWriter.create(file)) {
