@@ -240,10 +240,12 @@ final class ConfigReaderTest {
             test: unknown key engin; known here: books, engine, feed, journal, markets, quoting
             test: unknown key engine.ringslots; known here: ringSlots, waitStrategy
             test: unknown key quoting.spread; known here: \
-            deadBandTicks, distancePercent, enabled, highestPrice, lowestPrice, maxSpread, minEditIntervalMs, minSize, orderSize
+            deadBandTicks, distancePercent, enabled, highestPrice, lowestPrice, maxSpread, \
+            minEditIntervalMs, minSize, orderSize
             test: unknown key markets[0].name; known here: conditionId, minOrderSize, negRisk, quoting, tickSize
             test: unknown key markets[0].quoting.enable; known here: \
-            deadBandTicks, distancePercent, enabled, highestPrice, lowestPrice, maxSpread, minEditIntervalMs, minSize, orderSize
+            deadBandTicks, distancePercent, enabled, highestPrice, lowestPrice, maxSpread, \
+            minEditIntervalMs, minSize, orderSize
             test: engine must be a mapping of keys to values
             test: engine must be a mapping of keys to values
             test: the file must be a mapping of keys to values

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.codecs.OperatorWord;
@@ -14,6 +15,7 @@ import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,18 +103,22 @@ final class BusinessLogicTest {
     }
 
     @Test
-    void aFrameOfTheNextBurstDoesNotLeadToADecisionOnHalfOfIt() {
-        accepted();
-        tape.at(2_000)
-                .frame(Frames.book(MARKET, YES, 1_790_000_002_000L, "0.01", "0.45x100", "0.47x100"))
-                .frame(Frames.book(MARKET, NO, 1_790_000_002_000L, "0.01", "0.53x100", "0.55x100"));
+    void theFirstFrameOfTheNextBurstLeadsToADecisionOnTheBooksBeforeIt() {
+        List<String> touches = new ArrayList<>();
+        LogicTape watched = new LogicTape(LogicFactory.create(
+                LogicFactory.decision(),
+                (market, inputs, desired) -> touches.add(inputs.bidE4 + "/" + inputs.askE4 + " " + desired.cause())));
+        watched.session(CONFIG)
+                .frame(Frames.book(MARKET, YES, 1_790_000_000_000L, "0.01", "0.45x100", "0.47x100"))
+                .frame(Frames.book(MARKET, NO, 1_790_000_000_000L, "0.01", "0.53x100", "0.55x100"));
+        touches.clear();
         // Ends the burst before it and opens one of its own for the same market.
-        tape.at(2_003).frame(Frames.change(MARKET, YES, 1_790_000_002_003L, "BUY", "0.46x100", "0.46", "0.47"));
-        assertEquals(List.of(), tape.take());
-        tape.frame(Frames.change(MARKET, NO, 1_790_000_002_003L, "SELL", "0.54x100", "0.53", "0.54"));
-        assertEquals(List.of(), tape.take());
-        tape.quiet();
-        assertEquals(List.of("cancel 1-1 REPLACED", "cancel 1-2 REPLACED"), tape.take());
+        watched.at(3).frame(Frames.change(MARKET, YES, 1_790_000_000_003L, "BUY", "0.46x100", "0.46", "0.47"));
+        assertEquals(List.of("4500/4700 QUOTED"), touches);
+        watched.frame(Frames.change(MARKET, NO, 1_790_000_000_003L, "SELL", "0.54x100", "0.53", "0.54"));
+        assertEquals(List.of("4500/4700 QUOTED"), touches, "half of a burst is not decided upon");
+        watched.quiet();
+        assertEquals(List.of("4500/4700 QUOTED", "4600/4700 QUOTED"), touches);
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.tapemaker.proofs.kit.Program;
 import io.tapemaker.proofs.kit.Recordings;
 import io.tapemaker.proofs.kit.Tapes;
 import io.tapemaker.proofs.kit.Verified;
+import io.tapemaker.sim.workload.Workload;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
@@ -78,21 +79,19 @@ class RecordingsTest {
         Program.feed(recording, journal).run().expect(0);
         Verified verified = Verified.plain(journal).expect(0);
         assertEquals("IDENTICAL", verified.outcome());
-        assertTrue(verified.figure("frames") > 0, () -> recording + " has no frames");
+        assertTrue(verified.figure("genesis/frames") > 0, () -> recording + " has no frames");
         return verified;
     }
 
     private static String recordsAndCommands(Verified verified) {
-        return verified.figure("frames") + " frames, " + verified.figure("records") + " records, "
-                + verified.figure("commands_compared") + " commands identical";
+        return verified.figure("genesis/frames") + " frames, " + verified.records() + " records, "
+                + verified.commandsCompared() + " commands identical";
     }
 
     private static void count(List<Verified> verified) {
         Invariants.checked(
-                "S6",
-                verified.stream().mapToLong(v -> v.figure("commands_compared")).sum());
-        Invariants.checked(
-                "S8", verified.stream().mapToLong(v -> v.figure("records")).sum());
+                "S6", verified.stream().mapToLong(v -> v.commandsCompared()).sum());
+        Invariants.checked("S8", verified.stream().mapToLong(v -> v.records()).sum());
     }
 
     @Test
@@ -130,7 +129,8 @@ class RecordingsTest {
 
     @Test
     void aGeneratedWorkloadGoesThroughFeedAndVerify() {
-        Path recording = Recordings.generate(temporary.resolve("generated.jsonl.gz"), 20261102, 4, 12);
+        Path recording =
+                Recordings.generateWholeBatches(temporary.resolve("generated.jsonl.gz"), new Workload(20261102, 4, 12));
         Verified verified = feedAndVerify(recording);
         FeedResult again = Tapes.feed(recording, temporary.resolve("generated-in-process"), DEFAULTS);
         BookCounters counters = again.logic().bookCounters();

@@ -41,7 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
         invariants = {"S6", "S8"})
 class TornTapeTest {
 
-    private static final String CONFIG = "";
+    /** Many commands, so that COMMANDS has pages. */
+    private static final String CONFIG = "quoting: {minEditIntervalMs: 0, deadBandTicks: 0}";
+
     private static final long SEED = 64;
 
     @TempDir
@@ -52,7 +54,7 @@ class TornTapeTest {
 
     @BeforeEach
     void writeATape() {
-        recording = Recordings.generate(temporary.resolve("workload.jsonl"), 6, 1, 10);
+        recording = Recordings.generate(temporary.resolve("workload.jsonl"), 6, 2, 12);
         tape = temporary.resolve("tape");
         Tapes.feed(recording, tape, CONFIG);
     }

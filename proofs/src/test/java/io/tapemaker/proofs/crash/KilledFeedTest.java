@@ -178,7 +178,7 @@ class KilledFeedTest {
         Tapes.assertSameRecords(inbound, records(journal, JournalKind.INBOUND), "INBOUND of " + what);
         Tapes.assertSameRecords(commands, records(journal, JournalKind.COMMANDS), "COMMANDS of " + what);
         Verified verified = Verified.quick(journal).expect(0);
-        assertEquals(commands.size(), verified.figure("commands_compared"), what);
+        assertEquals(commands.size(), verified.commandsCompared(), what);
     }
 
     @Test

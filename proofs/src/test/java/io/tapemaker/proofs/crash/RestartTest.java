@@ -44,8 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "crash.restart",
         milestone = Milestone.M1,
         kind = ProofKind.REPLAY,
-        title =
-                "A restart from genesis or any snapshot gives one tape; another recording or configuration begins a session",
+        title = "A restart from genesis or any snapshot gives one tape; another recording or "
+                + "configuration begins a session",
         invariants = {"S6", "S8"})
 class RestartTest {
 
@@ -126,9 +126,9 @@ class RestartTest {
     void everySnapshotLeadsToTheSameCommandsAsGenesis() {
         Verified verified = Verified.quick(whole).expect(0);
         long snapshots = inbound.size() / 60;
-        assertEquals(snapshots, verified.figure("snapshots_checked"), verified::toString);
+        assertEquals(snapshots, verified.figure("snapshots/checked"), verified::toString);
         Figures.put("snapshots replayed from", snapshots);
-        Figures.put("state hashes matched", verified.figure("state_hashes_matched"));
+        Figures.put("state hashes matched", verified.figure("genesis/state_hashes_matched"));
         Invariants.checked("S6", snapshots);
     }
 

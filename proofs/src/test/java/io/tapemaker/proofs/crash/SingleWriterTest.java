@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "crash.single-writer",
         milestone = Milestone.M1,
         kind = ProofKind.CRASH,
-        title =
-                "A second writer is refused in the same and in another process; SIGTERM leaves a clean tape that goes on",
+        title = "A second writer is refused in the same and in another process; SIGTERM leaves a "
+                + "clean tape that goes on",
         invariants = "S14")
 class SingleWriterTest {
 

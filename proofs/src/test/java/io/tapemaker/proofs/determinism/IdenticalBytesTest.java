@@ -116,14 +116,16 @@ class IdenticalBytesTest {
         String expected = all.get(0).expect(0).withoutTimes();
         for (Verified verified : all) {
             assertEquals(expected, verified.expect(0).withoutTimes());
-            Invariants.checked("S6", verified.figure("commands_compared"));
+            Invariants.checked("S6", verified.commandsCompared());
         }
-        assertTrue(all.get(0).figure("snapshots_checked") > 1, () -> "snapshots were not proven: " + expected);
-        assertTrue(all.get(0).figure("state_hashes_matched") > 1, () -> "state hashes were not proven: " + expected);
+        assertTrue(all.get(0).figure("snapshots/checked") > 1, () -> "snapshots were not proven: " + expected);
+        assertTrue(
+                all.get(0).figure("genesis/state_hashes_matched") > 1,
+                () -> "state hashes were not proven: " + expected);
         Figures.put("verify runs that say the same", all.size());
-        Figures.put("commands compared by each", all.get(0).figure("commands_compared"));
-        Figures.put("state hashes matched by each", all.get(0).figure("state_hashes_matched"));
-        Figures.put("snapshots replayed from by each", all.get(0).figure("snapshots_checked"));
+        Figures.put("commands compared by each", all.get(0).commandsCompared());
+        Figures.put("state hashes matched by each", all.get(0).figure("genesis/state_hashes_matched"));
+        Figures.put("snapshots replayed from by each", all.get(0).figure("snapshots/checked"));
     }
 
     private ProcessRun verify(List<String> flags) {
@@ -185,7 +187,7 @@ class IdenticalBytesTest {
         Path journal = temporary.resolve("other-jdk");
         feed(java, journal, List.of()).run().expect(0);
         Figures.put("another JDK, bytes compared", Tapes.assertSameFiles(base, journal));
-        Invariants.checked("S6", there.figure("commands_compared"));
+        Invariants.checked("S6", there.commandsCompared());
     }
 
     @Test

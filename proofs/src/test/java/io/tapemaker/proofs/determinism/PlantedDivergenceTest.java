@@ -52,8 +52,8 @@ class PlantedDivergenceTest {
         Path journal = temporary.resolve("pure");
         Tapes.feed(recording(), journal, CONFIG, PlantedDecisions.pure());
         Verified verified = Verified.quick(journal).expect(0);
-        assertTrue(verified.figure("commands_compared") >= FEWEST_COMMANDS, "too few commands to prove anything");
-        Invariants.checked("S6", verified.figure("commands_compared"));
+        assertTrue(verified.commandsCompared() >= FEWEST_COMMANDS, "too few commands to prove anything");
+        Invariants.checked("S6", verified.commandsCompared());
     }
 
     private void requireFound(String name, QuoteDecision planted) {

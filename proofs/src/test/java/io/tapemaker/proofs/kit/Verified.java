@@ -63,20 +63,35 @@ public record Verified(int exitCode, JsonNode json, String err) {
         return json.path(journal.field).path("verdict").asText();
     }
 
-    public long figure(String name) {
-        return json.path("figures").path(name).asLong(-1);
+    /** A figure by its path in the report, such as {@code genesis/records}. */
+    public long figure(String path) {
+        JsonNode value = json.at("/figures/" + path);
+        if (!value.isIntegralNumber()) {
+            throw new AssertionError("no figure " + path + ": " + json);
+        }
+        return value.asLong();
+    }
+
+    /** INBOUND records replayed from genesis. */
+    public long records() {
+        return figure("genesis/records");
+    }
+
+    /** Commands compared from genesis. */
+    public long commandsCompared() {
+        return figure("genesis/commands_compared");
     }
 
     public String problem() {
         return json.path("problem").asText();
     }
 
-    /** The report without what differs from run to run: its times, and the process that read. */
+    /** The report without what differs from run to run: how long it took. */
     public String withoutTimes() {
         ObjectNode copy = json.deepCopy();
-        if (copy.get("figures") instanceof ObjectNode figures) {
-            figures.remove(List.of("audit_ns", "genesis_ns", "snapshots_ns"));
-        }
+        copy.remove(List.of("frames_per_second", "times_recorded"));
+        copy.findParents("audit_ns").forEach(figures -> ((ObjectNode) figures).remove("audit_ns"));
+        copy.findParents("elapsed_ns").forEach(figures -> ((ObjectNode) figures).remove("elapsed_ns"));
         return copy.toString();
     }
 

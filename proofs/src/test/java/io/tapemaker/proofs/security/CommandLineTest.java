@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "security.command-lines",
         milestone = Milestone.M1,
         kind = ProofKind.SECURITY,
-        title =
-                "Bad usage gives exit 2 and one printable line that names the place; no run leaves a trace outside of its journal")
+        title = "Bad usage gives exit 2 and one printable line that names the place; no run leaves a "
+                + "trace outside of its journal")
 class CommandLineTest {
 
     private static final String HOSTILE = "evil\u001b[2J\r\n\u202Ename";

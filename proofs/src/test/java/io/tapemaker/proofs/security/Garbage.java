@@ -106,7 +106,8 @@ final class Garbage {
 
     private void misshapen() {
         add("a number", "42", RejectReason.NOT_AN_OBJECT);
-        add("empty object", "{}", RejectReason.MISSING_FIELD);
+        add("empty object", "{}", BookCounter.UNKNOWN_TYPES);
+        add("no asset", bookOf(market, asset, "").replace("asset_id", "asset"), RejectReason.MISSING_FIELD);
         add("type is a number", bookOf(market, asset, "").replace("\"book\"", "7"), RejectReason.BAD_TYPE);
         add(
                 "duplicate key",

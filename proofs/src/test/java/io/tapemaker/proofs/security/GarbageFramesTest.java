@@ -125,8 +125,8 @@ class GarbageFramesTest {
         Figures.put("garbage frames", garbage.size());
         Figures.put("reasons", expected.size());
         Figures.put("good frames among them", goodPositions.size());
-        Invariants.checked("S6", verified.figure("commands_compared"));
-        Invariants.checked("S8", verified.figure("records"));
+        Invariants.checked("S6", verified.commandsCompared());
+        Invariants.checked("S8", verified.records());
     }
 
     /** The word by which the summary names what counted a frame. */

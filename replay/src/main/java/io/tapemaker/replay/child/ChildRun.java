@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -31,6 +32,12 @@ public final class ChildRun {
 
     private static final long READER_JOIN_MS = 10_000;
     private static final int INTERPRETER_FACTOR = 20;
+
+    /**
+     * They could bring agents in and lift the bound of the heap; what may be passed on is on the command line already.
+     */
+    private static final Set<String> OPTION_VARIABLES =
+            Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final ChildLauncher launcher;
     private final Duration limit;
@@ -57,10 +64,11 @@ public final class ChildRun {
         Path temporary = null;
         try {
             temporary = Files.createTempDirectory("tapemaker-replay-");
-            Process process = new ProcessBuilder(launcher.command(temporary, arguments))
+            ProcessBuilder builder = new ProcessBuilder(launcher.command(temporary, arguments))
                     .directory(temporary.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            builder.environment().keySet().removeAll(OPTION_VARIABLES);
+            Process process = builder.start();
             try {
                 return listen(process);
             } finally {

@@ -33,7 +33,7 @@ public final class ShortText {
         return text.text();
     }
 
-    /** Text that is ASCII already, cut likewise. */
+    /** Other text, cut likewise. */
     public static String cut(String text) {
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + CUT;
     }

@@ -1,6 +1,7 @@
 package io.tapemaker.replay.verify;
 
 import io.tapemaker.journal.chronicle.AuditReport;
+import io.tapemaker.replay.tape.ShortText;
 
 /**
  * What the audit said of one journal.
@@ -14,6 +15,6 @@ public record JournalReport(String verdict, long lastGoodSequence, String explan
     static final JournalReport NOT_READ = new JournalReport("", 0, "");
 
     static JournalReport of(AuditReport report) {
-        return new JournalReport(report.verdict().name(), report.lastSequence(), report.explanation());
+        return new JournalReport(report.verdict().name(), report.lastSequence(), ShortText.cut(report.explanation()));
     }
 }

@@ -12,6 +12,7 @@ import io.tapemaker.journal.chronicle.Verdict;
 import io.tapemaker.journal.snapshot.DamagedSnapshotException;
 import io.tapemaker.journal.snapshot.Snapshot;
 import io.tapemaker.journal.snapshot.SnapshotStore;
+import io.tapemaker.replay.tape.ShortText;
 import io.tapemaker.replay.tape.TapeDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,9 @@ public final class Verification {
     }
 
     private VerifyReport report(VerifyOutcome outcome, String problem, @Nullable Divergence divergence) {
-        return new VerifyReport(outcome, problem, notes, inbound, commands, figures, divergence);
+        // What a hostile tape makes somebody say may be long.
+        List<String> shortNotes = notes.stream().map(ShortText::cut).toList();
+        return new VerifyReport(outcome, ShortText.cut(problem), shortNotes, inbound, commands, figures, divergence);
     }
 
     private void audit() {

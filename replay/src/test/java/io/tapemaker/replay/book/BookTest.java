@@ -35,22 +35,22 @@ class BookTest {
 
     @BeforeEach
     void feed() throws IOException {
-        tape = Tapes.tiny(folder, "tape", 160);
+        tape = Tapes.tiny(folder, "tape", 100);
     }
 
     @Test
     void everyBookAfterEveryRecordIsTheReferences() throws IOException {
         long compared = BookAudit.atEverySequence(tape);
-        assertTrue(compared > 500, () -> "only " + compared + " books compared");
+        assertTrue(compared > 300, () -> "only " + compared + " books compared");
         Invariants.checked("replay.book-equals-reference", compared);
     }
 
     @Test
     void anotherLevelWouldBeFound() {
         List<byte[]> inbound = Tapes.records(tape, JournalKind.INBOUND);
-        List<JsonNode> books = BookAudit.books(Cli.run("book", tape, "--at", inbound.size() - 60));
+        List<JsonNode> books = BookAudit.books(Cli.run("book", tape, "--at", inbound.size() - 40));
         assertNotEquals("", BookAudit.compare(books, BookAudit.reference(inbound, inbound.size())));
-        assertEquals("", BookAudit.compare(books, BookAudit.reference(inbound, inbound.size() - 60)));
+        assertEquals("", BookAudit.compare(books, BookAudit.reference(inbound, inbound.size() - 40)));
     }
 
     @Test

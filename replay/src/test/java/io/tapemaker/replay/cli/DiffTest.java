@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
         id = "replay.diff",
         milestone = Milestone.M2,
         kind = ProofKind.REPLAY,
-        title = "diff answers on paper, so another configuration on the same tape decides as a run "
-                + "of its own would have")
+        title = "diff answers on paper, so another configuration decides on a tape as a run of its own would")
 class DiffTest {
 
     private static final String OTHER =

@@ -37,16 +37,21 @@ class WhyTest {
 
     @BeforeEach
     void feed() throws IOException {
-        tape = Tapes.tiny(folder, "tape", 200);
+        tape = Tapes.tiny(folder, "tape", 120);
         commands = BookAudit.books(Cli.run("dump", tape, "--journal", "commands"));
     }
 
     @Test
     void everyCommandIsExplained() {
         int decided = 0;
+        int answers = 0;
         for (JsonNode command : commands) {
             JsonNode why = why("--command", command.path("sequence").asText());
             assertEquals(command.toString(), why.path("command").asText());
+            boolean isAnswer = why.path("cause").asText().contains("\"type\":\"ExecutionReport\"");
+            answers += isAnswer ? 1 : 0;
+            // A place behind a confirmed cancel names that cancel.
+            assertEquals(isAnswer, why.path("answered").asText().contains("\"type\":"), why::toString);
             String type = command.path("type").asText();
             boolean ofOrder = type.equals("PlaceOrder") || type.equals("CancelOrder");
             assertEquals(ofOrder, why.path("decision").isObject(), why::toString);
@@ -57,7 +62,8 @@ class WhyTest {
                 assertFalse(why.path("other").asText().isEmpty(), why::toString);
             }
         }
-        assertTrue(decided > 50);
+        assertTrue(decided > 20, () -> "only a few commands were decided on");
+        assertTrue(answers > 0, "no command followed from an answer");
         Figures.put("commandsExplained", commands.size());
     }
 
@@ -105,21 +111,6 @@ class WhyTest {
         JsonNode why = why("--order", cancel.path("order").asText());
         assertTrue(why.path("command").asText().contains("\"type\":\"PlaceOrder\""), why::toString);
         assertEquals(cancel.toString(), why.path("later").path(0).asText());
-    }
-
-    @Test
-    void aPlaceBehindAConfirmedCancelNamesTheCancel() {
-        boolean found = false;
-        for (JsonNode command : commands) {
-            JsonNode why = why("--command", command.path("sequence").asText());
-            if (why.path("cause").asText().contains("\"type\":\"ExecutionReport\"")) {
-                assertTrue(why.path("answered").asText().contains("\"type\":"), why::toString);
-                found = true;
-            } else {
-                assertTrue(why.path("answered").isNull(), why::toString);
-            }
-        }
-        assertTrue(found);
     }
 
     @Test

@@ -48,7 +48,7 @@ class VerifyCorruptionTest {
     @Test
     void everyFlippedBitOfARecordIsFound() throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
-        int flips = ProofBudget.pick(150, 5_000);
+        int flips = ProofBudget.pick(100, 5_000);
         for (JournalKind kind : new JournalKind[] {JournalKind.INBOUND, JournalKind.COMMANDS}) {
             Path file = Tapes.rollFile(tape, kind);
             byte[] whole = Files.readAllBytes(file);

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,14 +36,14 @@ class VerifyDeterminismTest {
     private static final Pattern TIMES = Pattern.compile("(?m)^speed .*$");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Path tape = Path.of("");
-    private String expected = "";
+    private static Path tape = Path.of("");
+    private static String expected = "";
 
-    @BeforeEach
-    void feed() throws IOException {
-        tape = Tapes.tiny(folder, "tape", 150);
+    @BeforeAll
+    static void feed() throws IOException {
+        tape = Tapes.tiny(folder, "tape", 100);
         expected = verify(javaOfThisTest());
     }
 
@@ -115,12 +115,12 @@ class VerifyDeterminismTest {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    private String verify(Path java, String... flags) throws IOException {
+    private static String verify(Path java, String... flags) throws IOException {
         String out = String.join("\n", lines(java, ReplayMain.class, flags)) + "\n";
         return TIMES.matcher(out).replaceAll("");
     }
 
-    private List<String> lines(Path java, Class<?> main, String... flags) throws IOException {
+    private static List<String> lines(Path java, Class<?> main, String... flags) throws IOException {
         ChildLauncher launcher = ChildLauncher.likeThisProcess(main);
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(ChildLauncher.access());

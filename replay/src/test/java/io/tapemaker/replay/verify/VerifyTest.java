@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tapemaker.engine.gateway.InboundEncoder;
+import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.journal.JournalKind;
+import io.tapemaker.journal.codecs.RunMode;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.journal.snapshot.DamagedSnapshotException;
@@ -20,9 +23,11 @@ import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -154,6 +159,37 @@ class VerifyTest {
         assertEquals(VerifyOutcome.DIVERGED, report.outcome(), report::toString);
         assertTrue(report.problem().contains("command " + (kept + 1) + " is not what"), report::toString);
         assertTrue(report.toString().contains("found=no such command"), report::toString);
+    }
+
+    @Test
+    void aSoundRecordThatNobodyCanHandleIsNamed() throws IOException {
+        List<byte[]> inbound = Tapes.records(tape, JournalKind.INBOUND);
+        int templateId = 20;
+        inbound.get(9)[templateId] = 99;
+        Tapes.removeSnapshots(tape);
+        Tapes.rewrite(tape, JournalKind.INBOUND, inbound);
+        VerifyReport report = verify();
+        assertEquals(VerifyOutcome.CORRUPT, report.outcome());
+        assertTrue(report.problem().contains("INBOUND: record 10 is sound and cannot be handled"), report::toString);
+    }
+
+    @Test
+    void aHostileSessionIsOneShortLine() throws IOException {
+        List<byte[]> inbound = Tapes.records(tape, JournalKind.INBOUND);
+        byte[] garbage = ("{\"" + "\u001b[31m".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
+        RecordBuffer start = new RecordBuffer();
+        byte[] hash = new byte[32];
+        new InboundEncoder()
+                .sessionStart(start, new Session(RunMode.FEED, 1, "b", "o", hash, garbage, garbage, hash), 1);
+        inbound.set(0, Arrays.copyOf(start.array(), start.length()));
+        inbound.get(0)[28] = 1;
+        Tapes.removeSnapshots(tape);
+        Tapes.rewrite(tape, JournalKind.INBOUND, inbound);
+        Cli result = Cli.run("verify", tape);
+        assertEquals(4, result.code(), result::toString);
+        assertEquals(1, result.err().lines().count());
+        assertTrue(result.err().length() < 2_500 && result.out().length() < 4_000, result::toString);
+        assertTrue((result.out() + result.err()).chars().allMatch(c -> c == '\n' || c >= ' ' && c < 0x7F));
     }
 
     @Test

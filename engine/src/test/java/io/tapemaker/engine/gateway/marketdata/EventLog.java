@@ -1,9 +1,9 @@
 package io.tapemaker.engine.gateway.marketdata;
 
+import io.tapemaker.engine.logic.FrameChain;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /** Collects what a feed delivers, as values. */
 final class EventLog implements FeedSink {
@@ -53,19 +53,18 @@ final class EventLog implements FeedSink {
         long frames = 0;
         long burstEnds = 0;
         long tickNs = 0;
-        int hash = 0;
+        FrameChain chain = new FrameChain();
         for (Event event : events) {
             switch (event.kind()) {
                 case "burst" -> burstEnds = event.position();
                 case "tick" -> tickNs = event.stampNs();
                 default -> {
-                    CRC32C crc = new CRC32C();
-                    crc.update(event.text().getBytes(StandardCharsets.ISO_8859_1));
+                    byte[] frame = event.text().getBytes(StandardCharsets.ISO_8859_1);
+                    chain.add(frame, 0, frame.length);
                     frames = event.position();
-                    hash = (int) crc.getValue();
                 }
             }
         }
-        return new FeedPosition(frames, burstEnds, tickNs, hash);
+        return new FeedPosition(frames, burstEnds, tickNs, chain.hash());
     }
 }

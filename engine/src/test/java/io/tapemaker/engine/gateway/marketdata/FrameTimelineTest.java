@@ -184,7 +184,7 @@ final class FrameTimelineTest {
         FeedPosition otherFrame = new FeedPosition(good.frames(), 0, 0, good.frameHash() ^ 1);
         String other = String.valueOf(assertThrows(FeedFailedException.class, () -> source.play(otherFrame, Pace.max()))
                 .getMessage());
-        assertTrue(other.startsWith("frame 2 is not the one journaled at that position"), other);
+        assertTrue(other.startsWith("the first 2 frames are not those journaled before"), other);
         FeedPosition beyond = new FeedPosition(4, 0, 0, 0);
         String shorter = assertThrows(FeedFailedException.class, () -> source.play(beyond, Pace.max()))
                 .getMessage();
