@@ -99,9 +99,9 @@ public final class BenchMain implements Callable<Integer> {
 
     private BenchMain() {}
 
-    /** Runs and exits: 0 fine, 2 usage, 1 anything else. */
-    public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+    /** Runs and returns the exit code: 0 fine, 2 usage, 1 anything else. */
+    public static int run(String... args) {
+        return commandLine().execute(args);
     }
 
     /** The command line, for a caller that wants the exit code or other writers. */

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -143,7 +144,7 @@ final class PricesAndIdsTest {
         UnsafeBuffer buffer = new UnsafeBuffer(new byte[40]);
         number.write(buffer, 3);
         assertEquals(
-                List.of(value, number, String.format("%064x", value), number, number),
+                List.of(value, number, String.format(Locale.ROOT, "%064x", value), number, number),
                 List.of(
                         number.toBigInteger(),
                         Uint256.read(buffer, 3),
@@ -151,7 +152,7 @@ final class PricesAndIdsTest {
                         TokenId.parse(value.toString()).value(),
                         ConditionId.parse("0x" + value.toString(16)).value()));
         assertEquals(value.toString(), new TokenId(number).toString());
-        assertEquals("0x" + String.format("%064x", value), new ConditionId(number).toString());
+        assertEquals("0x" + String.format(Locale.ROOT, "%064x", value), new ConditionId(number).toString());
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.journal.record.RecordText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,10 +31,6 @@ public record JournalStatistics(
         int firstEpoch,
         int lastEpoch,
         List<TypeCount> types) {
-
-    public JournalStatistics {
-        types = List.copyOf(types);
-    }
 
     /** Records of one type. */
     public record TypeCount(String type, long records, long bytes) {}
@@ -84,7 +79,7 @@ public record JournalStatistics(
                     lastEventTimeNs,
                     firstEpoch,
                     lastEpoch,
-                    new ArrayList<>(byTemplate.values()));
+                    List.copyOf(byTemplate.values()));
         }
     }
 }

@@ -39,10 +39,6 @@ public record DecisionFacts(
     private static final long MIDPOINT_X2E4_TO_E5 = 5;
     private static final long NS_PER_MS = 1_000_000L;
 
-    public DecisionFacts {
-        wanted = List.copyOf(wanted);
-    }
-
     /** A quote wanted for a token; null for none. */
     public record QuoteFacts(
             int token, @Nullable String price, @Nullable String size) {

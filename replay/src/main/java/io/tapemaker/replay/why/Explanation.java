@@ -29,9 +29,4 @@ public record Explanation(
         String other,
         MarketMoment after,
         @Nullable String answer,
-        List<String> later) {
-
-    public Explanation {
-        later = List.copyOf(later);
-    }
-}
+        List<String> later) {}

@@ -16,6 +16,7 @@ import io.tapemaker.replay.tape.ShortText;
 import io.tapemaker.replay.tape.TapeDirectory;
 import io.tapemaker.replay.tape.TapeState;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Explains a command by replaying up to its cause and watching the cause being handled. */
@@ -64,7 +65,7 @@ public final class WhyRun {
                     watcher.decision() == null ? otherReason(command.template()) : "",
                     momentOf(logic, command),
                     answerTo(command),
-                    command.later(tape));
+                    List.copyOf(command.later(tape)));
         }
     }
 

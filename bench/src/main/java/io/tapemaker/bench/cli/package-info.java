@@ -1,0 +1,5 @@
+/** The program. */
+@NullMarked
+package io.tapemaker.bench.cli;
+
+import org.jspecify.annotations.NullMarked;
