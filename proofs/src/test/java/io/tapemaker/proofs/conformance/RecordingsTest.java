@@ -22,7 +22,6 @@ import io.tapemaker.proofs.kit.Program;
 import io.tapemaker.proofs.kit.Recordings;
 import io.tapemaker.proofs.kit.Tapes;
 import io.tapemaker.proofs.kit.Verified;
-import io.tapemaker.sim.workload.Workload;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
@@ -129,8 +128,7 @@ class RecordingsTest {
 
     @Test
     void aGeneratedWorkloadGoesThroughFeedAndVerify() {
-        Path recording =
-                Recordings.generateWholeBatches(temporary.resolve("generated.jsonl.gz"), new Workload(20261102, 4, 12));
+        Path recording = Recordings.generate(temporary.resolve("generated.jsonl.gz"), 20261102, 4, 12);
         Verified verified = feedAndVerify(recording);
         FeedResult again = Tapes.feed(recording, temporary.resolve("generated-in-process"), DEFAULTS);
         BookCounters counters = again.logic().bookCounters();

@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -27,7 +25,6 @@ import java.util.zip.GZIPInputStream;
 public final class Recordings {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern STAMP = Pattern.compile("\"timestamp\":\\s*\"([0-9]+)\"");
 
     private Recordings() {}
 
@@ -72,33 +69,6 @@ public final class Recordings {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * Writes a generated workload in which the frames of a batch arrive together, as they nearly do on a real socket:
-     * the generator's own arrivals now and then leave more time between them than it takes to call a source quiet.
-     */
-    public static Path generateWholeBatches(Path file, Workload workload) {
-        try (RecordingWriter writer = RecordingWriter.create(file)) {
-            String[] last = {""};
-            long[] arrival = {0};
-            workload.generate((receivedAtMs, frame) -> {
-                String stamp = stampOf(frame);
-                if (stamp.isEmpty() || !stamp.equals(last[0])) {
-                    arrival[0] = receivedAtMs;
-                }
-                last[0] = stamp;
-                writer.onFrame(arrival[0], frame);
-            });
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String stampOf(byte[] frame) {
-        Matcher stamp = STAMP.matcher(new String(frame, StandardCharsets.UTF_8));
-        return stamp.find() ? stamp.group(1) : "";
     }
 
     /** The lines of a recording that are not blank, as bytes. */

@@ -2,7 +2,10 @@ package io.tapemaker.sim.workload;
 
 import java.io.IOException;
 
-/** Turns venue time into arrival time: one socket, so a small varying latency and never an overtaking frame. */
+/**
+ * Turns venue time into arrival time: one socket, so a small varying latency and never an overtaking frame. What the
+ * venue sent at one moment shares its latency, so that a batch arrives together.
+ */
 final class ArrivalClock {
 
     private static final long LEAST_LATENCY_MS = 95L;
@@ -13,6 +16,8 @@ final class ArrivalClock {
     private final SeededRandom random;
     private final FrameSink sink;
     private long previousMs;
+    private long momentMs = Long.MIN_VALUE;
+    private long extraMs;
 
     ArrivalClock(SeededRandom random, FrameSink sink, long startMs) {
         this.random = random;
@@ -22,7 +27,11 @@ final class ArrivalClock {
 
     /** Delivers a frame that the venue sent at the time. */
     void deliver(long venueMs, byte[] frame) throws IOException {
-        long arrivalMs = venueMs + LEAST_LATENCY_MS + random.skewed(MEAN_EXTRA_MS);
+        if (venueMs != momentMs) {
+            momentMs = venueMs;
+            extraMs = random.skewed(MEAN_EXTRA_MS);
+        }
+        long arrivalMs = venueMs + LEAST_LATENCY_MS + extraMs;
         boolean queued = arrivalMs <= previousMs;
         boolean pause = queued && previousMs - arrivalMs < MAX_LAG_MS && random.percent(PAUSE_WITHIN_BURST_PERCENT);
         long pauseMs = pause ? 1 : 0;
