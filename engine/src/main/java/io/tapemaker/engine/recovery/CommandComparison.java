@@ -58,9 +58,12 @@ public final class CommandComparison implements CommandSink {
         chain.seal(command, epoch);
         compared++;
         if (!Arrays.equals(command.array(), 0, command.length(), expected.array(), 0, expected.length())) {
+            // Where the two name different causes, they part at the earlier one: one of them has no command there.
             throw new TapeDivergedException(
                     chain.lastSequence(),
-                    RecordFrame.sourcePosition(command.buffer()),
+                    Math.min(
+                            RecordFrame.sourcePosition(command.buffer()),
+                            RecordFrame.sourcePosition(expected.buffer())),
                     "the tape has " + RecordText.of(expected) + ", replaying gives " + RecordText.of(command));
         }
     }
