@@ -73,7 +73,7 @@ class KilledFeedTest {
 
     @Test
     void nothingIsLostAndTheTapeBecomesThatOfARunWithoutACrash() {
-        int rounds = ProofBudget.pick(10, 100);
+        int rounds = ProofBudget.pick(4, 34);
         List<Long> numbers = LongStream.range(0, rounds).boxed().toList();
         List<Round> done = InTwos.map(numbers, this::round);
         Figures.put("rounds", rounds);
