@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A real process: its command, environment and limits. What it says is kept up to a bound and read to its end, so
@@ -91,6 +92,14 @@ public final class ProcessRun {
      * @param err what it complained of, up to the bound
      */
     public record Ended(List<String> command, int exitCode, String out, String err) {
+
+        /** Later JDKs warn of libraries that use sun.misc.Unsafe; that is the platform's complaint and none of ours. */
+        private static final Pattern PLATFORM_WARNING =
+                Pattern.compile("(?m)^WARNING: .*(sun\\.misc\\.Unsafe|reporting this to the maintainers).*\\R?");
+
+        public Ended {
+            err = PLATFORM_WARNING.matcher(err).replaceAll("");
+        }
 
         /** Itself if it ended with this code; else an assertion fails with everything it said. */
         public Ended expect(int code) {
