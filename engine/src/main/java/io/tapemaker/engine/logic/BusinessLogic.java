@@ -140,8 +140,9 @@ public final class BusinessLogic {
     private void onTick(TimerTickDecoder tick) {
         counters.add(EngineCounter.TICKS);
         positions.onTick(tick.dueTimeNs());
+        // A tick ends no burst: it may fall between two frames of one batch, whose books are then half of what they
+        // will be.
         keeper.enter(0, nowNs);
-        keeper.endAllBursts();
         queue.retryHeldBack();
     }
 

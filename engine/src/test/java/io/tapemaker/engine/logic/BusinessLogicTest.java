@@ -93,6 +93,17 @@ final class BusinessLogicTest {
     }
 
     @Test
+    void aTickBetweenTwoFramesOfABatchJudgesNothing() {
+        accepted();
+        tape.at(2_000).frame(Frames.book(MARKET, YES, 1_790_000_002_000L, "0.01", "0.45x100", "0.47x100"));
+        tape.tick();
+        assertEquals(List.of(), tape.take(), "the other token's book is on its way");
+        tape.frame(Frames.book(MARKET, NO, 1_790_000_002_000L, "0.01", "0.53x100", "0.55x100"));
+        tape.quiet();
+        assertEquals(List.of("cancel 1-1 REPLACED", "cancel 1-2 REPLACED"), tape.take());
+    }
+
+    @Test
     void anAnswerInsideABurstWaitsForItsEnd() {
         accepted();
         tape.at(2_000).frame(Frames.change(MARKET, YES, 1_790_000_002_000L, "BUY", "0.49x0", "0.45", "0.51"));

@@ -34,7 +34,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,27 @@ class RecordingsTest {
             FeedResult result = Tapes.feed(recording, temporary.resolve("genuine-" + name.hashCode()), DEFAULTS);
             requireGenuine(String.valueOf(recording.getFileName()), result);
         }
+    }
+
+    /** Timer ticks fall on whole seconds of event time: each frame in turn is moved right behind one. */
+    @Test
+    void everyHashVerifiesWhereverTheTicksFall() {
+        Path recording = SharedMaterial.require(GENUINE.get(0));
+        SortedSet<Long> shiftsMs = new TreeSet<>();
+        Recordings.arrivalsMs(recording).forEach(ms -> shiftsMs.add(Math.floorMod(-ms, 1_000L)));
+        for (long shiftMs : shiftsMs) {
+            Path shifted = temporary.resolve("shifted.jsonl");
+            Recordings.shift(recording, shifted, shiftMs);
+            Path journal = temporary.resolve("shifted");
+            BookCounters counters =
+                    Tapes.feed(shifted, journal, DEFAULTS).logic().bookCounters();
+            Tapes.delete(journal);
+            String place = "shifted by " + shiftMs + " ms";
+            assertTrue(counters.get(BookCounter.HASH_VERIFIED) > 0, place);
+            assertEquals(0, counters.get(BookCounter.HASH_MISMATCHED), place + ": hashes that differ");
+            assertEquals(0, counters.get(BookCounter.TOUCHES_DISAGREED), place + ": touches that differ");
+        }
+        Figures.put("shifts of the ticks against the frames", shiftsMs.size());
     }
 
     private static void requireGenuine(String name, FeedResult result) {

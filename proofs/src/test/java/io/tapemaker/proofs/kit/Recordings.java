@@ -2,6 +2,7 @@ package io.tapemaker.proofs.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapemaker.sim.workload.RecordingWriter;
 import io.tapemaker.sim.workload.Workload;
 import io.tapemaker.testkit.SharedMaterial;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -119,6 +121,42 @@ public final class Recordings {
                 out.line(line);
             }
             return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a recording anew in which every envelope was received so much later. */
+    public static Path shift(Path recording, Path to, long shiftMs) {
+        return write(
+                to, lines(recording).stream().map(line -> later(line, shiftMs)).toList());
+    }
+
+    /** When the frames of a recording were received, in milliseconds since 1970; every line must be an envelope. */
+    public static List<Long> arrivalsMs(Path recording) {
+        return lines(recording).stream()
+                .map(line -> receivedAt(envelope(line)).toEpochMilli())
+                .toList();
+    }
+
+    private static ObjectNode envelope(byte[] line) {
+        try {
+            return (ObjectNode) JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Instant receivedAt(ObjectNode envelope) {
+        return Instant.parse(envelope.get("receivedAt").asText());
+    }
+
+    private static byte[] later(byte[] line, long shiftMs) {
+        try {
+            ObjectNode envelope = envelope(line);
+            Instant received = receivedAt(envelope);
+            envelope.put("receivedAt", received.plusMillis(shiftMs).toString());
+            return JSON.writeValueAsBytes(envelope);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
