@@ -9,7 +9,7 @@ import io.tapemaker.bench.lap.StepRig;
 import io.tapemaker.bench.run.AllocationProbe;
 import io.tapemaker.bench.tape.BenchTape;
 import io.tapemaker.bench.tape.TapeSource;
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.pipeline.SnapshotPoints;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.chronicle.Durability;

@@ -1,7 +1,7 @@
 package io.tapemaker.bench.lap;
 
 import io.tapemaker.engine.config.LoadedConfig;
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.gateway.InboundEncoder;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.executions.PaperAcknowledger;

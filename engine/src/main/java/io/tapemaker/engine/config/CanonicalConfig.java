@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tapemaker.engine.domain.settings.DecisionSettings;
 import io.tapemaker.engine.domain.settings.MarketTerms;
-import io.tapemaker.engine.domain.settings.QuotingRules;
+import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;
 import java.io.ByteArrayOutputStream;

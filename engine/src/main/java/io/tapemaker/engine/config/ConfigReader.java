@@ -12,7 +12,7 @@ import io.tapemaker.engine.config.ProcessSettings.WaitChoice;
 import io.tapemaker.engine.domain.book.HashPolicy;
 import io.tapemaker.engine.domain.settings.DecisionSettings;
 import io.tapemaker.engine.domain.settings.MarketTerms;
-import io.tapemaker.engine.domain.settings.QuotingRules;
+import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 import io.tapemaker.journal.chronicle.Durability;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.Price;

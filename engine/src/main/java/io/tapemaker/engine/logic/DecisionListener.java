@@ -1,8 +1,8 @@
 package io.tapemaker.engine.logic;
 
 import io.tapemaker.engine.domain.book.Market;
-import io.tapemaker.engine.domain.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
 
 /**
  * Told of each decision, after it was made and before its commands come out. Reads and keeps nothing of what it is

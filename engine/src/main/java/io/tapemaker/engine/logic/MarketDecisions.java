@@ -4,13 +4,13 @@ import io.tapemaker.engine.domain.book.BookSide;
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.domain.book.SyncCause;
-import io.tapemaker.engine.domain.orders.OrderDiff;
-import io.tapemaker.engine.domain.orders.OrderTable;
-import io.tapemaker.engine.domain.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.quoting.QuoteCause;
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
-import io.tapemaker.engine.domain.quoting.QuoteInputs;
-import io.tapemaker.engine.domain.settings.QuotingRules;
+import io.tapemaker.engine.domain.v1.orders.OrderDiff;
+import io.tapemaker.engine.domain.v1.orders.OrderTable;
+import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteCause;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 
 /** One decision for one market: gathers its inputs, decides, and sends the difference to the orders believed live. */
 final class MarketDecisions {

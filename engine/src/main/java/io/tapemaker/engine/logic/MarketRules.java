@@ -5,7 +5,7 @@ import io.tapemaker.engine.domain.book.KnownParameters;
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.settings.DecisionSettings;
 import io.tapemaker.engine.domain.settings.MarketTerms;
-import io.tapemaker.engine.domain.settings.QuotingRules;
+import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

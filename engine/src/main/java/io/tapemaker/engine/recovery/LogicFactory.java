@@ -1,8 +1,8 @@
 package io.tapemaker.engine.recovery;
 
 import io.tapemaker.engine.config.ConfigReader;
-import io.tapemaker.engine.domain.quoting.BandQuotes;
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.BandQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.DecisionListener;
 import io.tapemaker.engine.logic.SettingsDecoder;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tapemaker.engine.domain.quoting.BandQuotes;
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.BandQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.CommandSink;
 import io.tapemaker.engine.logic.DecisionListener;

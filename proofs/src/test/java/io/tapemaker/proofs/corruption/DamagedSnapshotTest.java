@@ -69,7 +69,7 @@ class DamagedSnapshotTest {
         List<Path> files = snapshots(half);
         Path newest = files.get(files.size() - 1);
         SplittableRandom random = new SplittableRandom(SEED);
-        int flips = ProofBudget.pick(3, 100);
+        int flips = ProofBudget.pick(2, 100);
         for (int i = 0; i < flips; i++) {
             long offset = i == 0 ? 0 : random.nextLong(newest.toFile().length());
             int bit = random.nextInt(Byte.SIZE);

@@ -65,7 +65,7 @@ class TornTapeTest {
     @Test
     void aCutTapeIsTornUntilTheEngineStarts() {
         List<Cut> cuts = new ArrayList<>();
-        cuts.addAll(sample(JournalKind.INBOUND, ProofBudget.pick(4, 200)));
+        cuts.addAll(sample(JournalKind.INBOUND, ProofBudget.pick(3, 200)));
         cuts.addAll(sample(JournalKind.COMMANDS, ProofBudget.pick(1, 40)));
         InTwos.map(cuts, cut -> {
             requireMended(cut);

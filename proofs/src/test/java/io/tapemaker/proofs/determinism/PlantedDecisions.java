@@ -1,10 +1,10 @@
 package io.tapemaker.proofs.determinism;
 
-import io.tapemaker.engine.domain.quoting.BandQuotes;
-import io.tapemaker.engine.domain.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.quoting.QuoteCause;
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
-import io.tapemaker.engine.domain.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.v1.quoting.BandQuotes;
+import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteCause;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;

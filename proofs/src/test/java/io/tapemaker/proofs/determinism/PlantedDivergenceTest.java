@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.proofs.kit.ProcessRun;

@@ -6,7 +6,7 @@ import io.tapemaker.engine.app.FeedResult;
 import io.tapemaker.engine.app.FeedRun;
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.config.ProcessSettings;
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.gateway.marketdata.FeedSpacing;
 import io.tapemaker.engine.gateway.marketdata.Pace;
 import io.tapemaker.engine.gateway.marketdata.RecordedFeed;

@@ -1,8 +1,8 @@
 package io.tapemaker.replay.why;
 
-import io.tapemaker.engine.domain.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.quoting.QuoteInputs;
-import io.tapemaker.engine.domain.settings.QuotingRules;
+import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 import io.tapemaker.journal.types.Decimals;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;

@@ -1,8 +1,8 @@
 package io.tapemaker.replay.why;
 
 import io.tapemaker.engine.domain.book.Market;
-import io.tapemaker.engine.domain.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.CommandSink;
 import io.tapemaker.engine.logic.DecisionListener;

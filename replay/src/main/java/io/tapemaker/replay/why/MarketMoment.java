@@ -2,7 +2,7 @@ package io.tapemaker.replay.why;
 
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
-import io.tapemaker.engine.domain.orders.OrderTable;
+import io.tapemaker.engine.domain.v1.orders.OrderTable;
 import java.util.ArrayList;
 import java.util.List;
 

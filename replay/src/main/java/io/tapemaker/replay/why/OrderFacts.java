@@ -1,8 +1,8 @@
 package io.tapemaker.replay.why;
 
-import io.tapemaker.engine.domain.orders.OrderState;
-import io.tapemaker.engine.domain.orders.OrderTable;
-import io.tapemaker.engine.domain.orders.OurOrder;
+import io.tapemaker.engine.domain.v1.orders.OrderState;
+import io.tapemaker.engine.domain.v1.orders.OrderTable;
+import io.tapemaker.engine.domain.v1.orders.OurOrder;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;
 import org.jspecify.annotations.Nullable;

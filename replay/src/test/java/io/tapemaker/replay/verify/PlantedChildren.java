@@ -1,6 +1,6 @@
 package io.tapemaker.replay.verify;
 
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.logic.DecisionListener;
 import io.tapemaker.engine.recovery.LogicFactory;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.tapemaker.replay.verify;
 
-import io.tapemaker.engine.domain.quoting.BandQuotes;
-import io.tapemaker.engine.domain.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
-import io.tapemaker.engine.domain.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.v1.quoting.BandQuotes;
+import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
 
 /** A planted fault: reads the wall clock, so two runs over the same input differ. */
 final class PlantedClockDecision implements QuoteDecision {

@@ -3,7 +3,7 @@ package io.tapemaker.replay.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tapemaker.engine.domain.quoting.QuoteDecision;
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.replay.support.Cli;
 import io.tapemaker.replay.support.Tapes;
 import io.tapemaker.replay.support.TinyRecording;

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * The levels of one side as two sorted arrays in the venue's order, the best last: most changes are near the touch,
  * so little memory moves. Level 0 is the best one for readers.
  */
-public final class BookSide {
+public final class BookSide implements Levels {
 
     /** As many levels as there are prices. */
     public static final int MAX_LEVELS = (int) Price.ONE_E4 - 1;
@@ -40,17 +40,17 @@ public final class BookSide {
         this.side = side;
     }
 
-    /** Number of levels. */
+    @Override
     public int count() {
         return count;
     }
 
-    /** Price of the level at an index, 0 being the best. */
+    @Override
     public long priceE4(int fromBest) {
         return pricesE4[count - 1 - fromBest];
     }
 
-    /** Size of the level at an index, 0 being the best. */
+    @Override
     public long sizeE6(int fromBest) {
         return sizesE6[count - 1 - fromBest];
     }

@@ -1,4 +1,4 @@
-/** What to quote: a pure function of books and rules. */
+/** What to quote: a pure function of books, position, what was learned from the tape, and settings. */
 @NullMarked
 package io.tapemaker.engine.domain.quoting;
 

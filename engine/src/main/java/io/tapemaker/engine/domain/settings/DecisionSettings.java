@@ -1,6 +1,7 @@
 package io.tapemaker.engine.domain.settings;
 
 import io.tapemaker.engine.domain.book.HashPolicy;
+import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.tapemaker.engine.domain.settings;
 
+import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.TickSize;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.tapemaker.engine.domain.quoting;
+package io.tapemaker.engine.domain.v1.quoting;
 
 /**
  * Decides what to quote in one market. Called by the engine thread when a burst of the market is over and when

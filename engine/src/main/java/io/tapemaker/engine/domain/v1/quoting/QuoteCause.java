@@ -1,4 +1,4 @@
-package io.tapemaker.engine.domain.quoting;
+package io.tapemaker.engine.domain.v1.quoting;
 
 import io.tapemaker.journal.codecs.CancelReason;
 

@@ -1,4 +1,4 @@
-package io.tapemaker.engine.domain.orders;
+package io.tapemaker.engine.domain.v1.orders;
 
 /** State of one of our orders, as the engine believes it. */
 public enum OrderState {

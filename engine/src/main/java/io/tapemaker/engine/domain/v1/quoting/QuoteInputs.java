@@ -1,6 +1,5 @@
-package io.tapemaker.engine.domain.quoting;
+package io.tapemaker.engine.domain.v1.quoting;
 
-import io.tapemaker.engine.domain.settings.QuotingRules;
 import io.tapemaker.journal.types.TickSize;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
-package io.tapemaker.engine.domain.orders;
+package io.tapemaker.engine.domain.v1.orders;
 
-import io.tapemaker.engine.domain.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.quoting.QuoteInputs;
-import io.tapemaker.engine.domain.settings.QuotingRules;
+import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 import io.tapemaker.journal.codecs.CancelReason;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.TickSize;

@@ -1,4 +1,4 @@
-package io.tapemaker.engine.domain.orders;
+package io.tapemaker.engine.domain.v1.orders;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.tapemaker.engine.domain.orders;
+package io.tapemaker.engine.domain.v1.orders;
 
 import io.tapemaker.engine.domain.book.Books;
 import io.tapemaker.engine.domain.state.StateReader;

@@ -1,4 +1,4 @@
-package io.tapemaker.engine.domain.settings;
+package io.tapemaker.engine.domain.v1.quoting;
 
 /**
  * How a market is quoted.

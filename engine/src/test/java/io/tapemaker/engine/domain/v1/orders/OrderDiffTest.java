@@ -1,13 +1,13 @@
-package io.tapemaker.engine.domain.orders;
+package io.tapemaker.engine.domain.v1.orders;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tapemaker.engine.domain.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.quoting.QuoteCause;
-import io.tapemaker.engine.domain.quoting.QuoteInputs;
-import io.tapemaker.engine.domain.settings.QuotingRules;
+import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteCause;
+import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TickSize;
