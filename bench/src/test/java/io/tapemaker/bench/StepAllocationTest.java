@@ -10,6 +10,7 @@ import io.tapemaker.bench.run.AllocationProbe;
 import io.tapemaker.bench.tape.BenchTape;
 import io.tapemaker.bench.tape.TapeSource;
 import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
+import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.pipeline.SnapshotPoints;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.chronicle.Durability;
@@ -48,9 +49,9 @@ class StepAllocationTest {
      * The least of many passes, since a compiler thread's news costs the interrupted pass a few bytes; what every
      * pass allocates shows.
      */
-    private Passes passes(String config, Durability durability, QuoteDecision decision) {
+    private Passes passes(String config, Durability durability, QuoteChoices choices) {
         try (StepRig rig =
-                StepRig.onDisk(directory, durability, config, decision, SnapshotPoints.NONE, tape.firstNs())) {
+                StepRig.onDisk(directory, durability, config, choices, SnapshotPoints.NONE, tape.firstNs())) {
             AllocationProbe probe = new AllocationProbe(tape, rig.sink());
             for (int i = 0; i < WARM_UP_PASSES; i++) {
                 probe.pass();
@@ -72,7 +73,7 @@ class StepAllocationTest {
 
     @Test
     void nothingAFrame() {
-        Passes passes = passes(EVERY_HASH + NEVER_A_STATE_HASH, Durability.groupCommit(1_000), LogicFactory.decision());
+        Passes passes = passes(EVERY_HASH + NEVER_A_STATE_HASH, Durability.groupCommit(1_000), LogicFactory.choices());
 
         assertEquals(0, passes.least().bytes(), () -> "bytes in the best pass: " + passes);
         assertTrue(passes.commandsEach() > 0, "decisions have to come out, or nothing was shown");
@@ -98,7 +99,7 @@ class StepAllocationTest {
 
     @Test
     void stateHashesAreAccountedForByThemselves() {
-        Passes passes = passes(EVERY_HASH + STATE_HASHES, Durability.PROCESS_CRASH, LogicFactory.decision());
+        Passes passes = passes(EVERY_HASH + STATE_HASHES, Durability.PROCESS_CRASH, LogicFactory.choices());
         long hashes = tape.events() / STATE_HASH_EVERY;
 
         assertTrue(passes.least().allocatingEvents() <= 2 * hashes, () -> "more than state hashes: " + passes);
@@ -107,13 +108,13 @@ class StepAllocationTest {
 
     @Test
     void oneObjectADecisionIsFound() {
-        QuoteDecision honest = LogicFactory.decision();
+        QuoteDecision honest = LogicFactory.choices().band();
         QuoteDecision wasteful = (inputs, desired) -> {
             escaped = new Object();
             honest.decide(inputs, desired);
         };
 
-        Passes passes = passes(EVERY_HASH + NEVER_A_STATE_HASH, Durability.PROCESS_CRASH, wasteful);
+        Passes passes = passes(EVERY_HASH + NEVER_A_STATE_HASH, Durability.PROCESS_CRASH, new QuoteChoices(wasteful));
 
         assertTrue(passes.least().bytes() > 0, () -> "a planted object went unseen: " + passes);
         assertTrue(passes.least().allocatingEvents() > tape.frames() / 100, () -> "seen too rarely: " + passes);

@@ -22,7 +22,7 @@ public record MemoryTape(MemoryJournal inbound, MemoryJournal commands) {
                 journals.inbound,
                 journals.commands,
                 StepLap.configOf(hashCheck),
-                LogicFactory.decision(),
+                LogicFactory.choices(),
                 SnapshotPoints.NONE,
                 tape.firstNs())) {
             tape.play(rig.sink());

@@ -1,7 +1,6 @@
 package io.tapemaker.bench.lap;
 
 import io.tapemaker.engine.config.LoadedConfig;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.gateway.InboundEncoder;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
@@ -9,6 +8,7 @@ import io.tapemaker.engine.gateway.marketdata.FeedSink;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.DecisionListener;
 import io.tapemaker.engine.logic.EngineCounter;
+import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.pipeline.EngineLoop;
 import io.tapemaker.engine.pipeline.SnapshotPoints;
 import io.tapemaker.engine.recovery.LogicFactory;
@@ -41,12 +41,12 @@ public final class StepRig implements AutoCloseable {
             Journal inboundJournal,
             Journal commandsJournal,
             String config,
-            QuoteDecision decision,
+            QuoteChoices choices,
             SnapshotPoints snapshots,
             long startNs) {
         inbound = inboundJournal.openAppender();
         commands = commandsJournal.openAppender();
-        logic = LogicFactory.create(decision, DecisionListener.NONE);
+        logic = LogicFactory.create(choices, DecisionListener.NONE);
         loop = new EngineLoop(inbound, commands, logic, new PaperAcknowledger(), snapshots);
         RecordBuffer record = new RecordBuffer();
         new InboundEncoder().sessionStart(record, session(config), startNs);
@@ -55,15 +55,15 @@ public final class StepRig implements AutoCloseable {
 
     /** With journals on disk. */
     public static StepRig onDisk(Path directory, Durability durability, String config, long startNs) {
-        return onDisk(directory, durability, config, LogicFactory.decision(), SnapshotPoints.NONE, startNs);
+        return onDisk(directory, durability, config, LogicFactory.choices(), SnapshotPoints.NONE, startNs);
     }
 
-    /** With journals on disk, another decision, and somebody who is told of each record. */
+    /** With journals on disk, another choices, and somebody who is told of each record. */
     public static StepRig onDisk(
             Path directory,
             Durability durability,
             String config,
-            QuoteDecision decision,
+            QuoteChoices choices,
             SnapshotPoints snapshots,
             long startNs) {
         JournalOptions options = JournalOptions.standard().withDurability(durability);
@@ -71,7 +71,7 @@ public final class StepRig implements AutoCloseable {
                 ChronicleJournal.open(directory, JournalKind.INBOUND, options),
                 ChronicleJournal.open(directory, JournalKind.COMMANDS, options),
                 config,
-                decision,
+                choices,
                 snapshots,
                 startNs);
     }

@@ -60,7 +60,7 @@ public final class PipelineLatency {
                         directory,
                         loaded.config().process().durability(),
                         config,
-                        LogicFactory.decision(),
+                        LogicFactory.choices(),
                         arrivals,
                         tape.firstNs());
                 EnginePipeline pipeline = new EnginePipeline(loaded.config().process(), rig.loop())) {

@@ -1,13 +1,13 @@
 package io.tapemaker.engine.app;
 
 import io.tapemaker.engine.config.EngineConfig;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.gateway.InboundEncoder;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.TapeCutFacts;
 import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.DecisionListener;
+import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.pipeline.EngineLoop;
 import io.tapemaker.engine.recovery.CommandComparison;
 import io.tapemaker.engine.recovery.LogicFactory;
@@ -38,17 +38,17 @@ final class EngineStart {
 
     private final Path directory;
     private final EngineConfig config;
-    private final QuoteDecision decision;
+    private final QuoteChoices choices;
     private final EngineSnapshots snapshots;
     private final PaperAcknowledger paper = new PaperAcknowledger();
     private final InboundEncoder encoder = new InboundEncoder();
     private final RecordBuffer record = new RecordBuffer();
     private @Nullable TapeCutFacts cut;
 
-    EngineStart(Path directory, EngineConfig config, QuoteDecision decision) {
+    EngineStart(Path directory, EngineConfig config, QuoteChoices choices) {
         this.directory = directory;
         this.config = config;
-        this.decision = decision;
+        this.choices = choices;
         this.snapshots = new EngineSnapshots(directory, config.process().snapshotsKept());
     }
 
@@ -109,7 +109,7 @@ final class EngineStart {
     private record Replayed(BusinessLogic logic, long from, long regenerated) {}
 
     private BusinessLogic freshLogic() {
-        return LogicFactory.create(decision, DecisionListener.NONE);
+        return LogicFactory.create(choices, DecisionListener.NONE);
     }
 
     private static void skipped(String why) {

@@ -1,12 +1,12 @@
 package io.tapemaker.engine.app;
 
 import io.tapemaker.engine.config.LoadedConfig;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.marketdata.FeedFailedException;
 import io.tapemaker.engine.gateway.marketdata.FeedPosition;
 import io.tapemaker.engine.gateway.marketdata.MarketDataFeed;
 import io.tapemaker.engine.logic.BusinessLogic;
+import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.logic.SourcePositions;
 import io.tapemaker.engine.pipeline.EnginePipeline;
 import io.tapemaker.engine.recovery.LogicFactory;
@@ -22,20 +22,20 @@ public final class FeedRun {
     private final Path directory;
     private final MarketDataFeed feed;
     private final LoadedConfig config;
-    private final QuoteDecision decision;
+    private final QuoteChoices choices;
     private final AtomicBoolean stop = new AtomicBoolean();
 
     /** A run with the decision that ships. */
     public FeedRun(Path directory, MarketDataFeed feed, LoadedConfig config) {
-        this(directory, feed, config, LogicFactory.decision());
+        this(directory, feed, config, LogicFactory.choices());
     }
 
-    /** A run with another decision, for tests that plant faults. */
-    public FeedRun(Path directory, MarketDataFeed feed, LoadedConfig config, QuoteDecision decision) {
+    /** A run with another choices, for tests that plant faults. */
+    public FeedRun(Path directory, MarketDataFeed feed, LoadedConfig config, QuoteChoices choices) {
         this.directory = directory;
         this.feed = feed;
         this.config = config;
-        this.decision = decision;
+        this.choices = choices;
     }
 
     /** Asks a run to stop behind the event it is at; from any thread. */
@@ -49,7 +49,7 @@ public final class FeedRun {
      * @throws FeedFailedException if the feed cannot be read on; what came before is journaled
      */
     public FeedResult run() {
-        EngineStart start = new EngineStart(directory, config.config(), decision);
+        EngineStart start = new EngineStart(directory, config.config(), choices);
         try (RunningEngine engine = start.open(session(), feed.firstEventTimeNs())) {
             BusinessLogic logic = engine.logic();
             FeedPosition resume = positionOf(engine);

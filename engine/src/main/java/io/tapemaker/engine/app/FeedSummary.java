@@ -172,7 +172,7 @@ public final class FeedSummary {
                         + " cancel-alls, "
                         + counters.get(EngineCounter.SNAPSHOT_REQUESTS) + " snapshot requests, "
                         + counters.get(EngineCounter.STATE_HASHES) + " state hashes; "
-                        + logic.orders().openCount() + " orders open");
+                        + logic.openOrders() + " orders open");
     }
 
     private static void line(PrintWriter out, String name, String text) {

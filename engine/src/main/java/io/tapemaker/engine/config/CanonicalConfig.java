@@ -2,9 +2,9 @@ package io.tapemaker.engine.config;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tapemaker.engine.domain.settings.DecisionSettings;
-import io.tapemaker.engine.domain.settings.MarketTerms;
-import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
+import io.tapemaker.engine.domain.v1.settings.BandSettings;
+import io.tapemaker.engine.domain.v1.settings.BandTerms;
+import io.tapemaker.engine.domain.v1.settings.QuotingRules;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;
 import java.io.ByteArrayOutputStream;
@@ -42,8 +42,7 @@ public final class CanonicalConfig {
         return bytes.toByteArray();
     }
 
-    private static void process(JsonGenerator out, ProcessSettings process, DecisionSettings decision)
-            throws IOException {
+    private static void process(JsonGenerator out, ProcessSettings process, BandSettings decision) throws IOException {
         out.writeObjectFieldStart("engine");
         out.writeStringField("waitStrategy", ConfigSection.nameOf(process.waitStrategy()));
         out.writeNumberField("ringSlots", process.ringSlots());
@@ -74,9 +73,9 @@ public final class CanonicalConfig {
         out.writeEndObject();
     }
 
-    private static void markets(JsonGenerator out, List<MarketTerms> markets) throws IOException {
+    private static void markets(JsonGenerator out, List<BandTerms> markets) throws IOException {
         out.writeArrayFieldStart("markets");
-        for (MarketTerms market : markets) {
+        for (BandTerms market : markets) {
             out.writeStartObject();
             out.writeStringField("conditionId", market.conditionId().toString());
             text(out, "minOrderSize", market.minOrderSize());

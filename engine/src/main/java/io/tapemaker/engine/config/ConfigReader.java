@@ -10,9 +10,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.tapemaker.engine.config.ProcessSettings.WaitChoice;
 import io.tapemaker.engine.domain.book.HashPolicy;
-import io.tapemaker.engine.domain.settings.DecisionSettings;
-import io.tapemaker.engine.domain.settings.MarketTerms;
-import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
+import io.tapemaker.engine.domain.v1.settings.BandSettings;
+import io.tapemaker.engine.domain.v1.settings.BandTerms;
+import io.tapemaker.engine.domain.v1.settings.QuotingRules;
 import io.tapemaker.journal.chronicle.Durability;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.Price;
@@ -77,7 +77,7 @@ public final class ConfigReader {
                 feed.integer("quietMs", 10, 1, 10_000),
                 journal.integer("snapshotsKept", 4, 1, 1_000));
         QuotingRules rules = rules(top.section("quoting"), DEFAULT_RULES);
-        DecisionSettings decision = new DecisionSettings(
+        BandSettings decision = new BandSettings(
                 hashPolicy(books),
                 journal.integer("stateHashEvery", 4_096, 1, 1_000_000_000),
                 journal.integer("snapshotEvery", 50_000, 0, 1_000_000_000),
@@ -174,8 +174,8 @@ public final class ConfigReader {
         return rules;
     }
 
-    private static List<MarketTerms> markets(ConfigSection top, QuotingRules rules) {
-        List<MarketTerms> markets = new ArrayList<>();
+    private static List<BandTerms> markets(ConfigSection top, QuotingRules rules) {
+        List<BandTerms> markets = new ArrayList<>();
         TreeSet<String> seen = new TreeSet<>();
         for (ConfigSection market : top.list("markets")) {
             market.text("conditionId");
@@ -184,7 +184,7 @@ public final class ConfigReader {
             if (id == null || !seen.add(id.toString())) {
                 throw market.wrong("conditionId", "names a market that has terms already");
             }
-            markets.add(new MarketTerms(
+            markets.add(new BandTerms(
                     id,
                     market.parsed("minOrderSize", ConfigReader::sizeText, "a size such as \"5\""),
                     market.optionalFlag("negRisk"),

@@ -8,45 +8,34 @@ import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.domain.book.SyncCause;
 import io.tapemaker.engine.domain.book.SyncState;
-import io.tapemaker.engine.domain.settings.DecisionSettings;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
-import io.tapemaker.engine.domain.v1.orders.OrderTable;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.journal.codecs.CancelReason;
-import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
-import io.tapemaker.journal.codecs.OperatorWord;
 import io.tapemaker.journal.codecs.SessionStartDecoder;
 import io.tapemaker.journal.codecs.TapeCutDecoder;
 import io.tapemaker.journal.codecs.TimerTickDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
-import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
  * The deterministic state machine: state and commands are a pure function of the INBOUND records it has been given.
- * Called by the one engine thread in a run and by whoever replays a tape; it knows neither. Everything it throws is
- * fatal, since skipping a record would be divergence.
+ * Called by the one engine thread in a run and by whoever replays a tape; it knows neither. What decides is the
+ * {@link Behaviour} that the session names. Everything it throws is fatal, since skipping a record would be
+ * divergence.
  */
 public final class BusinessLogic {
 
-    /** Version of what decides. New code that decides otherwise on old input gets a new one and keeps the old path. */
-    public static final int BEHAVIOUR_VERSION = 1;
+    /** Behaviour version of new sessions. New code that decides otherwise on old input gets a new one. */
+    public static final int BEHAVIOUR_VERSION = BandBehaviour.VERSION;
 
     private static final int BODY = RecordBuffer.BODY_OFFSET;
 
-    private final SettingsDecoder settingsDecoder;
-    private final EngineCounters counters = new EngineCounters();
-    private final OrderTable orders = new OrderTable();
-    private final SourcePositions positions = new SourcePositions();
-    private final DecisionQueue queue = new DecisionQueue();
-    private final MarketRules rules = new MarketRules();
-    private final BookListener bookListener = new QueueingListener();
-    private final CommandPublisher commands;
-    private final MarketDecisions decisions;
+    private final LogicContext context;
+    private final Behaviours behaviours;
+    private final BookListener bookListener = new BehaviourListener();
     private final MarketFrameHandler frames;
     private final StateHasher hasher = new StateHasher();
 
@@ -55,47 +44,46 @@ public final class BusinessLogic {
     private final OperatorEventDecoder operatorEvent = new OperatorEventDecoder();
     private final ExecutionReportDecoder executionReport = new ExecutionReportDecoder();
 
-    private SessionFacts session = SessionFacts.NONE;
-    private DecisionSettings settings = MarketRules.NOTHING;
-    private BookKeeper keeper;
-    private boolean paused;
-    private long lastSequence;
-    private long nowNs;
+    private Behaviour behaviour;
+    private SharedSettings shared = SharedSettings.NONE;
 
     /**
      * @param settingsDecoder reads the settings out of a session start
-     * @param decision what to quote
+     * @param choices what to quote
      * @param listener told of each decision
      */
-    public BusinessLogic(SettingsDecoder settingsDecoder, QuoteDecision decision, DecisionListener listener) {
-        this.settingsDecoder = settingsDecoder;
-        this.keeper = new BookKeeper(settings.hashPolicy(), List.of(), bookListener);
-        this.commands = new CommandPublisher(counters, keeper.books());
-        this.decisions = new MarketDecisions(decision, listener, orders, commands, counters);
-        this.frames = new MarketFrameHandler(positions, counters, keeper);
+    public BusinessLogic(SettingsDecoder settingsDecoder, QuoteChoices choices, DecisionListener listener) {
+        this.context = new LogicContext(new BookKeeper(shared.hashPolicy(), shared.knownParameters(), bookListener));
+        this.behaviours = new Behaviours(context, settingsDecoder, choices, listener);
+        this.behaviour = behaviours.of(BEHAVIOUR_VERSION);
+        this.frames = new MarketFrameHandler(context.positions, context.counters, context.keeper());
     }
 
     private void startWithEmptyBooks() {
-        keeper = new BookKeeper(settings.hashPolicy(), rules.knownParameters(), bookListener);
-        commands.books(keeper.books());
-        frames.keeper(keeper);
+        shared = behaviour.shared();
+        context.keeper(new BookKeeper(shared.hashPolicy(), shared.knownParameters(), bookListener));
+        frames.keeper(context.keeper());
     }
 
     /** The epoch that this record is to carry: a session start begins a new one. */
     public int epochOf(RecordBuffer record) {
         boolean starts = RecordFrame.templateId(record.buffer()) == SessionStartDecoder.TEMPLATE_ID;
-        return session.epoch() + (starts ? 1 : 0);
+        return context.session().epoch() + (starts ? 1 : 0);
+    }
+
+    /** Whether this build decides as a behaviour version did. */
+    public static boolean knowsBehaviour(int version) {
+        return Behaviours.knows(version);
     }
 
     /** Handles the next record of INBOUND, sealed and checked, and gives the commands that it causes to the sink. */
     public void onRecord(RecordBuffer record, CommandSink sink) {
         DirectBuffer buffer = record.buffer();
-        lastSequence = RecordFrame.sequence(buffer);
-        nowNs = RecordFrame.eventTimeNs(buffer);
-        commands.cause(lastSequence, nowNs, RecordFrame.epoch(buffer), sink);
-        counters.add(EngineCounter.RECORDS);
+        context.record(RecordFrame.sequence(buffer), RecordFrame.eventTimeNs(buffer));
+        context.commands.cause(context.lastSequence(), context.nowNs(), RecordFrame.epoch(buffer), sink);
+        context.counters.add(EngineCounter.RECORDS);
         dispatch(record, buffer);
-        decideQueued();
+        behaviour.decideQueued();
         if (isStateHashPoint()) {
             publishStateHash();
         }
@@ -108,227 +96,163 @@ public final class BusinessLogic {
             case SessionStartDecoder.TEMPLATE_ID ->
                 onSessionStart(sessionStart.wrap(buffer, BODY, block, version), RecordFrame.epoch(buffer));
             case TimerTickDecoder.TEMPLATE_ID -> onTick(timerTick.wrap(buffer, BODY, block, version));
-            case OperatorEventDecoder.TEMPLATE_ID -> onOperator(operatorEvent.wrap(buffer, BODY, block, version));
+            case OperatorEventDecoder.TEMPLATE_ID ->
+                behaviour.onOperator(operatorEvent.wrap(buffer, BODY, block, version));
             case ExecutionReportDecoder.TEMPLATE_ID ->
                 onReport(executionReport.wrap(buffer, BODY, block, version), RecordFrame.sourcePosition(buffer));
-            case TapeCutDecoder.TEMPLATE_ID -> cancelAll(CancelReason.TAPE_CUT);
+            case TapeCutDecoder.TEMPLATE_ID -> behaviour.cancelAll(CancelReason.TAPE_CUT);
             default -> {
                 if (!frames.onRecord(record)) {
-                    throw unknown("of an unknown kind, template " + RecordFrame.templateId(buffer));
+                    throw context.unknown("of an unknown kind, template " + RecordFrame.templateId(buffer));
                 }
             }
         }
     }
 
     private void onSessionStart(SessionStartDecoder start, int epoch) {
-        if (orders.anyOpen()) {
-            cancelAll(CancelReason.NEW_SESSION);
-        }
-        orders.forgetAssets();
-        queue.forget();
-        positions.onNewSession();
-        session = SessionFacts.of(start, epoch);
-        applySettings();
+        Handover handover = behaviour.endSession();
+        context.positions.onNewSession();
+        context.session(SessionFacts.of(start, epoch));
+        behaviour = behaviours.of(context.session().behaviourVersion());
+        behaviour.beginSession(context.session(), handover);
         startWithEmptyBooks();
     }
 
-    private void applySettings() {
-        settings = settingsDecoder.decode(session.configParsed());
-        rules.settings(settings);
-    }
-
     private void onTick(TimerTickDecoder tick) {
-        counters.add(EngineCounter.TICKS);
-        positions.onTick(tick.dueTimeNs());
+        context.counters.add(EngineCounter.TICKS);
+        context.positions.onTick(tick.dueTimeNs());
         // A tick ends no burst: it may fall between two frames of one batch, whose books are then half of what they
         // will be.
-        keeper.enter(0, nowNs);
-        queue.retryHeldBack();
-    }
-
-    private void onOperator(OperatorEventDecoder event) {
-        int word = event.wordRaw();
-        boolean pause = word == OperatorWord.PAUSE.value();
-        if (!pause && word != OperatorWord.RESUME.value()) {
-            throw unknown("a word of the operator that is unknown, " + word);
-        }
-        if (pause != paused) {
-            paused = pause;
-            queueAll();
-        }
+        context.keeper().enter(0, context.nowNs());
+        behaviour.onTick(context.nowNs());
     }
 
     private void onReport(ExecutionReportDecoder report, long commandSequence) {
-        counters.add(EngineCounter.ANSWERS);
-        positions.onAnswer(commandSequence);
-        int epoch = (int) report.orderEpoch();
-        long number = report.orderNumber();
-        int asset =
-                switch (kindOf(report)) {
-                    case ACCEPTED -> orders.onAccepted(epoch, number);
-                    case REJECTED, CANCELLED -> orders.onGone(epoch, number);
-                    case CANCEL_REJECTED -> orders.onCancelRejected(epoch, number);
-                    case ALL_CANCELLED -> {
-                        orders.onAllCancelled();
-                        queueAll();
-                        yield OrderTable.ALL_ASSETS;
-                    }
-                    case NULL_VAL -> throw unknown("an answer of an unknown kind, " + report.kindRaw());
-                };
-        if (asset >= 0) {
-            queue.add(keeper.books().book(asset).market().index());
-        } else if (asset != OrderTable.ALL_ASSETS) {
-            counters.add(EngineCounter.ANSWERS_UNKNOWN);
-        }
-    }
-
-    private static ExecutionKind kindOf(ExecutionReportDecoder report) {
-        int raw = report.kindRaw();
-        return raw >= ExecutionKind.ACCEPTED.value() && raw <= ExecutionKind.ALL_CANCELLED.value()
-                ? report.kind()
-                : ExecutionKind.NULL_VAL;
-    }
-
-    private IllegalStateException unknown(String what) {
-        return new IllegalStateException("INBOUND record " + lastSequence + " is " + what
-                + ": replay it with the build that wrote it, or a later one");
-    }
-
-    private void cancelAll(CancelReason reason) {
-        commands.cancelAll(reason);
-        orders.cancelAllSent();
-    }
-
-    private void queueAll() {
-        for (int market = 0; market < keeper.books().marketCount(); market++) {
-            queue.add(market);
-        }
-    }
-
-    private void decideQueued() {
-        for (int i = 0; i < queue.size(); i++) {
-            decide(keeper.books().market(queue.get(i)));
-        }
-        queue.clear();
-    }
-
-    private void decide(Market market) {
-        if (decisions.decide(market, rules.of(market), paused, session.epoch(), nowNs)) {
-            queue.holdBack(market.index());
-        }
+        context.counters.add(EngineCounter.ANSWERS);
+        context.positions.onAnswer(commandSequence);
+        behaviour.onReport(report);
     }
 
     private boolean isStateHashPoint() {
-        return session.epoch() > 0 && (lastSequence % settings.stateHashEvery() == 0 || isSnapshotPoint());
+        return context.session().epoch() > 0
+                && (context.lastSequence() % shared.stateHashEvery() == 0 || isSnapshotPoint());
     }
 
     /** Whether the state after the last record is to be kept as a snapshot. */
     public boolean isSnapshotPoint() {
-        return settings.snapshotEvery() != 0 && lastSequence % settings.snapshotEvery() == 0;
+        return shared.snapshotEvery() != 0 && context.lastSequence() % shared.snapshotEvery() == 0;
     }
 
     private void publishStateHash() {
         // Counted before the state is taken, so that the state is the same right after the record as at the next one.
-        counters.add(EngineCounter.STATE_HASHES);
+        context.counters.add(EngineCounter.STATE_HASHES);
         hasher.hash(this);
-        commands.stateHash(BEHAVIOUR_VERSION, hasher.stateLength(), hasher.hash());
+        context.commands.stateHash(behaviour.version(), hasher.stateLength(), hasher.hash());
     }
 
     /** Appends the whole state; equal states give equal bytes. */
     public void write(StateWriter out) {
-        out.putInt(BEHAVIOUR_VERSION);
-        out.putLong(lastSequence);
-        out.putLong(nowNs);
-        out.putBoolean(paused);
-        session.write(out);
-        counters.write(out);
-        positions.write(out);
-        orders.write(out);
-        keeper.write(out);
-        queue.write(out);
+        out.putInt(behaviour.version());
+        out.putLong(context.lastSequence());
+        out.putLong(context.nowNs());
+        out.putBoolean(behaviour.isPaused());
+        context.session().write(out);
+        context.counters.write(out, behaviour.version());
+        context.positions.write(out);
+        behaviour.writeBeforeBooks(out);
+        context.keeper().write(out);
+        behaviour.writeAfterBooks(out);
     }
 
     /** Replaces the whole state by one that {@link #write} wrote. */
     public void read(StateReader in) {
-        int behaviour = in.getInt();
-        if (behaviour != BEHAVIOUR_VERSION) {
-            throw in.invalid("behaviour version " + behaviour + " is not this build's " + BEHAVIOUR_VERSION);
+        int version = in.getInt();
+        if (!knowsBehaviour(version)) {
+            throw in.invalid("behaviour version " + version + " is none of this build's");
         }
-        lastSequence = in.getLong();
-        nowNs = in.getLong();
-        paused = in.getBoolean();
-        session = SessionFacts.read(in);
-        if (session.epoch() > 0) {
-            applySettings();
-        } else {
-            settings = MarketRules.NOTHING;
-            rules.settings(settings);
+        behaviour = behaviours.of(version);
+        context.record(in.getLong(), in.getLong());
+        behaviour.readPaused(in.getBoolean());
+        context.session(SessionFacts.read(in));
+        if (context.session().epoch() > 0) {
+            behaviour.restoreSettings(context.session());
         }
-        counters.read(in);
-        positions.read(in);
-        orders.read(in);
+        context.counters.read(in);
+        context.positions.read(in);
+        behaviour.readBeforeBooks(in);
         startWithEmptyBooks();
-        keeper.read(in);
-        queue.read(in, keeper.books().marketCount());
+        context.keeper().read(in);
+        behaviour.readAfterBooks(in);
     }
 
     /** INBOUND sequence of the last record handled. */
     public long lastSequence() {
-        return lastSequence;
+        return context.lastSequence();
     }
 
     /** The session in force. */
     public SessionFacts session() {
-        return session;
+        return context.session();
+    }
+
+    /** Version of what decides at the moment. */
+    public int behaviourVersion() {
+        return behaviour.version();
     }
 
     /** All books, in the order of first sight. */
     public Books books() {
-        return keeper.books();
+        return context.books();
     }
 
     /** What happened to the books, in figures. */
     public BookCounters bookCounters() {
-        return keeper.counters();
+        return context.keeper().counters();
     }
 
-    /** Our orders as believed. */
-    public OrderTable orders() {
-        return orders;
+    /** Number of our newest order, 0 when there was none. */
+    public long lastOrderNumber() {
+        return behaviour.lastOrderNumber();
+    }
+
+    /** Number of our orders that may rest at the venue. */
+    public int openOrders() {
+        return behaviour.openOrders();
+    }
+
+    /** Shows our orders in a market. */
+    public void visitOrders(Market market, OrderVisitor visitor) {
+        behaviour.visitOrders(market, visitor);
     }
 
     /** What the engine did, in figures. */
     public EngineCounters counters() {
-        return counters;
+        return context.counters;
     }
 
     /** How far each source has been journaled. */
     public SourcePositions positions() {
-        return positions;
+        return context.positions;
     }
 
-    /**
-     * A settled market is decided upon at once, since the books are then exactly as they were when its burst was
-     * over: the frame that showed it may be the first of the next burst. Everything else waits until the record has
-     * been handled.
-     */
-    private final class QueueingListener implements BookListener {
+    /** Passes on what the books tell. */
+    private final class BehaviourListener implements BookListener {
 
         @Override
         public void onSyncChanged(OrderBook book, SyncState from) {
             if (from == SyncState.IN_SYNC) {
-                queue.add(book.market().index());
+                behaviour.onSyncLost(book);
             }
         }
 
         @Override
         public void onSnapshotNeeded(OrderBook book, SyncCause cause, long eventTimeNs) {
-            commands.requestSnapshot(book, cause);
+            context.commands.requestSnapshot(book, cause);
         }
 
         @Override
         public void onMarketSettled(Market market, long eventTimeNs) {
-            decide(market);
+            behaviour.onSettled(market);
         }
     }
 }

@@ -3,8 +3,6 @@ package io.tapemaker.engine.logic;
 import io.tapemaker.engine.domain.book.Books;
 import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.domain.book.SyncCause;
-import io.tapemaker.engine.domain.v1.orders.OrderCommands;
-import io.tapemaker.engine.domain.v1.orders.OurOrder;
 import io.tapemaker.journal.codecs.CancelAllEncoder;
 import io.tapemaker.journal.codecs.CancelOrderEncoder;
 import io.tapemaker.journal.codecs.CancelReason;
@@ -21,7 +19,7 @@ import io.tapemaker.journal.types.TickSize;
 import org.agrona.MutableDirectBuffer;
 
 /** Encodes commands. Each names the INBOUND record that caused it and carries that record's epoch and event time. */
-final class CommandPublisher implements OrderCommands {
+final class CommandPublisher {
 
     private static final int BODY = RecordBuffer.BODY_OFFSET;
 
@@ -40,6 +38,9 @@ final class CommandPublisher implements OrderCommands {
     private final EngineCounters counters;
     private CommandSink sink = (command, epoch) -> {};
     private Books books;
+    private int orderAsset;
+    private int orderEpoch;
+    private long orderNumber;
     private long causeSequence;
     private long causeTimeNs;
     private int epoch;
@@ -62,43 +63,51 @@ final class CommandPublisher implements OrderCommands {
         sink = commandSink;
     }
 
-    @Override
-    public void place(OurOrder order) {
-        OrderBook book = books.book(order.asset());
+    /** Chooses the order that the next command is about. */
+    CommandPublisher order(int asset, int ofEpoch, long ofNumber) {
+        orderAsset = asset;
+        orderEpoch = ofEpoch;
+        orderNumber = ofNumber;
+        return this;
+    }
+
+    /** Places the chosen order, always post-only. */
+    void place(OrderSide side, long priceE4, long sizeE6, OrderLife life, long expirationS) {
+        OrderBook book = books.book(orderAsset);
         TickSize tick = book.tickSize();
         MutableDirectBuffer buffer = record.buffer();
         place.wrap(buffer, BODY)
-                .orderEpoch(order.epoch())
-                .side(OrderSide.BUY)
-                .life(OrderLife.GTC)
+                .orderEpoch(orderEpoch)
+                .side(side)
+                .life(life)
                 .tickSize((short) (tick == null ? 0 : tick.code()))
                 .postOnly((short) 1)
-                .orderNumber(order.number())
-                .priceE4(order.priceE4())
-                .sizeE6(order.sizeE6())
-                .expirationS(0);
+                .orderNumber(orderNumber)
+                .priceE4(priceE4)
+                .sizeE6(sizeE6)
+                .expirationS(expirationS);
         book.market().conditionId().value().write(buffer, BODY + PlaceOrderEncoder.conditionIdEncodingOffset());
         book.tokenId().value().write(buffer, BODY + PlaceOrderEncoder.tokenIdEncodingOffset());
         send(EngineCounter.PLACES, placeType, place.encodedLength());
     }
 
-    @Override
-    public void cancel(OurOrder order, CancelReason reason) {
-        OrderBook book = books.book(order.asset());
+    /** Cancels the chosen order. */
+    void cancel(CancelReason reason) {
+        OrderBook book = books.book(orderAsset);
         MutableDirectBuffer buffer = record.buffer();
         cancel.wrap(buffer, BODY)
-                .orderEpoch(order.epoch())
+                .orderEpoch(orderEpoch)
                 .reason(reason)
                 .reserved1((short) 0)
                 .reserved2(0)
-                .orderNumber(order.number());
+                .orderNumber(orderNumber);
         book.market().conditionId().value().write(buffer, BODY + CancelOrderEncoder.conditionIdEncodingOffset());
         book.tokenId().value().write(buffer, BODY + CancelOrderEncoder.tokenIdEncodingOffset());
         send(EngineCounter.CANCELS, cancelType, cancel.encodedLength());
     }
 
-    @Override
-    public void cancelAll(CancelReason reason) {
+    /** Cancels everything. */
+    void cancelAll(CancelReason reason) {
         cancelAll.wrap(record.buffer(), BODY).reason(reason);
         send(EngineCounter.CANCEL_ALLS, cancelAllType, cancelAll.encodedLength());
     }

@@ -8,11 +8,13 @@ import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
  * Told of each decision, after it was made and before its commands come out. Reads and keeps nothing of what it is
  * given.
  */
-@FunctionalInterface
 public interface DecisionListener {
 
     /** Nobody listens. */
-    DecisionListener NONE = (market, inputs, desired) -> {};
+    DecisionListener NONE = new DecisionListener() {};
 
-    void onDecision(Market market, QuoteInputs inputs, DesiredQuotes desired);
+    /** A decision of behaviour version 1. */
+    default void onBandDecision(Market market, QuoteInputs inputs, DesiredQuotes desired) {
+        // Most listeners are about one version.
+    }
 }

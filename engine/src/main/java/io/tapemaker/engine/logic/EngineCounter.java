@@ -29,7 +29,14 @@ public enum EngineCounter {
     /** State hashes. */
     STATE_HASHES;
 
+    private static final EngineCounter LAST_OF_VERSION_1 = STATE_HASHES;
+
     private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** How many of them a behaviour version has in its state. */
+    static int countOf(int behaviourVersion) {
+        return behaviourVersion == BandBehaviour.VERSION ? LAST_OF_VERSION_1.ordinal() + 1 : values().length;
+    }
 
     /** The name in reports. */
     public String label() {

@@ -29,15 +29,16 @@ public final class EngineCounters {
         return values[counter.ordinal()];
     }
 
-    void write(StateWriter out) {
-        write(values, out);
-        write(rejects, out);
+    /** Writes those that the behaviour version has: an old version's state keeps its bytes for ever. */
+    void write(StateWriter out, int behaviourVersion) {
+        write(values, EngineCounter.countOf(behaviourVersion), out);
+        write(rejects, rejects.length, out);
     }
 
-    private static void write(long[] counts, StateWriter out) {
-        out.putInt(counts.length);
-        for (long count : counts) {
-            out.putLong(count);
+    private static void write(long[] counts, int written, StateWriter out) {
+        out.putInt(written);
+        for (int i = 0; i < written; i++) {
+            out.putLong(counts[i]);
         }
     }
 

@@ -51,7 +51,7 @@ public final class EngineSnapshots implements SnapshotPoints {
                 inbound.lastChecksum(),
                 commands.lastSequence(),
                 commands.lastChecksum(),
-                BusinessLogic.BEHAVIOUR_VERSION);
+                logic.behaviourVersion());
         store.write(point, state.toByteArray());
         store.keep(kept);
     }
@@ -77,7 +77,7 @@ public final class EngineSnapshots implements SnapshotPoints {
     }
 
     private static boolean fits(SnapshotPoint point, long inboundLast, long commandsLast) {
-        return point.behaviourVersion() == BusinessLogic.BEHAVIOUR_VERSION
+        return BusinessLogic.knowsBehaviour(point.behaviourVersion())
                 && point.inboundSequence() <= inboundLast
                 && point.commandsSequence() <= commandsLast;
     }

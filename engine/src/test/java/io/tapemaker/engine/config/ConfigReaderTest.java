@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.engine.config.ProcessSettings.WaitChoice;
 import io.tapemaker.engine.domain.book.HashPolicy;
-import io.tapemaker.engine.domain.settings.DecisionSettings;
-import io.tapemaker.engine.domain.settings.MarketTerms;
-import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
+import io.tapemaker.engine.domain.v1.settings.BandSettings;
+import io.tapemaker.engine.domain.v1.settings.BandTerms;
+import io.tapemaker.engine.domain.v1.settings.QuotingRules;
 import io.tapemaker.journal.chronicle.Durability;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.Size;
@@ -88,14 +88,14 @@ final class ConfigReaderTest {
         QuotingRules rules = new QuotingRules(false, 450, 20 * Size.ONE_E6, 100_250_000, 0, 0, 0, 1_000, 9_000);
         QuotingRules own = new QuotingRules(true, 450, 20 * Size.ONE_E6, 30_000_000, 0, 0, 0, 1_000, 9_000);
         EngineConfig expected = new EngineConfig(
-                new DecisionSettings(
+                new BandSettings(
                         HashPolicy.parse("sample-4"),
                         5,
                         0,
                         rules,
                         List.of(
-                                new MarketTerms(ConditionId.parse("0xa1"), "5", true, TickSize.HALF_CENT, own),
-                                new MarketTerms(ConditionId.parse("0xa2"), null, null, null, rules))),
+                                new BandTerms(ConditionId.parse("0xa1"), "5", true, TickSize.HALF_CENT, own),
+                                new BandTerms(ConditionId.parse("0xa2"), null, null, null, rules))),
                 new ProcessSettings(WaitChoice.SPINNING, 64, Durability.groupCommit(7), 250, 3, 9));
         assertEquals(expected, read(yaml));
     }
@@ -123,14 +123,14 @@ final class ConfigReaderTest {
                         Arbitraries.integers().between(1, 1_000))
                 .as((wait, bits, durability, tick, quiet, kept) ->
                         new ProcessSettings(wait, 1 << bits, durability, tick, quiet, kept));
-        Arbitrary<DecisionSettings> decision = Combinators.combine(
+        Arbitrary<BandSettings> decision = Combinators.combine(
                         Arbitraries.of("every", "off", "sample-2", "sample-1000")
                                 .map(HashPolicy::parse),
                         Arbitraries.integers().between(1, 1_000_000_000),
                         Arbitraries.integers().between(0, 1_000_000_000),
                         rules(),
-                        terms().list().ofMaxSize(4).uniqueElements(MarketTerms::conditionId))
-                .as(DecisionSettings::new);
+                        terms().list().ofMaxSize(4).uniqueElements(BandTerms::conditionId))
+                .as(BandSettings::new);
         return Combinators.combine(decision, process).as(EngineConfig::new);
     }
 
@@ -156,14 +156,14 @@ final class ConfigReaderTest {
                         price));
     }
 
-    private static Arbitrary<MarketTerms> terms() {
+    private static Arbitrary<BandTerms> terms() {
         return Combinators.combine(
                         Arbitraries.longs().greaterOrEqual(1).map(id -> ConditionId.parse("0x" + Long.toHexString(id))),
                         Arbitraries.of("5", "0.1", "15.000001").injectNull(0.3),
                         Arbitraries.of(true, false).injectNull(0.3),
                         Arbitraries.of(TickSize.values()).injectNull(0.3),
                         rules())
-                .as(MarketTerms::new);
+                .as(BandTerms::new);
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.engine.domain.book.Market;
+import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.LinkState;
@@ -116,9 +119,12 @@ final class BusinessLogicTest {
     @Test
     void theFirstFrameOfTheNextBurstLeadsToADecisionOnTheBooksBeforeIt() {
         List<String> touches = new ArrayList<>();
-        LogicTape watched = new LogicTape(LogicFactory.create(
-                LogicFactory.decision(),
-                (market, inputs, desired) -> touches.add(inputs.bidE4 + "/" + inputs.askE4 + " " + desired.cause())));
+        LogicTape watched = new LogicTape(LogicFactory.create(LogicFactory.choices(), new DecisionListener() {
+            @Override
+            public void onBandDecision(Market market, QuoteInputs inputs, DesiredQuotes desired) {
+                touches.add(inputs.bidE4 + "/" + inputs.askE4 + " " + desired.cause());
+            }
+        }));
         watched.session(CONFIG)
                 .frame(Frames.book(MARKET, YES, 1_790_000_000_000L, "0.01", "0.45x100", "0.47x100"))
                 .frame(Frames.book(MARKET, NO, 1_790_000_000_000L, "0.01", "0.53x100", "0.55x100"));
@@ -227,7 +233,7 @@ final class BusinessLogicTest {
         }
         assertEquals(List.of(), tape.take());
         assertEquals(16, tape.logic().counters().get(EngineCounter.ANSWERS_UNKNOWN));
-        assertEquals(2, tape.logic().orders().openCount());
+        assertEquals(2, tape.logic().openOrders());
     }
 
     @Test
@@ -253,7 +259,7 @@ final class BusinessLogicTest {
                 List.of(
                         tape.logic().session().epoch(),
                         tape.logic().books().bookCount(),
-                        tape.logic().orders().openCount(),
+                        tape.logic().openOrders(),
                         tape.logic().positions().frames()));
         tape.report(ExecutionKind.CANCELLED, 1, 1);
         assertEquals(1, tape.logic().counters().get(EngineCounter.ANSWERS_UNKNOWN));

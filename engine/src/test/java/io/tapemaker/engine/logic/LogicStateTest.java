@@ -301,7 +301,7 @@ final class LogicStateTest {
         }
 
         private void answer() {
-            long last = tape.logic().orders().lastNumber();
+            long last = tape.logic().lastOrderNumber();
             long number = Math.max(0, last - random.nextInt(6));
             ExecutionKind[] kinds = {
                 ExecutionKind.ACCEPTED,

@@ -73,7 +73,7 @@ final class LogicTape implements CommandSink {
                 record,
                 new Session(
                         RunMode.FEED,
-                        BusinessLogic.BEHAVIOUR_VERSION,
+                        BandBehaviour.VERSION,
                         "a build",
                         "test",
                         origin,

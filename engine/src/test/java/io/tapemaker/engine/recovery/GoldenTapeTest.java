@@ -10,6 +10,7 @@ import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.CommandSink;
 import io.tapemaker.engine.logic.DecisionListener;
+import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.journal.Journal;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.memory.MemoryJournal;
@@ -80,7 +81,8 @@ final class GoldenTapeTest {
         List<byte[]> commands = records("commands");
         TapeDivergedException found = assertThrows(
                 TapeDivergedException.class,
-                () -> replay(inbound, commands, LogicFactory.create(oneTickOff, DecisionListener.NONE)));
+                () -> replay(
+                        inbound, commands, LogicFactory.create(new QuoteChoices(oneTickOff), DecisionListener.NONE)));
         byte[] differing = commands.get((int) found.commandSequence() - 1);
         assertEquals(RecordFrame.sourcePosition(new UnsafeBuffer(differing)), found.causeSequence());
         assertTrue(String.valueOf(found.getMessage()).contains("\"PlaceOrder\""), found.getMessage());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
+import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.proofs.kit.ProcessRun;
@@ -50,7 +51,7 @@ class PlantedDivergenceTest {
     @Test
     void thePureTwinIsIdentical() {
         Path journal = temporary.resolve("pure");
-        Tapes.feed(recording(), journal, CONFIG, PlantedDecisions.pure());
+        Tapes.feed(recording(), journal, CONFIG, new QuoteChoices(PlantedDecisions.pure()));
         Verified verified = Verified.quick(journal).expect(0);
         assertTrue(verified.commandsCompared() >= FEWEST_COMMANDS, "too few commands to prove anything");
         Invariants.checked("S6", verified.commandsCompared());
@@ -61,7 +62,7 @@ class PlantedDivergenceTest {
         Path clean = temporary.resolve(name + "-clean");
         Path journal = temporary.resolve(name);
         Tapes.feed(recording, clean, CONFIG);
-        Tapes.feed(recording, journal, CONFIG, planted);
+        Tapes.feed(recording, journal, CONFIG, new QuoteChoices(planted));
         List<byte[]> commands = Tapes.records(journal, JournalKind.COMMANDS);
         List<byte[]> expected = Tapes.records(clean, JournalKind.COMMANDS);
         assertTrue(expected.size() >= FEWEST_COMMANDS, "too few commands to prove anything");

@@ -6,10 +6,10 @@ import io.tapemaker.engine.app.FeedResult;
 import io.tapemaker.engine.app.FeedRun;
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.config.ProcessSettings;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.gateway.marketdata.FeedSpacing;
 import io.tapemaker.engine.gateway.marketdata.Pace;
 import io.tapemaker.engine.gateway.marketdata.RecordedFeed;
+import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalTailer;
@@ -42,20 +42,20 @@ public final class Tapes {
 
     /** Runs a recording into a journal in this process, as fast as possible. */
     public static FeedResult feed(Path recording, Path journal, String config) {
-        return feed(recording, journal, config, LogicFactory.decision());
+        return feed(recording, journal, config, LogicFactory.choices());
     }
 
     /** Runs a recording into a journal in this process, with a decision of choice. */
-    public static FeedResult feed(Path recording, Path journal, String config, QuoteDecision decision) {
-        return feedRun(recording, journal, config, decision).run();
+    public static FeedResult feed(Path recording, Path journal, String config, QuoteChoices choices) {
+        return feedRun(recording, journal, config, choices).run();
     }
 
     /** The run that {@code feed} would be. */
-    public static FeedRun feedRun(Path recording, Path journal, String config, QuoteDecision decision) {
+    public static FeedRun feedRun(Path recording, Path journal, String config, QuoteChoices choices) {
         LoadedConfig loaded = LoadedConfig.of("test", config.getBytes(StandardCharsets.UTF_8));
         ProcessSettings process = loaded.config().process();
         FeedSpacing spacing = new FeedSpacing(process.tickMs() * NS_PER_MS, process.quietMs() * NS_PER_MS);
-        return new FeedRun(journal, new RecordedFeed(recording, spacing, Pace.max()), loaded, decision);
+        return new FeedRun(journal, new RecordedFeed(recording, spacing, Pace.max()), loaded, choices);
     }
 
     /** Every record of a journal, as it is on the tape. */

@@ -38,7 +38,7 @@ final class RegeneratedStream implements CommandStream, CommandSink {
      */
     RegeneratedStream(TapeDirectory tape, SettingsDecoder settings) {
         inbound = tape.tail(JournalKind.INBOUND);
-        logic = new BusinessLogic(settings, LogicFactory.decision(), DecisionListener.NONE);
+        logic = new BusinessLogic(settings, LogicFactory.choices(), DecisionListener.NONE);
     }
 
     @Override

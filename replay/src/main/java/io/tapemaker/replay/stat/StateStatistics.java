@@ -41,7 +41,7 @@ public record StateStatistics(
                 logic.books().marketCount(),
                 byState(logic.books()),
                 byHash(logic.books()),
-                logic.orders().openCount(),
+                logic.openOrders(),
                 engineCounters(logic),
                 hashes(logic),
                 rejects(logic),

@@ -62,19 +62,19 @@ public final class TapeState implements AutoCloseable {
     }
 
     private static TapeState fromGenesis(TapeDirectory tape, DecisionListener listener) {
-        return new TapeState(LogicFactory.create(LogicFactory.decision(), listener), tape.tail(JournalKind.INBOUND));
+        return new TapeState(LogicFactory.create(LogicFactory.choices(), listener), tape.tail(JournalKind.INBOUND));
     }
 
     private static @Nullable TapeState fromSnapshot(TapeDirectory tape, long sequence, DecisionListener listener) {
         Snapshot snapshot = new SnapshotStore(tape.path())
                 .newest(
-                        point -> point.behaviourVersion() == BusinessLogic.BEHAVIOUR_VERSION
+                        point -> BusinessLogic.knowsBehaviour(point.behaviourVersion())
                                 && point.inboundSequence() <= sequence,
                         skipped -> {});
         if (snapshot == null) {
             return null;
         }
-        BusinessLogic logic = LogicFactory.create(LogicFactory.decision(), listener);
+        BusinessLogic logic = LogicFactory.create(LogicFactory.choices(), listener);
         try {
             EngineSnapshots.restore(snapshot, logic);
         } catch (StateFormatException e) {

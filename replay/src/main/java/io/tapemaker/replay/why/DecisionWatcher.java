@@ -34,10 +34,10 @@ final class DecisionWatcher implements DecisionListener, CommandSink {
     }
 
     @Override
-    public void onDecision(Market market, QuoteInputs inputs, DesiredQuotes desired) {
+    public void onBandDecision(Market market, QuoteInputs inputs, DesiredQuotes desired) {
         BusinessLogic watched = logic;
         if (watched != null && !found) {
-            lastMoment = MarketMoment.of(market, watched.orders());
+            lastMoment = MarketMoment.of(market, watched);
             lastDecision = DecisionFacts.of(inputs, desired);
         }
     }

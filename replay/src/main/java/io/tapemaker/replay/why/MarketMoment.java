@@ -2,7 +2,9 @@ package io.tapemaker.replay.why;
 
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
-import io.tapemaker.engine.domain.v1.orders.OrderTable;
+import io.tapemaker.engine.logic.BusinessLogic;
+import io.tapemaker.journal.types.Price;
+import io.tapemaker.journal.types.Size;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,16 +21,24 @@ public record MarketMoment(List<BookFacts> books, List<OrderFacts> orders) {
         orders = List.copyOf(orders);
     }
 
-    static MarketMoment of(Market market, OrderTable table) {
+    static MarketMoment of(Market market, BusinessLogic logic) {
         List<BookFacts> books = new ArrayList<>();
         List<OrderFacts> orders = new ArrayList<>();
         for (int slot = 0; slot < Market.MAX_ASSETS; slot++) {
             OrderBook book = market.book(slot);
             if (book != null) {
                 books.add(BookFacts.of(book));
-                orders.add(OrderFacts.of(book.tokenId().toString(), table, book.index()));
             }
         }
+        logic.visitOrders(
+                market,
+                (token, side, state, epoch, number, priceE4, sizeE6) -> orders.add(new OrderFacts(
+                        token.tokenId().toString(),
+                        state,
+                        epoch + "-" + number,
+                        side.name(),
+                        Price.format(priceE4),
+                        Size.format(sizeE6))));
         return new MarketMoment(books, orders);
     }
 }

@@ -79,7 +79,7 @@ public final class WhyRun {
 
     private static MarketMoment momentOf(BusinessLogic logic, TapedCommand command) {
         OrderBook book = bookOf(logic, command);
-        return book == null ? MarketMoment.UNKNOWN : MarketMoment.of(book.market(), logic.orders());
+        return book == null ? MarketMoment.UNKNOWN : MarketMoment.of(book.market(), logic);
     }
 
     private static @Nullable OrderBook bookOf(BusinessLogic logic, TapedCommand command) {

@@ -58,7 +58,7 @@ class BookVectorsTest {
     void theSyntheticTape() throws IOException {
         Path recording = SharedMaterial.require("recordings/synthetic-tape-seed7.jsonl.gz");
         Path tape = folder.resolve("synthetic");
-        Tapes.feed(recording, tape, "", LogicFactory.decision());
+        Tapes.feed(recording, tape, "", LogicFactory.choices());
         long compared = BookAudit.atTheEnd(tape);
         assertEquals(40, compared);
         BookAudit.books(Cli.run("book", tape))

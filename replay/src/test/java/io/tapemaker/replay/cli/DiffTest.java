@@ -78,7 +78,7 @@ class DiffTest {
     @Test
     void whatIsRegeneratedIsWhatARunOfItsOwnDecides() {
         Path other = folder.resolve("other");
-        Tapes.feed(recording, other, OTHER, LogicFactory.decision());
+        Tapes.feed(recording, other, OTHER, LogicFactory.choices());
         JsonNode regenerated = BookAudit.parsed(Cli.run("diff", tape, "--config", otherConfig, "--json"));
         Cli against = Cli.run("diff", tape, "--against", other, "--json");
         assertEquals(3, against.code(), against::toString);

@@ -116,7 +116,7 @@ class DumpAndStatTest {
     void peopleSeeSessionsAndEpochs() throws IOException {
         // Another configuration is another session, which starts the recording anew.
         String other = Tapes.CONFIG.replace("deadBandTicks: 0", "deadBandTicks: 1");
-        Tapes.feed(TinyRecording.write(folder, 7, 120), tape, other, LogicFactory.decision());
+        Tapes.feed(TinyRecording.write(folder, 7, 120), tape, other, LogicFactory.choices());
         Cli stat = Cli.run("stat", tape);
         assertTrue(stat.out().contains("session 1     from INBOUND record 1, "), stat::toString);
         assertTrue(stat.out().contains("session 2     from INBOUND record "), stat::toString);

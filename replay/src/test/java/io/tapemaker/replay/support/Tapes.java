@@ -4,10 +4,10 @@ import io.tapemaker.engine.app.FeedResult;
 import io.tapemaker.engine.app.FeedRun;
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.config.ProcessSettings;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.gateway.marketdata.FeedSpacing;
 import io.tapemaker.engine.gateway.marketdata.Pace;
 import io.tapemaker.engine.gateway.marketdata.RecordedFeed;
+import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalKind;
@@ -47,16 +47,16 @@ public final class Tapes {
 
     /** Feeds a recording into a directory with {@link #CONFIG}. */
     public static FeedResult feed(Path recording, Path directory) {
-        return feed(recording, directory, CONFIG, LogicFactory.decision());
+        return feed(recording, directory, CONFIG, LogicFactory.choices());
     }
 
     /** Feeds a recording into a directory with a decision and a configuration of the caller's. */
-    public static FeedResult feed(Path recording, Path directory, String config, QuoteDecision decision) {
+    public static FeedResult feed(Path recording, Path directory, String config, QuoteChoices choices) {
         LoadedConfig loaded = LoadedConfig.of("test", config.getBytes(StandardCharsets.UTF_8));
         ProcessSettings process = loaded.config().process();
         FeedSpacing spacing = new FeedSpacing(process.tickMs() * NS_PER_MS, process.quietMs() * NS_PER_MS);
         RecordedFeed feed = new RecordedFeed(recording, spacing, Pace.parse("max"));
-        return new FeedRun(directory, feed, loaded, decision).run();
+        return new FeedRun(directory, feed, loaded, choices).run();
     }
 
     /** A tape of a small recording, at {@code folder/name}. */

@@ -2,6 +2,7 @@ package io.tapemaker.replay.verify;
 
 import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.logic.DecisionListener;
+import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.recovery.LogicFactory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +16,9 @@ final class PlantedChildren {
 
     static void verify(String directory, QuoteDecision decision) {
         System.exit(VerifyChild.run(
-                Path.of(directory), () -> LogicFactory.create(decision, DecisionListener.NONE), System.out));
+                Path.of(directory),
+                () -> LogicFactory.create(new QuoteChoices(decision), DecisionListener.NONE),
+                System.out));
     }
 
     private static void announce() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
+import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.replay.support.Cli;
 import io.tapemaker.replay.support.Tapes;
 import io.tapemaker.replay.support.TinyRecording;
@@ -43,7 +44,7 @@ class PlantedDivergenceTest {
 
     private void requireFound(QuoteDecision decision, Class<?> child) throws IOException {
         Path tape = folder.resolve("tape");
-        Tapes.feed(TinyRecording.write(folder, 3, 200), tape, Tapes.CONFIG, decision);
+        Tapes.feed(TinyRecording.write(folder, 3, 200), tape, Tapes.CONFIG, new QuoteChoices(decision));
         Cli result = Cli.runWithChild(child, "verify", tape);
         assertEquals(3, result.code(), result::toString);
         Matcher named = NAMED.matcher(result.err());

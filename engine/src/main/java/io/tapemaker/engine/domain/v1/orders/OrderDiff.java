@@ -2,7 +2,7 @@ package io.tapemaker.engine.domain.v1.orders;
 
 import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
 import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
-import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
+import io.tapemaker.engine.domain.v1.settings.QuotingRules;
 import io.tapemaker.journal.codecs.CancelReason;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.TickSize;

@@ -1,5 +1,6 @@
 package io.tapemaker.engine.domain.v1.quoting;
 
+import io.tapemaker.engine.domain.v1.settings.QuotingRules;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TickSize;

@@ -1,5 +1,6 @@
 package io.tapemaker.engine.domain.v1.quoting;
 
+import io.tapemaker.engine.domain.v1.settings.QuotingRules;
 import io.tapemaker.journal.types.TickSize;
 import org.jspecify.annotations.Nullable;
 

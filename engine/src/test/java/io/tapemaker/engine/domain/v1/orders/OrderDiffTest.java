@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
 import io.tapemaker.engine.domain.v1.quoting.QuoteCause;
 import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
-import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
+import io.tapemaker.engine.domain.v1.settings.QuotingRules;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TickSize;

@@ -3,6 +3,7 @@ package io.tapemaker.engine.domain.v1.quoting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.engine.domain.v1.settings.QuotingRules;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TickSize;

@@ -1,7 +1,6 @@
-package io.tapemaker.engine.domain.settings;
+package io.tapemaker.engine.domain.v1.settings;
 
 import io.tapemaker.engine.domain.book.HashPolicy;
-import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 import java.util.List;
 
 /**
@@ -14,10 +13,10 @@ import java.util.List;
  * @param quoting the rules of every market that has no terms of its own
  * @param markets terms of single markets, in the order of the file
  */
-public record DecisionSettings(
-        HashPolicy hashPolicy, int stateHashEvery, int snapshotEvery, QuotingRules quoting, List<MarketTerms> markets) {
+public record BandSettings(
+        HashPolicy hashPolicy, int stateHashEvery, int snapshotEvery, QuotingRules quoting, List<BandTerms> markets) {
 
-    public DecisionSettings {
+    public BandSettings {
         markets = List.copyOf(markets);
     }
 }

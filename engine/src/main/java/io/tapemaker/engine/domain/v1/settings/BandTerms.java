@@ -1,6 +1,5 @@
-package io.tapemaker.engine.domain.settings;
+package io.tapemaker.engine.domain.v1.settings;
 
-import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.TickSize;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickSize the tick until a frame names one; null for unknown
  * @param quoting the rules of this market
  */
-public record MarketTerms(
+public record BandTerms(
         ConditionId conditionId,
         @Nullable String minOrderSize,
         @Nullable Boolean negRisk,

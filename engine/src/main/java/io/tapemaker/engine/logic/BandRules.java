@@ -3,9 +3,9 @@ package io.tapemaker.engine.logic;
 import io.tapemaker.engine.domain.book.HashPolicy;
 import io.tapemaker.engine.domain.book.KnownParameters;
 import io.tapemaker.engine.domain.book.Market;
-import io.tapemaker.engine.domain.settings.DecisionSettings;
-import io.tapemaker.engine.domain.settings.MarketTerms;
-import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
+import io.tapemaker.engine.domain.v1.settings.BandSettings;
+import io.tapemaker.engine.domain.v1.settings.BandTerms;
+import io.tapemaker.engine.domain.v1.settings.QuotingRules;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +14,18 @@ import org.jspecify.annotations.Nullable;
  * The rules of each market: its own terms where the settings have some, the common ones elsewhere. Looked up once per
  * market.
  */
-final class MarketRules {
+final class BandRules {
 
     private static final QuotingRules SILENT = new QuotingRules(false, 1, 0, 0, 0, 0, 0, 1, 1);
 
     /** Before the first session: nothing is quoted. */
-    static final DecisionSettings NOTHING =
-            new DecisionSettings(HashPolicy.OFF, Integer.MAX_VALUE, 0, SILENT, List.of());
+    static final BandSettings NOTHING = new BandSettings(HashPolicy.OFF, Integer.MAX_VALUE, 0, SILENT, List.of());
 
     private @Nullable QuotingRules[] byMarket = new QuotingRules[64];
-    private DecisionSettings settings = NOTHING;
+    private BandSettings settings = NOTHING;
 
     /** Takes other settings; market indexes start anew. */
-    void settings(DecisionSettings inForce) {
+    void settings(BandSettings inForce) {
         settings = inForce;
         Arrays.fill(byMarket, null);
     }
@@ -44,7 +43,7 @@ final class MarketRules {
     }
 
     private QuotingRules find(Market market) {
-        for (MarketTerms terms : settings.markets()) {
+        for (BandTerms terms : settings.markets()) {
             if (terms.conditionId().equals(market.conditionId())) {
                 return terms.quoting();
             }

@@ -1,4 +1,4 @@
-package io.tapemaker.engine.domain.v1.quoting;
+package io.tapemaker.engine.domain.v1.settings;
 
 /**
  * How a market is quoted.

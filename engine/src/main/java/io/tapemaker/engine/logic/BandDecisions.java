@@ -4,16 +4,17 @@ import io.tapemaker.engine.domain.book.BookSide;
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.domain.book.SyncCause;
+import io.tapemaker.engine.domain.v1.orders.OrderCommands;
 import io.tapemaker.engine.domain.v1.orders.OrderDiff;
 import io.tapemaker.engine.domain.v1.orders.OrderTable;
 import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
 import io.tapemaker.engine.domain.v1.quoting.QuoteCause;
 import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
-import io.tapemaker.engine.domain.v1.quoting.QuotingRules;
+import io.tapemaker.engine.domain.v1.settings.QuotingRules;
 
 /** One decision for one market: gathers its inputs, decides, and sends the difference to the orders believed live. */
-final class MarketDecisions {
+final class BandDecisions {
 
     private final QuoteDecision decision;
     private final DecisionListener listener;
@@ -23,11 +24,11 @@ final class MarketDecisions {
     private final QuoteInputs inputs = new QuoteInputs();
     private final DesiredQuotes desired = new DesiredQuotes();
 
-    MarketDecisions(
+    BandDecisions(
             QuoteDecision decision,
             DecisionListener listener,
             OrderTable orders,
-            CommandPublisher commands,
+            OrderCommands commands,
             EngineCounters counters) {
         this.decision = decision;
         this.listener = listener;
@@ -48,7 +49,7 @@ final class MarketDecisions {
         }
         decision.decide(inputs, desired);
         counters.add(EngineCounter.DECISIONS);
-        listener.onDecision(market, inputs, desired);
+        listener.onBandDecision(market, inputs, desired);
         boolean heldBack = false;
         for (int token = 0; token < Market.MAX_ASSETS; token++) {
             OrderBook book = market.book(token);

@@ -1,5 +1,5 @@
 /** What decides besides the events: parsed once, journaled at session start, immutable. */
 @NullMarked
-package io.tapemaker.engine.domain.settings;
+package io.tapemaker.engine.domain.v1.settings;
 
 import org.jspecify.annotations.NullMarked;

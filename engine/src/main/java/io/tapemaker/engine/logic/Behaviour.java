@@ -1,0 +1,87 @@
+package io.tapemaker.engine.logic;
+
+import io.tapemaker.engine.domain.book.Market;
+import io.tapemaker.engine.domain.book.OrderBook;
+import io.tapemaker.engine.domain.state.StateReader;
+import io.tapemaker.engine.domain.state.StateWriter;
+import io.tapemaker.journal.codecs.CancelReason;
+import io.tapemaker.journal.codecs.ExecutionReportDecoder;
+import io.tapemaker.journal.codecs.OperatorEventDecoder;
+
+/**
+ * One version of what decides. A session names its version, and what that version once decided it decides for ever;
+ * what is decided otherwise is another version. Called by {@link BusinessLogic} only, which keeps what all versions
+ * share: books, positions of the sources, counters.
+ */
+interface Behaviour {
+
+    /** Number of the version. */
+    int version();
+
+    /** What the version's settings say of things that all versions share. */
+    SharedSettings shared();
+
+    /**
+     * The session of this version ends because another begins; open orders are cancelled.
+     *
+     * @return what the next version goes on from
+     */
+    Handover endSession();
+
+    /** A session of this version begins, with empty books. */
+    void beginSession(SessionFacts session, Handover from);
+
+    /** Time passes. */
+    void onTick(long nowNs);
+
+    /** The operator said something. */
+    void onOperator(OperatorEventDecoder event);
+
+    /** An order or a cancel was answered. */
+    void onReport(ExecutionReportDecoder report);
+
+    /** A book left IN_SYNC. */
+    void onSyncLost(OrderBook book);
+
+    /**
+     * A market's burst is over. Decided at once, since the books are then exactly as they were when it was over: the
+     * frame that showed it may be the first of the next burst.
+     */
+    void onSettled(Market market);
+
+    /** Everything is to be taken away, for this reason. */
+    void cancelAll(CancelReason reason);
+
+    /** Decides on what the record just handled has touched. */
+    void decideQueued();
+
+    /** Takes over whether the operator paused quoting, when a state is restored. */
+    void readPaused(boolean isPaused);
+
+    /** Whether the operator paused quoting. */
+    boolean isPaused();
+
+    /** Number of the newest order, 0 when there was none. */
+    long lastOrderNumber();
+
+    /** Orders that may rest at the venue. */
+    int openOrders();
+
+    /** Shows our orders in a market, in an order that does not depend on chance. */
+    void visitOrders(Market market, OrderVisitor visitor);
+
+    /** Appends what this version keeps beside what all versions share, in front of the books. */
+    void writeBeforeBooks(StateWriter out);
+
+    /** Appends what this version keeps, behind the books. */
+    void writeAfterBooks(StateWriter out);
+
+    /** Reads what {@link #writeBeforeBooks} wrote. */
+    void readBeforeBooks(StateReader in);
+
+    /** Reads what {@link #writeAfterBooks} wrote. */
+    void readAfterBooks(StateReader in);
+
+    /** Takes the settings of a session whose state is being restored. */
+    void restoreSettings(SessionFacts session);
+}

@@ -1,0 +1,10 @@
+package io.tapemaker.engine.logic;
+
+import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
+
+/**
+ * What chooses the quotes, for each behaviour version; tests plant faults here.
+ *
+ * @param band of version 1
+ */
+public record QuoteChoices(QuoteDecision band) {}
