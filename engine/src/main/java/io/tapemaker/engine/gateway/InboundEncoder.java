@@ -4,6 +4,8 @@ import io.tapemaker.engine.gateway.marketdata.OversizeFrame;
 import io.tapemaker.journal.codecs.BurstEndEncoder;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.ExecutionReportEncoder;
+import io.tapemaker.journal.codecs.ExecutorStatusEncoder;
+import io.tapemaker.journal.codecs.FillReportEncoder;
 import io.tapemaker.journal.codecs.LinkEventEncoder;
 import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.codecs.MarketFrameEncoder;
@@ -40,6 +42,10 @@ public final class InboundEncoder {
     private final MessageType executionReportType = MessageType.of(executionReport);
     private final SessionStartEncoder sessionStart = new SessionStartEncoder();
     private final MessageType sessionStartType = MessageType.of(sessionStart);
+    private final FillReportEncoder fillReport = new FillReportEncoder();
+    private final MessageType fillReportType = MessageType.since(1, fillReport);
+    private final ExecutorStatusEncoder executorStatus = new ExecutorStatusEncoder();
+    private final MessageType executorStatusType = MessageType.since(1, executorStatus);
     private final TapeCutEncoder tapeCut = new TapeCutEncoder();
     private final MessageType tapeCutType = MessageType.of(tapeCut);
 
@@ -114,6 +120,26 @@ public final class InboundEncoder {
                 RecordSource.EXECUTIONS,
                 commandSequence,
                 stampNs);
+    }
+
+    /** A fill of an order of ours, or what became of one. */
+    public void fillReport(RecordBuffer out, FillFacts fill, long position, long stampNs) {
+        fillReport
+                .wrap(out.buffer(), BODY)
+                .orderEpoch(fill.orderEpoch())
+                .status(fill.status())
+                .orderNumber(fill.orderNumber())
+                .tradeIdHigh(fill.tradeIdHigh())
+                .tradeIdLow(fill.tradeIdLow())
+                .priceE4(fill.priceE4())
+                .sizeE6(fill.sizeE6());
+        out.complete(fillReportType, fillReport.encodedLength(), RecordSource.EXECUTIONS, position, stampNs);
+    }
+
+    /** A sign of life of the executor. */
+    public void executorStatus(RecordBuffer out, boolean armed, LinkState userStream, long position, long stampNs) {
+        executorStatus.wrap(out.buffer(), BODY).armed((short) (armed ? 1 : 0)).userStream(userStream);
+        out.complete(executorStatusType, executorStatus.encodedLength(), RecordSource.EXECUTIONS, position, stampNs);
     }
 
     /** The start of a session. */

@@ -5,6 +5,9 @@ import io.tapemaker.journal.codecs.BurstEndDecoder;
 import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.CancelOrderDecoder;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
+import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
+import io.tapemaker.journal.codecs.FillReportDecoder;
+import io.tapemaker.journal.codecs.KillSwitchDecoder;
 import io.tapemaker.journal.codecs.LinkEventDecoder;
 import io.tapemaker.journal.codecs.MarketFrameDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
@@ -49,11 +52,14 @@ final class MessageText {
             case OperatorEventDecoder.TEMPLATE_ID -> "OperatorEvent";
             case ExecutionReportDecoder.TEMPLATE_ID -> "ExecutionReport";
             case TapeCutDecoder.TEMPLATE_ID -> "TapeCut";
+            case FillReportDecoder.TEMPLATE_ID -> "FillReport";
+            case ExecutorStatusDecoder.TEMPLATE_ID -> "ExecutorStatus";
             case PlaceOrderDecoder.TEMPLATE_ID -> "PlaceOrder";
             case CancelOrderDecoder.TEMPLATE_ID -> "CancelOrder";
             case CancelAllDecoder.TEMPLATE_ID -> "CancelAll";
             case RequestSnapshotDecoder.TEMPLATE_ID -> "RequestSnapshot";
             case StateHashDecoder.TEMPLATE_ID -> "StateHash";
+            case KillSwitchDecoder.TEMPLATE_ID -> "KillSwitch";
             default -> "Template" + templateId;
         };
     }
@@ -78,6 +84,8 @@ final class MessageText {
             case OperatorEventDecoder.TEMPLATE_ID -> operator(on(new OperatorEventDecoder(), record), out);
             case ExecutionReportDecoder.TEMPLATE_ID -> report(on(new ExecutionReportDecoder(), record), out);
             case TapeCutDecoder.TEMPLATE_ID -> tapeCut(on(new TapeCutDecoder(), record), out);
+            case FillReportDecoder.TEMPLATE_ID -> fill(on(new FillReportDecoder(), record), out);
+            case ExecutorStatusDecoder.TEMPLATE_ID -> executor(on(new ExecutorStatusDecoder(), record), out);
             case PlaceOrderDecoder.TEMPLATE_ID -> place(on(new PlaceOrderDecoder(), record), out);
             case CancelOrderDecoder.TEMPLATE_ID -> cancel(on(new CancelOrderDecoder(), record), out);
             case CancelAllDecoder.TEMPLATE_ID ->
@@ -85,6 +93,7 @@ final class MessageText {
                         "reason", on(new CancelAllDecoder(), record).reason().name());
             case RequestSnapshotDecoder.TEMPLATE_ID -> requestSnapshot(on(new RequestSnapshotDecoder(), record), out);
             case StateHashDecoder.TEMPLATE_ID -> stateHash(on(new StateHashDecoder(), record), out);
+            case KillSwitchDecoder.TEMPLATE_ID -> kill(on(new KillSwitchDecoder(), record), out);
             default -> out.writeNumberField("body_length", record.bodyLength());
         }
     }
@@ -163,6 +172,28 @@ final class MessageText {
     private static void report(ExecutionReportDecoder message, JsonGenerator out) throws IOException {
         out.writeStringField("kind", message.kind().name());
         order(message.orderEpoch(), message.orderNumber(), out);
+    }
+
+    private static void fill(FillReportDecoder message, JsonGenerator out) throws IOException {
+        if (message.priceE4() < 0 || message.sizeE6() < 0) {
+            throw new IllegalArgumentException("negative");
+        }
+        order(message.orderEpoch(), message.orderNumber(), out);
+        out.writeStringField("status", message.status().name());
+        out.writeStringField("price", Price.format(message.priceE4()));
+        out.writeStringField("size", Size.format(message.sizeE6()));
+        out.writeStringField(
+                "trade", hex(message.buffer(), message.offset() + FillReportDecoder.tradeIdHighEncodingOffset(), 16));
+    }
+
+    private static void executor(ExecutorStatusDecoder message, JsonGenerator out) throws IOException {
+        out.writeBooleanField("armed", message.armed() != 0);
+        out.writeStringField("user_stream", message.userStream().name());
+    }
+
+    private static void kill(KillSwitchDecoder message, JsonGenerator out) throws IOException {
+        out.writeStringField("trigger", message.trigger().name());
+        out.writeStringField("phase", message.phase().name());
     }
 
     private static void tapeCut(TapeCutDecoder message, JsonGenerator out) throws IOException {

@@ -65,6 +65,24 @@ final class SchemaTest {
         assertEquals(VERSION_0, layout.toString().replaceAll(" [A-Za-z0-9]+@[0-9+]+ v[0-9]+", ""));
     }
 
+    private static final List<String> MESSAGES_OF_VERSION_1 = List.of("FillReport", "ExecutorStatus", "KillSwitch");
+
+    private static final String VERSION_1 = """
+            FillReport 10 block 45: orderEpoch@0+4 status@4+1 orderNumber@5+8 tradeIdHigh@13+8 tradeIdLow@21+8 \
+            priceE4@29+8 sizeE6@37+8
+            ExecutorStatus 11 block 2: armed@0+1 userStream@1+1
+            KillSwitch 37 block 2: trigger@0+1 phase@1+1
+            """;
+
+    @Test
+    void theSecondVersionAddsItsMessages() throws ReflectiveOperationException {
+        StringBuilder layout = new StringBuilder();
+        for (String message : MESSAGES_OF_VERSION_1) {
+            layout.append(layoutOf(message)).append('\n');
+        }
+        assertEquals(VERSION_1, layout.toString());
+    }
+
     @Test
     void aMovedFieldWouldBeSeen() throws ReflectiveOperationException {
         String cancel = layoutOf("CancelOrder");
