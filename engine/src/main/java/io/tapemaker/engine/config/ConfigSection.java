@@ -82,14 +82,21 @@ final class ConfigSection {
     }
 
     int integer(String key, int absent, int min, int max) {
+        return Math.toIntExact(whole(key, absent, min, max));
+    }
+
+    long whole(String key, long absent, long min, long max) {
         JsonNode value = value(key);
         if (value == null) {
             return absent;
         }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < min
+                || value.longValue() > max) {
             throw wrong(key, "must be a whole number from " + min + " to " + max + ", not '" + value.asText() + "'");
         }
-        return value.intValue();
+        return value.longValue();
     }
 
     /** A decimal as a scaled long; in YAML it is best quoted, and then read from its text. */

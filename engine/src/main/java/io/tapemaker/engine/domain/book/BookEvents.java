@@ -1,5 +1,7 @@
 package io.tapemaker.engine.domain.book;
 
+import io.tapemaker.journal.types.Side;
+
 /** Counts what the books tell and passes it on. */
 final class BookEvents {
 
@@ -23,6 +25,10 @@ final class BookEvents {
     void snapshotNeeded(OrderBook book, SyncCause cause, long eventTimeNs) {
         counters.add(BookCounter.SNAPSHOTS_REQUESTED);
         listener.onSnapshotNeeded(book, cause, eventTimeNs);
+    }
+
+    void trade(OrderBook book, Side taker, long priceE4, long sizeE6, long eventTimeNs) {
+        listener.onTrade(book, taker, priceE4, sizeE6, eventTimeNs);
     }
 
     void settled(Market market, long eventTimeNs) {

@@ -158,6 +158,11 @@ public final class BookKeeper {
         market.lastTradePrice.mayBe(priceE4, market.tickSize());
     }
 
+    /** The print of the match whose price {@link #lastTradePrice} has just told. */
+    public void trade(OrderBook book, Side taker, long priceE4, long sizeE6) {
+        events.trade(book, taker, priceE4, sizeE6, eventTimeNs);
+    }
+
     /** A touch by itself. It may be ahead of the changes that lead to it, so it is counted and believed by nobody. */
     public void bestBidAsk(long timestampMs) {
         advance(timestampMs);

@@ -1,5 +1,7 @@
 package io.tapemaker.engine.domain.book;
 
+import io.tapemaker.journal.types.Side;
+
 /**
  * What the books tell. Called on the engine thread, inside of a call to {@link BookKeeper}; an implementation may
  * read the books and must not call the keeper.
@@ -23,4 +25,15 @@ public interface BookListener {
      * burst, in the order in which the bursts began.
      */
     void onMarketSettled(Market market, long eventTimeNs);
+
+    /**
+     * A print of the tape.
+     *
+     * @param book of the token that was traded
+     * @param taker side of the taker
+     * @param priceE4 price of that token
+     */
+    default void onTrade(OrderBook book, Side taker, long priceE4, long sizeE6, long eventTimeNs) {
+        // The books themselves do not need it.
+    }
 }

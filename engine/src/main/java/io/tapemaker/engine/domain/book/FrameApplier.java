@@ -105,6 +105,10 @@ public final class FrameApplier {
         OrderBook book = bookOf(frame, event.market(), event.asset());
         if (book != null) {
             keeper.lastTradePrice(book, event.priceE4(), event.timestampMs());
+            Side taker = event.side();
+            if (taker != null) {
+                keeper.trade(book, taker, event.priceE4(), event.sizeE6());
+            }
         }
     }
 
