@@ -63,4 +63,9 @@ public final class Scoring {
         }
         return Math.max(least, Math.max(qOne, qTwo) * RewardTerms.ONE_E4 / terms.oneSidedDivisorE4());
     }
+
+    /** What part of a sample a score gets beside the scores of all others; 0 where nobody scores. */
+    public static double share(double ownQMin, double othersQMin) {
+        return ownQMin == 0 ? 0 : ownQMin / (ownQMin + othersQMin);
+    }
 }
