@@ -83,7 +83,7 @@ public final class BandConfigReader {
             }
             markets.add(new BandTerms(
                     id,
-                    market.parsed("minOrderSize", ConfigReader::sizeText, "a size such as \"5\""),
+                    market.parsed("minOrderSize", MarketFactsKeys::sizeText, "a size such as \"5\""),
                     market.optionalFlag("negRisk"),
                     market.parsed("tickSize", TickSize::parse, "one of the venue's tick sizes, such as \"0.01\""),
                     rules(market.section("quoting"), rules)));

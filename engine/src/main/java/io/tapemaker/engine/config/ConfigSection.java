@@ -53,6 +53,14 @@ final class ConfigSection {
         return new ConfigSection(place, pathOf(key), value(key));
     }
 
+    /** A section that stands for a record, whole. */
+    <T> T record(String key, Keys<T> keys, T absent) {
+        ConfigSection section = section(key);
+        T record = keys.read(section, absent);
+        section.end();
+        return record;
+    }
+
     /** The mappings of a list, empty when absent. */
     List<ConfigSection> list(String key) {
         JsonNode value = value(key);

@@ -1,6 +1,6 @@
 package io.tapemaker.engine.config;
 
-import io.tapemaker.engine.domain.v1.settings.BandSettings;
+import io.tapemaker.engine.domain.settings.DecisionSettings;
 
 /**
  * The whole configuration of the engine: what decides, and how the process runs. The keys are documented in
@@ -9,4 +9,4 @@ import io.tapemaker.engine.domain.v1.settings.BandSettings;
  * @param decision what decides; everything else changes speed and safety margins but no command
  * @param process how the process runs
  */
-public record EngineConfig(BandSettings decision, ProcessSettings process) {}
+public record EngineConfig(DecisionSettings decision, ProcessSettings process) {}

@@ -91,4 +91,11 @@ final class Keys<T> {
             key.kind.write(out, key.name, key.get.applyAsLong(record));
         }
     }
+
+    /** Writes a section of its own. */
+    void writeSection(JsonGenerator out, String name, T record) throws IOException {
+        out.writeObjectFieldStart(name);
+        write(out, record);
+        out.writeEndObject();
+    }
 }

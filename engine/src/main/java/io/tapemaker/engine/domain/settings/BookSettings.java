@@ -1,0 +1,12 @@
+package io.tapemaker.engine.domain.settings;
+
+import io.tapemaker.engine.domain.book.HashPolicy;
+
+/**
+ * How often books and states are proven.
+ *
+ * @param hashPolicy which bursts have their book hash verified
+ * @param stateHashEvery a state hash goes to COMMANDS each time the INBOUND sequence is a multiple of this
+ * @param snapshotEvery a snapshot is taken each time the INBOUND sequence is a multiple of this, 0 for never
+ */
+public record BookSettings(HashPolicy hashPolicy, int stateHashEvery, int snapshotEvery) {}
