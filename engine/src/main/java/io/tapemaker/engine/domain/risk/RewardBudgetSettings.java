@@ -1,0 +1,31 @@
+package io.tapemaker.engine.domain.risk;
+
+/**
+ * How much of the reward that a market earned may be given back as markout cost, over a rolling window.
+ *
+ * @param windowHours length of the window, whole hours, kept in hourly buckets and therefore up to an hour longer
+ * @param minCostE6 markout cost in the window from which on it is judged, dollars, so that one fill trips nothing
+ * @param downsizePercent share of the reward from which on the market is quoted smaller
+ * @param stopPercent share of the reward from which on the market adds no position
+ * @param recoverPercent a state is left when the share is below this part of the percentage that it was entered at
+ * @param downsizedPercent size of a downsized market, percent of the full one
+ */
+public record RewardBudgetSettings(
+        int windowHours,
+        long minCostE6,
+        int downsizePercent,
+        int stopPercent,
+        int recoverPercent,
+        int downsizedPercent) {
+
+    public static final RewardBudgetSettings DEFAULTS = new RewardBudgetSettings(24, 5_000_000L, 50, 100, 80, 50);
+
+    public RewardBudgetSettings {
+        RiskSettings.checkRange("windowHours", windowHours, 1, 24 * 30);
+        Money.checkLimit("minCostE6", minCostE6, Money.MAX_E6);
+        RiskSettings.checkRange("downsizePercent", downsizePercent, 1, 10_000);
+        RiskSettings.checkRange("stopPercent", stopPercent, downsizePercent, 10_000);
+        RiskSettings.checkRange("recoverPercent", recoverPercent, 1, 100);
+        RiskSettings.checkRange("downsizedPercent", downsizedPercent, 1, 100);
+    }
+}

@@ -1,0 +1,47 @@
+package io.tapemaker.engine.domain.risk;
+
+/**
+ * Everything that bounds risk.
+ *
+ * @param exposure worst-case limits
+ * @param loss limits on what has been lost
+ * @param rewards how much markout cost a market may have for its rewards
+ * @param staleness how long which source may be silent
+ * @param failedTrades when a market with failing settlements is left alone
+ * @param cancelAllEveryMs while the kill latch is set and orders are reported open, cancel-all is sent this often
+ */
+public record RiskSettings(
+        ExposureLimits exposure,
+        LossLimits loss,
+        RewardBudgetSettings rewards,
+        StalenessSettings staleness,
+        FailedTradeSettings failedTrades,
+        long cancelAllEveryMs) {
+
+    public static final RiskSettings DEFAULTS = new RiskSettings(
+            ExposureLimits.DEFAULTS,
+            LossLimits.DEFAULTS,
+            RewardBudgetSettings.DEFAULTS,
+            StalenessSettings.DEFAULTS,
+            FailedTradeSettings.DEFAULTS,
+            1_000);
+
+    static final long NS_PER_MS = 1_000_000L;
+    static final long MAX_MS = 30L * 86_400_000L;
+
+    public RiskSettings {
+        checkMs("cancelAllEveryMs", cancelAllEveryMs);
+    }
+
+    static void checkMs(String name, long valueMs) {
+        if (valueMs < 1 || valueMs > MAX_MS) {
+            throw new IllegalArgumentException(name + " is " + valueMs + ": use 1 to " + MAX_MS);
+        }
+    }
+
+    static void checkRange(String name, int value, int lowest, int highest) {
+        if (value < lowest || value > highest) {
+            throw new IllegalArgumentException(name + " is " + value + ": use " + lowest + " to " + highest);
+        }
+    }
+}
