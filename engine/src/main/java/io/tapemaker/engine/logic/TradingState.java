@@ -1,0 +1,169 @@
+package io.tapemaker.engine.logic;
+
+import io.tapemaker.engine.domain.book.Books;
+import io.tapemaker.engine.domain.book.Market;
+import io.tapemaker.engine.domain.book.OrderBook;
+import io.tapemaker.engine.domain.orders.CallBudget;
+import io.tapemaker.engine.domain.orders.ChurnCounters;
+import io.tapemaker.engine.domain.orders.FillBook;
+import io.tapemaker.engine.domain.orders.OrderCommands;
+import io.tapemaker.engine.domain.orders.OrderTable;
+import io.tapemaker.engine.domain.orders.QuoteDiff;
+import io.tapemaker.engine.domain.position.Positions;
+import io.tapemaker.engine.domain.risk.DailyLoss;
+import io.tapemaker.engine.domain.risk.Drawdown;
+import io.tapemaker.engine.domain.risk.ExposureBook;
+import io.tapemaker.engine.domain.risk.KillSwitch;
+import io.tapemaker.engine.domain.risk.OrderGate;
+import io.tapemaker.engine.domain.risk.Watchdogs;
+import io.tapemaker.engine.domain.settings.DecisionSettings;
+import io.tapemaker.engine.domain.settings.MarketFacts;
+import io.tapemaker.engine.domain.state.StateReader;
+import io.tapemaker.engine.domain.state.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders, positions, limits and what was learned of each market, under one set of settings. Settings are no part of the
+ * state: with others, a new one reads what the old one wrote.
+ */
+final class TradingState {
+
+    final DecisionSettings settings;
+    final boolean executorPresent;
+    final OrderTable orders;
+    final Positions positions = new Positions();
+    final FillBook fills;
+    final CallBudget calls;
+    final ChurnCounters churn;
+    final QuoteDiff diff;
+    final ExposureBook exposure;
+    final KillSwitch kill;
+    final OrderGate gate;
+    final Watchdogs watchdogs;
+    final DailyLoss dailyLoss;
+    final Drawdown drawdown;
+    boolean paused;
+
+    private final List<MarketDesk> desks = new ArrayList<>();
+
+    /** Indexes of the event groups by name, in the order of the settings. */
+    private final TreeMap<String, Integer> groups = new TreeMap<>();
+
+    TradingState(DecisionSettings settings, boolean executorPresent, OrderCommands commands) {
+        this.settings = settings;
+        this.executorPresent = executorPresent;
+        orders = new OrderTable(settings.orders().memory());
+        fills = new FillBook(settings.orders().memory(), orders, positions);
+        calls = new CallBudget(settings.orders().calls());
+        churn = new ChurnCounters(settings.orders().edits().maxCallsPerHour());
+        diff = new QuoteDiff(settings.orders(), orders, commands, calls, churn);
+        exposure = new ExposureBook(settings.risk().exposure());
+        kill = new KillSwitch(executorPresent, settings.risk().cancelAllEveryMs());
+        gate = new OrderGate(exposure, kill);
+        watchdogs = new Watchdogs(settings.risk().staleness());
+        dailyLoss = new DailyLoss(settings.risk().loss().dailyLossE6());
+        drawdown = new Drawdown(settings.risk().loss().drawdownE6());
+        for (MarketFacts facts : settings.markets()) {
+            if (facts.group() != null && groups.putIfAbsent(facts.group(), groups.size()) == null) {
+                exposure.group(groups.size() - 1, Boolean.TRUE.equals(facts.negRisk()));
+            }
+        }
+    }
+
+    /** The desk of a market, made when the market is first asked for. */
+    MarketDesk desk(Market market) {
+        while (desks.size() <= market.index()) {
+            desks.add(new MarketDesk(settings, null));
+        }
+        return desks.get(market.index());
+    }
+
+    /** Makes desks for all markets there are, in their order, so that each has the terms of the settings. */
+    void know(Books books) {
+        while (desks.size() < books.marketCount()) {
+            Market market = books.market(desks.size());
+            desks.add(new MarketDesk(settings, factsOf(market)));
+            exposure.know(market.index());
+        }
+    }
+
+    /** Puts a market into its event group, once its first token is known. */
+    void join(Market market) {
+        MarketFacts facts = desk(market).facts;
+        OrderBook first = market.book(0);
+        Integer group = facts == null || facts.group() == null ? null : groups.get(facts.group());
+        if (facts != null && group != null && first != null) {
+            exposure.join(
+                    market.index(),
+                    group,
+                    facts.yesToken() == null || facts.yesToken().equals(first.tokenId()));
+        }
+    }
+
+    private @Nullable MarketFacts factsOf(Market market) {
+        for (MarketFacts facts : settings.markets()) {
+            if (facts.conditionId().equals(market.conditionId())) {
+                return facts;
+            }
+        }
+        return null;
+    }
+
+    int deskCount() {
+        return desks.size();
+    }
+
+    MarketDesk desk(int market) {
+        return desks.get(market);
+    }
+
+    void onNewSession() {
+        kill.newSession();
+        watchdogs.forgetAll();
+        desks.forEach(MarketDesk::onNewSession);
+    }
+
+    void write(StateWriter out) {
+        out.putBoolean(paused);
+        orders.write(out);
+        positions.write(out);
+        fills.write(out);
+        calls.write(out);
+        churn.write(out);
+        diff.write(out);
+        kill.write(out);
+        watchdogs.write(out);
+        dailyLoss.write(out);
+        drawdown.write(out);
+        out.putInt(desks.size());
+        for (MarketDesk desk : desks) {
+            desk.write(out);
+        }
+    }
+
+    /** Reads what {@link #write} wrote, for the markets of these books; exposure follows from orders and positions. */
+    void read(StateReader in, Books books) {
+        paused = in.getBoolean();
+        orders.read(in);
+        positions.read(in);
+        fills.read(in);
+        calls.read(in);
+        churn.read(in);
+        diff.read(in);
+        kill.read(in);
+        watchdogs.read(in);
+        dailyLoss.read(in);
+        drawdown.read(in);
+        know(books);
+        int count = in.getInt(0, desks.size(), "number of market desks");
+        if (count != desks.size()) {
+            throw in.invalid(count + " market desks for " + desks.size() + " markets");
+        }
+        for (MarketDesk desk : desks) {
+            desk.read(in);
+        }
+    }
+}
