@@ -34,8 +34,7 @@ public final class BandConfigReader {
     public static BandSettings read(String place, byte[] text) {
         ConfigSection top = ConfigText.section(place, text);
         ConfigSection journal = top.section("journal");
-        HashPolicy policy =
-                top.section("books").parsed("hashCheck", HashPolicy::parse, "every, sample-N or off");
+        HashPolicy policy = top.section("books").parsed("hashCheck", HashPolicy::parse, "every, sample-N or off");
         QuotingRules rules = rules(top.section("quoting"), DEFAULT_RULES);
         return new BandSettings(
                 policy == null ? HashPolicy.EVERY : policy,

@@ -27,11 +27,12 @@ final class ConfigChecks {
     }
 
     private static void terms(ConfigSection top, String key, MarketTerms terms) {
-        if (terms.enabled() && terms.quoting().largestOrderE6() < terms.rewards().minSizeE6()) {
+        if (terms.enabled()
+                && terms.quoting().largestOrderE6() < terms.rewards().minSizeE6()) {
             throw top.wrong(
                     key,
-                    "must be at least rewards.minSize, " + Size.format(terms.rewards().minSizeE6())
-                            + ", or no order would ever score");
+                    "must be at least rewards.minSize, "
+                            + Size.format(terms.rewards().minSizeE6()) + ", or no order would ever score");
         }
     }
 
@@ -46,8 +47,7 @@ final class ConfigChecks {
             throw top.wrong("markets", "of group '" + market.group() + "' must all be negRisk, or none");
         }
         if (negRisk && market.yesToken() == null) {
-            throw top.wrong(
-                    "markets", "of the neg-risk group '" + market.group() + "' must each name their yesToken");
+            throw top.wrong("markets", "of the neg-risk group '" + market.group() + "' must each name their yesToken");
         }
     }
 }

@@ -61,7 +61,8 @@ final class MarketFactsKeys {
                     market.parsed("minOrderSize", MarketFactsKeys::sizeText, "a size such as \"5\""),
                     market.optionalFlag("negRisk"),
                     market.parsed("tickSize", TickSize::parse, "one of the venue's tick sizes, such as \"0.01\""),
-                    market.parsed("group", MarketFactsKeys::groupText, "a name of 1 to " + LONGEST_GROUP + " characters"),
+                    market.parsed(
+                            "group", MarketFactsKeys::groupText, "a name of 1 to " + LONGEST_GROUP + " characters"),
                     market.parsed("yesToken", TokenId::parse, "a token id in decimal digits"),
                     momentNs(market, "gameStart"),
                     momentNs(market, "end"),
@@ -80,9 +81,15 @@ final class MarketFactsKeys {
             if (market.negRisk() != null) {
                 out.writeBooleanField("negRisk", market.negRisk());
             }
-            text(out, "tickSize", market.tickSize() == null ? null : market.tickSize().text());
+            text(
+                    out,
+                    "tickSize",
+                    market.tickSize() == null ? null : market.tickSize().text());
             text(out, "group", market.group());
-            text(out, "yesToken", market.yesToken() == null ? null : market.yesToken().toString());
+            text(
+                    out,
+                    "yesToken",
+                    market.yesToken() == null ? null : market.yesToken().toString());
             text(out, "gameStart", momentText(market.gameStartNs()));
             text(out, "end", momentText(market.endNs()));
             writeTerms(out, market.terms());

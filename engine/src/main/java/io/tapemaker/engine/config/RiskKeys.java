@@ -42,8 +42,8 @@ final class RiskKeys {
             .with("perDay", KeyKind.E6, 0, E6, LossLimits::dailyLossE6)
             .with("drawdown", KeyKind.E6, 0, E6, LossLimits::drawdownE6);
 
-    private static final Keys<RewardBudgetSettings> BUDGET = Keys.<RewardBudgetSettings>of(v -> new RewardBudgetSettings(
-                    v.nextInt(), v.next(), v.nextInt(), v.nextInt(), v.nextInt(), v.nextInt()))
+    private static final Keys<RewardBudgetSettings> BUDGET = Keys.<RewardBudgetSettings>of(v ->
+                    new RewardBudgetSettings(v.nextInt(), v.next(), v.nextInt(), v.nextInt(), v.nextInt(), v.nextInt()))
             .with("windowHours", KeyKind.WHOLE, 1, 24 * 30, RewardBudgetSettings::windowHours)
             .with("minCost", KeyKind.E6, 0, E6, RewardBudgetSettings::minCostE6)
             .with("downsizePercent", KeyKind.WHOLE, 1, 10_000, RewardBudgetSettings::downsizePercent)

@@ -40,8 +40,8 @@ final class SignalKeys {
             .with("priorMeanSize", KeyKind.E6, 1, SIZE, Flow::priorMeanSizeE6)
             .with("priorStrengthTrades", KeyKind.WHOLE, 1, COUNT, Flow::priorStrengthTrades);
 
-    private static final Keys<Markout> MARKOUT = Keys.<Markout>of(v -> new Markout(
-                    v.next(), v.next(), v.next(), v.next(), v.nextInt(), new LossPrior(v.next(), v.next())))
+    private static final Keys<Markout> MARKOUT = Keys.<Markout>of(v ->
+                    new Markout(v.next(), v.next(), v.next(), v.next(), v.nextInt(), new LossPrior(v.next(), v.next())))
             .with("halfLifeS", KeyKind.SECONDS, S, YEAR, Markout::halfLifeNs)
             .with("shortHorizonS", KeyKind.SECONDS, S, YEAR, Markout::shortHorizonNs)
             .with("longHorizonS", KeyKind.SECONDS, S, YEAR, Markout::longHorizonNs)
@@ -59,14 +59,16 @@ final class SignalKeys {
             .with("windowMs", KeyKind.MILLISECONDS, MS, YEAR, Jump::windowNs)
             .with("holdMs", KeyKind.MILLISECONDS, 0, YEAR, Jump::holdNs);
 
-    private static final Keys<Sweep> SWEEP = Keys.<Sweep>of(v -> new Sweep(
-                    v.next(), v.next(), new Collapse(v.next(), v.next(), v.next(), v.next()), v.next()))
+    private static final Keys<Sweep> SWEEP = Keys.<Sweep>of(
+                    v -> new Sweep(v.next(), v.next(), new Collapse(v.next(), v.next(), v.next(), v.next()), v.next()))
             .with("moreThan", KeyKind.E6, 1, SIZE, Sweep::moreThanE6)
             .with("burstGapMs", KeyKind.MILLISECONDS, 0, YEAR, Sweep::burstGapNs)
-            .with("collapseDistance", KeyKind.E4, 0, DOLLAR_E4, s -> s.collapse().distanceE4())
+            .with("collapseDistance", KeyKind.E4, 0, DOLLAR_E4, s -> s.collapse()
+                    .distanceE4())
             .with("collapseShare", KeyKind.E4, 0, DOLLAR_E4, s -> s.collapse().moreThanShareE4())
             .with("collapseLeastDepth", KeyKind.E6, 1, SIZE, s -> s.collapse().leastDepthE6())
-            .with("collapseWindowMs", KeyKind.MILLISECONDS, MS, YEAR, s -> s.collapse().windowNs())
+            .with("collapseWindowMs", KeyKind.MILLISECONDS, MS, YEAR, s -> s.collapse()
+                    .windowNs())
             .with("holdMs", KeyKind.MILLISECONDS, 0, YEAR, Sweep::holdNs);
 
     static SignalSettings read(ConfigSection section) {

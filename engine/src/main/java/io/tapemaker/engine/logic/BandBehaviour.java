@@ -13,6 +13,8 @@ import io.tapemaker.engine.domain.v1.settings.BandSettings;
 import io.tapemaker.journal.codecs.CancelReason;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
+import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
+import io.tapemaker.journal.codecs.FillReportDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.codecs.OperatorWord;
 import io.tapemaker.journal.types.Side;
@@ -77,6 +79,41 @@ final class BandBehaviour implements Behaviour {
     public void restoreSettings(SessionFacts session) {
         settings = settingsDecoder.bandSettings(session.configParsed());
         rules.settings(settings);
+    }
+
+    @Override
+    public boolean keepsMarkets() {
+        return false;
+    }
+
+    @Override
+    public void booksReplaced() {
+        // Orders name their books by index, and there are none when books begin anew.
+    }
+
+    @Override
+    public void beforeRecord(long nowNs) {
+        // Nothing stops everything in this version.
+    }
+
+    @Override
+    public void onConnection(int connection) {
+        // Silence is not watched in this version.
+    }
+
+    @Override
+    public void onTrade(OrderBook book, Side taker, long priceE4, long sizeE6) {
+        // Nothing is learned from prints in this version.
+    }
+
+    @Override
+    public void onFill(FillReportDecoder report) {
+        throw context.unknown("a fill, which behaviour version 1 does not know");
+    }
+
+    @Override
+    public void onExecutor(ExecutorStatusDecoder status) {
+        throw context.unknown("of the executor, which behaviour version 1 does not know");
     }
 
     @Override

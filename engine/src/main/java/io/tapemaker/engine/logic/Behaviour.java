@@ -6,7 +6,10 @@ import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.journal.codecs.CancelReason;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
+import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
+import io.tapemaker.journal.codecs.FillReportDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
+import io.tapemaker.journal.types.Side;
 
 /**
  * One version of what decides. A session names its version, and what that version once decided it decides for ever;
@@ -30,6 +33,27 @@ interface Behaviour {
 
     /** A session of this version begins, with empty books. */
     void beginSession(SessionFacts session, Handover from);
+
+    /** Whether markets keep their numbers when books begin anew. */
+    boolean keepsMarkets();
+
+    /** The books of a session are there: empty at its start, or as a state has them. */
+    void booksReplaced();
+
+    /** A record is about to be handled: what has to stop everything stops it before anything else happens. */
+    void beforeRecord(long nowNs);
+
+    /** A frame came on a connection. */
+    void onConnection(int connection);
+
+    /** A print of the tape. */
+    void onTrade(OrderBook book, Side taker, long priceE4, long sizeE6);
+
+    /** A fill of an order of ours, or what became of one. */
+    void onFill(FillReportDecoder report);
+
+    /** A sign of life of the executor. */
+    void onExecutor(ExecutorStatusDecoder status);
 
     /** Time passes. */
     void onTick(long nowNs);

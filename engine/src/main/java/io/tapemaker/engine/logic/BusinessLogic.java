@@ -12,12 +12,15 @@ import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.journal.codecs.CancelReason;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
+import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
+import io.tapemaker.journal.codecs.FillReportDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.codecs.SessionStartDecoder;
 import io.tapemaker.journal.codecs.TapeCutDecoder;
 import io.tapemaker.journal.codecs.TimerTickDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
+import io.tapemaker.journal.types.Side;
 import org.agrona.DirectBuffer;
 
 /**
@@ -29,7 +32,7 @@ import org.agrona.DirectBuffer;
 public final class BusinessLogic {
 
     /** Behaviour version of new sessions. New code that decides otherwise on old input gets a new one. */
-    public static final int BEHAVIOUR_VERSION = BandBehaviour.VERSION;
+    public static final int BEHAVIOUR_VERSION = RewardBehaviour.VERSION;
 
     private static final int BODY = RecordBuffer.BODY_OFFSET;
 
@@ -43,6 +46,8 @@ public final class BusinessLogic {
     private final TimerTickDecoder timerTick = new TimerTickDecoder();
     private final OperatorEventDecoder operatorEvent = new OperatorEventDecoder();
     private final ExecutionReportDecoder executionReport = new ExecutionReportDecoder();
+    private final FillReportDecoder fillReport = new FillReportDecoder();
+    private final ExecutorStatusDecoder executorStatus = new ExecutorStatusDecoder();
 
     private Behaviour behaviour;
     private SharedSettings shared = SharedSettings.NONE;
@@ -61,8 +66,12 @@ public final class BusinessLogic {
 
     private void startWithEmptyBooks() {
         shared = behaviour.shared();
-        context.keeper(new BookKeeper(shared.hashPolicy(), shared.knownParameters(), bookListener));
-        frames.keeper(context.keeper());
+        BookKeeper next = new BookKeeper(shared.hashPolicy(), shared.knownParameters(), bookListener);
+        if (behaviour.keepsMarkets()) {
+            next.adopt(context.books());
+        }
+        context.keeper(next);
+        frames.keeper(next);
     }
 
     /** The epoch that this record is to carry: a session start begins a new one. */
@@ -82,6 +91,7 @@ public final class BusinessLogic {
         context.record(RecordFrame.sequence(buffer), RecordFrame.eventTimeNs(buffer));
         context.commands.cause(context.lastSequence(), context.nowNs(), RecordFrame.epoch(buffer), sink);
         context.counters.add(EngineCounter.RECORDS);
+        behaviour.beforeRecord(context.nowNs());
         dispatch(record, buffer);
         behaviour.decideQueued();
         if (isStateHashPoint()) {
@@ -100,11 +110,18 @@ public final class BusinessLogic {
                 behaviour.onOperator(operatorEvent.wrap(buffer, BODY, block, version));
             case ExecutionReportDecoder.TEMPLATE_ID ->
                 onReport(executionReport.wrap(buffer, BODY, block, version), RecordFrame.sourcePosition(buffer));
+            case FillReportDecoder.TEMPLATE_ID -> {
+                context.counters.add(EngineCounter.FILLS);
+                behaviour.onFill(fillReport.wrap(buffer, BODY, block, version));
+            }
+            case ExecutorStatusDecoder.TEMPLATE_ID ->
+                behaviour.onExecutor(executorStatus.wrap(buffer, BODY, block, version));
             case TapeCutDecoder.TEMPLATE_ID -> behaviour.cancelAll(CancelReason.TAPE_CUT);
             default -> {
                 if (!frames.onRecord(record)) {
                     throw context.unknown("of an unknown kind, template " + RecordFrame.templateId(buffer));
                 }
+                behaviour.onConnection(frames.connection());
             }
         }
     }
@@ -116,6 +133,7 @@ public final class BusinessLogic {
         behaviour = behaviours.of(context.session().behaviourVersion());
         behaviour.beginSession(context.session(), handover);
         startWithEmptyBooks();
+        behaviour.booksReplaced();
     }
 
     private void onTick(TimerTickDecoder tick) {
@@ -253,6 +271,11 @@ public final class BusinessLogic {
         @Override
         public void onMarketSettled(Market market, long eventTimeNs) {
             behaviour.onSettled(market);
+        }
+
+        @Override
+        public void onTrade(OrderBook book, Side taker, long priceE4, long sizeE6, long eventTimeNs) {
+            behaviour.onTrade(book, taker, priceE4, sizeE6);
         }
     }
 }

@@ -3,9 +3,12 @@ package io.tapemaker.engine.logic;
 import io.tapemaker.engine.domain.book.Books;
 import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.domain.book.SyncCause;
+import io.tapemaker.engine.domain.risk.KillTrigger;
 import io.tapemaker.journal.codecs.CancelAllEncoder;
 import io.tapemaker.journal.codecs.CancelOrderEncoder;
 import io.tapemaker.journal.codecs.CancelReason;
+import io.tapemaker.journal.codecs.KillPhase;
+import io.tapemaker.journal.codecs.KillSwitchEncoder;
 import io.tapemaker.journal.codecs.OrderLife;
 import io.tapemaker.journal.codecs.OrderSide;
 import io.tapemaker.journal.codecs.PlaceOrderEncoder;
@@ -34,6 +37,9 @@ final class CommandPublisher {
     private final MessageType requestSnapshotType = MessageType.of(requestSnapshot);
     private final StateHashEncoder stateHash = new StateHashEncoder();
     private final MessageType stateHashType = MessageType.of(stateHash);
+
+    private final KillSwitchEncoder killSwitch = new KillSwitchEncoder();
+    private final MessageType killSwitchType = MessageType.since(1, killSwitch);
 
     private final EngineCounters counters;
     private CommandSink sink = (command, epoch) -> {};
@@ -110,6 +116,15 @@ final class CommandPublisher {
     void cancelAll(CancelReason reason) {
         cancelAll.wrap(record.buffer(), BODY).reason(reason);
         send(EngineCounter.CANCEL_ALLS, cancelAllType, cancelAll.encodedLength());
+    }
+
+    /** Tells the executor that the engine's latch tripped or was re-armed. */
+    void kill(KillTrigger trigger, KillPhase phase) {
+        killSwitch
+                .wrap(record.buffer(), BODY)
+                .trigger(io.tapemaker.journal.codecs.KillTrigger.get((short) (trigger.code() + 1)))
+                .phase(phase);
+        send(EngineCounter.KILLS, killSwitchType, killSwitch.encodedLength());
     }
 
     void requestSnapshot(OrderBook book, SyncCause cause) {

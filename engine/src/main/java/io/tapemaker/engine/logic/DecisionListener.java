@@ -13,6 +13,11 @@ public interface DecisionListener {
     /** Nobody listens. */
     DecisionListener NONE = new DecisionListener() {};
 
+    /** A decision of behaviour version 2. */
+    default void onDecision(Market market, RewardDecision decision) {
+        // Most listeners are about one version.
+    }
+
     /** A decision of behaviour version 1. */
     default void onBandDecision(Market market, QuoteInputs inputs, DesiredQuotes desired) {
         // Most listeners are about one version.

@@ -27,7 +27,13 @@ public enum EngineCounter {
     /** Requests for a fresh snapshot of a book. */
     SNAPSHOT_REQUESTS,
     /** State hashes. */
-    STATE_HASHES;
+    STATE_HASHES,
+    /** Times that the kill latch was set or re-armed. */
+    KILLS,
+    /** Words to re-arm that were refused. */
+    REARMS_REFUSED,
+    /** Fills and what became of them. */
+    FILLS;
 
     private static final EngineCounter LAST_OF_VERSION_1 = STATE_HASHES;
 

@@ -8,36 +8,39 @@ import io.tapemaker.engine.domain.quoting.DesiredQuotes;
 import io.tapemaker.engine.domain.risk.MarketExposure;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Side;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what is at risk in step with orders and positions. */
 final class Exposures {
 
     private final MarketExposure scratch = new MarketExposure();
-    private TradingState state;
+    private @Nullable TradingState trading;
 
-    Exposures(TradingState state) {
-        this.state = state;
+    /** Goes on with another state; called before anything else. */
+    void state(TradingState inForce) {
+        trading = inForce;
     }
 
-    /** Goes on with another state. */
-    void state(TradingState inForce) {
-        state = inForce;
+    private TradingState state() {
+        return Objects.requireNonNull(trading);
     }
 
     /** Books a market as it stands now. */
     void refresh(int market) {
         fill(scratch, market, false);
-        state.exposure.set(market, scratch);
+        state().exposure.set(market, scratch);
     }
 
     /** An order that is being placed counts from now on. */
     void placed(OwnOrder order) {
-        state.exposure.add(
-                order.market(),
-                DesiredQuotes.slot(order.place()),
-                DesiredQuotes.side(order.place()),
-                order.priceE4(),
-                order.sizeE6());
+        state().exposure
+                .add(
+                        order.market(),
+                        DesiredQuotes.slot(order.place()),
+                        DesiredQuotes.side(order.place()),
+                        order.priceE4(),
+                        order.sizeE6());
     }
 
     /**
@@ -48,7 +51,7 @@ final class Exposures {
     }
 
     private void fill(MarketExposure out, int market, boolean withoutQuotes) {
-        Position position = state.positions.of(market);
+        Position position = state().positions.of(market);
         out.clear();
         for (int slot = 0; slot < 2; slot++) {
             out.held(slot, Math.max(0, position.settledE6(slot)), position.costE6(slot));
@@ -63,7 +66,7 @@ final class Exposures {
                         sizeE6);
             }
         }
-        MarketOrders orders = state.orders.of(market);
+        MarketOrders orders = state().orders.of(market);
         for (int i = 0; i < orders.count(); i++) {
             OwnOrder order = orders.get(i);
             if (order.remainingE6() > 0 && !(withoutQuotes && isReplaceable(order))) {

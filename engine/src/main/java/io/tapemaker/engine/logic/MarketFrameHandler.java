@@ -27,6 +27,7 @@ final class MarketFrameHandler {
     private final DecodedFrame decoded = new DecodedFrame();
     private final SourcePositions positions;
     private final EngineCounters counters;
+    private int connection;
     private BookKeeper keeper;
     private FrameApplier applier;
 
@@ -43,6 +44,11 @@ final class MarketFrameHandler {
         applier = new FrameApplier(books);
     }
 
+    /** The connection of the last record handled. */
+    int connection() {
+        return connection;
+    }
+
     /** Handles a record of market data; false if it is of another kind. */
     boolean onRecord(RecordBuffer record) {
         DirectBuffer buffer = record.buffer();
@@ -54,7 +60,8 @@ final class MarketFrameHandler {
                 onOversize(record, oversizeFrame.wrap(buffer, BODY, block, version));
             case BurstEndDecoder.TEMPLATE_ID -> {
                 positions.onBurstEnd(RecordFrame.sourcePosition(buffer));
-                keeper.enter(burstEnd.wrap(buffer, BODY, block, version).connection(), RecordFrame.eventTimeNs(buffer));
+                connection = burstEnd.wrap(buffer, BODY, block, version).connection();
+                keeper.enter(connection, RecordFrame.eventTimeNs(buffer));
                 keeper.burstEnd();
             }
             case LinkEventDecoder.TEMPLATE_ID -> onLink(linkEvent.wrap(buffer, BODY, block, version), buffer);
@@ -72,7 +79,8 @@ final class MarketFrameHandler {
         positions.onFrame(RecordFrame.sourcePosition(record.buffer()), record.array(), start, length);
         decoder.decode(record.array(), start, length, decoded);
         countRejects();
-        applier.apply(decoded, frame.connection(), RecordFrame.eventTimeNs(record.buffer()));
+        connection = frame.connection();
+        applier.apply(decoded, connection, RecordFrame.eventTimeNs(record.buffer()));
     }
 
     private void countRejects() {
@@ -86,7 +94,8 @@ final class MarketFrameHandler {
     }
 
     private void onOversize(RecordBuffer record, OversizeFrameDecoder frame) {
-        keeper.enter(frame.connection(), RecordFrame.eventTimeNs(record.buffer()));
+        connection = frame.connection();
+        keeper.enter(connection, RecordFrame.eventTimeNs(record.buffer()));
         int length = frame.headLength();
         int start = frame.limit() + OversizeFrameDecoder.headHeaderLength();
         positions.onFrame(RecordFrame.sourcePosition(record.buffer()), record.array(), start, length);
@@ -94,7 +103,8 @@ final class MarketFrameHandler {
     }
 
     private void onLink(LinkEventDecoder event, DirectBuffer buffer) {
-        keeper.enter(event.connection(), RecordFrame.eventTimeNs(buffer));
+        connection = event.connection();
+        keeper.enter(connection, RecordFrame.eventTimeNs(buffer));
         int state = event.stateRaw();
         if (state == LinkState.DOWN.value()) {
             keeper.linkDown();

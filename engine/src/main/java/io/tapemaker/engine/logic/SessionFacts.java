@@ -46,6 +46,11 @@ public record SessionFacts(
                 config);
     }
 
+    /** These facts with other settings in force. */
+    SessionFacts withConfig(byte[] changed) {
+        return new SessionFacts(epoch, mode, behaviourVersion, originHash, build, changed);
+    }
+
     void write(StateWriter out) {
         out.putInt(epoch);
         out.putInt(mode);

@@ -56,7 +56,7 @@ final class TradingState {
         this.settings = settings;
         this.executorPresent = executorPresent;
         orders = new OrderTable(settings.orders().memory());
-        fills = new FillBook(settings.orders().memory(), orders, positions);
+        fills = new FillBook(orders, positions, settings.orders().memory());
         calls = new CallBudget(settings.orders().calls());
         churn = new ChurnCounters(settings.orders().edits().maxCallsPerHour());
         diff = new QuoteDiff(settings.orders(), orders, commands, calls, churn);

@@ -158,6 +158,11 @@ public final class BookKeeper {
         market.lastTradePrice.mayBe(priceE4, market.tickSize());
     }
 
+    /** Makes the markets and assets of other books known, under the numbers that they have there; their books are empty. */
+    public void adopt(Books others) {
+        books.adopt(others);
+    }
+
     /** The print of the match whose price {@link #lastTradePrice} has just told. */
     public void trade(OrderBook book, Side taker, long priceE4, long sizeE6) {
         events.trade(book, taker, priceE4, sizeE6, eventTimeNs);

@@ -137,6 +137,13 @@ public final class Books {
         return book;
     }
 
+    /** Makes the assets of other books known, in their order, so that markets and assets keep their numbers. */
+    void adopt(Books others) {
+        for (OrderBook book : others.books) {
+            add(book.market().idText(), others.assetIds.id(book.index()));
+        }
+    }
+
     private static @Nullable TokenId tokenOf(byte[] text) {
         try {
             return TokenId.parse(new String(text, StandardCharsets.ISO_8859_1));

@@ -81,6 +81,12 @@ public final class OrderTable {
         return byNumber.get(number);
     }
 
+    /** Goes on behind what another table has numbered; its orders are being cancelled, or there are none. */
+    public void takeOver(long number, boolean cancelling) {
+        lastNumber = Math.max(lastNumber, number);
+        cancellingAll |= cancelling;
+    }
+
     /** Orders opened from now on carry this epoch. */
     public void enterEpoch(int newEpoch) {
         epoch = newEpoch;

@@ -25,6 +25,9 @@ public final class Position {
     /** Size of provisional fills by place. */
     private final long[] provisionalE6 = new long[DesiredQuotes.PLACES];
 
+    /** Money that provisional fills move, by place, never below 0: paid for a buy, received for a sale. */
+    private final long[] provisionalMoneyE6 = new long[DesiredQuotes.PLACES];
+
     private long settledCashE6;
     private long provisionalCashE6;
 
@@ -44,7 +47,9 @@ public final class Position {
     /** Counts a fill that may still be reversed. */
     public void addProvisional(int place, long priceE4, long sizeE6) {
         provisionalE6[place] = Math.addExact(provisionalE6[place], sizeE6);
-        provisionalCashE6 = Math.addExact(provisionalCashE6, cashE6(place, priceE4, sizeE6));
+        long cash = cashE6(place, priceE4, sizeE6);
+        provisionalCashE6 = Math.addExact(provisionalCashE6, cash);
+        provisionalMoneyE6[place] = Math.addExact(provisionalMoneyE6[place], Math.abs(cash));
     }
 
     /** Takes a provisional fill out again, because it settled or failed. It must have been added with the same values. */
@@ -54,7 +59,9 @@ public final class Position {
                     + " provisional shares (E6), fewer than the fill of " + sizeE6 + " that is to go");
         }
         provisionalE6[place] -= sizeE6;
-        provisionalCashE6 = Math.subtractExact(provisionalCashE6, cashE6(place, priceE4, sizeE6));
+        long cash = cashE6(place, priceE4, sizeE6);
+        provisionalCashE6 = Math.subtractExact(provisionalCashE6, cash);
+        provisionalMoneyE6[place] = Math.subtractExact(provisionalMoneyE6[place], Math.abs(cash));
     }
 
     /**
@@ -136,6 +143,11 @@ public final class Position {
     /** Provisional fills in a place, in E6 shares. */
     public long provisionalE6(int place) {
         return provisionalE6[place];
+    }
+
+    /** What provisional fills in a place paid, or received for sales, in E6 dollars. */
+    public long provisionalMoneyE6(int place) {
+        return provisionalMoneyE6[place];
     }
 
     /** Shares of a token if every provisional fill is confirmed, in E6. */
@@ -226,6 +238,7 @@ public final class Position {
         Arrays.fill(settledE6, 0);
         Arrays.fill(costE6, 0);
         Arrays.fill(provisionalE6, 0);
+        Arrays.fill(provisionalMoneyE6, 0);
         settledCashE6 = 0;
         provisionalCashE6 = 0;
     }
@@ -270,8 +283,9 @@ public final class Position {
             out.putLong(settledE6[slot]);
             out.putLong(costE6[slot]);
         }
-        for (long size : provisionalE6) {
-            out.putLong(size);
+        for (int place = 0; place < provisionalE6.length; place++) {
+            out.putLong(provisionalE6[place]);
+            out.putLong(provisionalMoneyE6[place]);
         }
         out.putLong(settledCashE6);
         out.putLong(provisionalCashE6);
@@ -285,6 +299,7 @@ public final class Position {
         }
         for (int place = 0; place < provisionalE6.length; place++) {
             provisionalE6[place] = in.getLong(0, Long.MAX_VALUE, "provisional size");
+            provisionalMoneyE6[place] = in.getLong(0, Long.MAX_VALUE, "provisional money");
         }
         settledCashE6 = in.getLong();
         provisionalCashE6 = in.getLong();

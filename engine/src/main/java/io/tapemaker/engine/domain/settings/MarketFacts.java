@@ -1,5 +1,6 @@
 package io.tapemaker.engine.domain.settings;
 
+import io.tapemaker.engine.domain.book.KnownParameters;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.journal.types.TokenId;
@@ -26,4 +27,10 @@ public record MarketFacts(
         @Nullable TokenId yesToken,
         long gameStartNs,
         long endNs,
-        MarketTerms terms) {}
+        MarketTerms terms) {
+
+    /** What the books have to know. */
+    public KnownParameters known() {
+        return new KnownParameters(conditionId, minOrderSize, negRisk, tickSize);
+    }
+}

@@ -240,6 +240,11 @@ public final class MarketSignals {
         return ownFills.costE6(horizon);
     }
 
+    /** Markout cost of all own fills there ever were at a horizon, in E6 dollars; below 0 a gain. */
+    public long ownMarkoutEverE6(int horizon) {
+        return ownFills.everE6(horizon);
+    }
+
     /** Whether the fair value jumped a moment ago. */
     public boolean isJump() {
         return jump.isUp(lastEventNs);

@@ -104,6 +104,11 @@ final class OwnFillMarkouts {
         return costs[horizon].totalE6();
     }
 
+    /** As {@link #costE6}, of all fills there ever were. */
+    long everE6(int horizon) {
+        return costs[horizon].everE6();
+    }
+
     int remembered() {
         return count;
     }

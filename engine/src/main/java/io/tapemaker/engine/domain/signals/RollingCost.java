@@ -21,6 +21,7 @@ final class RollingCost {
     private final long[] bucketsE6 = new long[BUCKETS];
     private long newestStep;
     private long totalE6;
+    private long everE6;
 
     RollingCost(long windowNs) {
         stepNs = (windowNs + STEPS - 1) / STEPS;
@@ -44,12 +45,14 @@ final class RollingCost {
     /** Books an amount at the time of the last {@link #onTime}. */
     void add(long amountE6) {
         totalE6 = Math.addExact(totalE6, amountE6);
+        everE6 = Math.addExact(everE6, amountE6);
         bucketsE6[placeOf(newestStep)] += amountE6;
     }
 
     /** Takes an amount out again that was booked at a time; what the window has left behind is out already. */
     void remove(long amountE6, long bookedNs) {
         long step = bookedNs / stepNs;
+        everE6 = Math.subtractExact(everE6, amountE6);
         if (newestStep - step < BUCKETS) {
             totalE6 = Math.subtractExact(totalE6, amountE6);
             bucketsE6[placeOf(step)] -= amountE6;
@@ -60,12 +63,18 @@ final class RollingCost {
         return totalE6;
     }
 
+    /** Everything that was booked and not taken out again, in the window or not. */
+    long everE6() {
+        return everE6;
+    }
+
     private static int placeOf(long step) {
         return (int) (step % BUCKETS);
     }
 
     void write(StateWriter out) {
         out.putLong(newestStep);
+        out.putLong(everE6);
         for (long bucketE6 : bucketsE6) {
             out.putLong(bucketE6);
         }
@@ -73,6 +82,7 @@ final class RollingCost {
 
     void read(StateReader in) {
         newestStep = in.getLong(0, Long.MAX_VALUE, "step of a rolling cost");
+        everE6 = in.getLong();
         totalE6 = 0;
         for (int i = 0; i < BUCKETS; i++) {
             bucketsE6[i] = in.getLong(-MOST_E6, MOST_E6, "cost of a step");
