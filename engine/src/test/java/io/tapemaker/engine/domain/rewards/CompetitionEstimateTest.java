@@ -36,6 +36,9 @@ class CompetitionEstimateTest {
 
     private final CompetitionEstimate estimate = new CompetitionEstimate();
 
+    /** Books in which the two ends differ, so that they say something. */
+    private int apart;
+
     /** The levels' sizes dealt out to makers in orders that are each large enough to score. */
     private static List<List<RestingOrder>> deal(RandomRewards world, LevelArray levels, boolean bids) {
         List<List<RestingOrder>> makers = Stream.generate(() -> new ArrayList<RestingOrder>())
@@ -86,6 +89,8 @@ class CompetitionEstimateTest {
         double lower = estimate.nominalLower();
         double upper = estimate.upper();
         assertTrue(CompetitionEstimate.HONEST_LOWER <= lower && lower <= upper, lower + " " + upper);
+        apart += lower < upper ? 1 : 0;
+        Figures.put("booksDealtOut.endsApart", apart);
         for (int i = 0; i < 3; i++) {
             double sum = sumOfQMin(world, deal(world, bids, true), deal(world, asks, false));
             assertTrue(sum >= lower * (1 - RELATIVE), () -> sum + " below " + lower);
@@ -148,6 +153,8 @@ class CompetitionEstimateTest {
         List<RestingOrder> book = largeBook(world);
         estimate(world, RestingOrder.levels(book, true), RestingOrder.levels(book, false));
         Found.search(world, book).assertReaches(estimate.nominalLower(), estimate.upper());
+        apart += estimate.nominalLower() < estimate.upper() ? 1 : 0;
+        Figures.put("booksSearched.endsApart", apart);
         Invariants.checked("rewards.competition.ends-reached", 2);
     }
 

@@ -236,18 +236,19 @@ class RewardDayTest {
     @Property(tries = 1_000)
     void aRestoredStateGoesOnTheSame(@ForAll long seed) {
         Random random = new Random(seed);
-        RewardDay twin = restored(state(day));
+        RewardDay whole = new RewardDay();
+        RewardDay twin = new RewardDay();
         long nowNs = START_NS;
         for (int i = 0; i < 200; i++) {
             nowNs += random.nextInt(20) == 0 ? DAY_NS / 3 : random.nextInt(200) * 1_000_000_000L;
             double others = score(random);
             double own = score(random);
             assertEquals(
-                    day.onSample(nowNs, own, others, others / 2, TWENTY_DOLLARS_E6),
+                    whole.onSample(nowNs, own, others, others / 2, TWENTY_DOLLARS_E6),
                     twin.onSample(nowNs, own, others, others / 2, TWENTY_DOLLARS_E6));
-            assertArrayEquals(state(day), state(twin));
-            twin = restored(state(day));
-            assertArrayEquals(state(day), state(twin));
+            assertArrayEquals(state(whole), state(twin));
+            twin = restored(state(whole));
+            assertArrayEquals(state(whole), state(twin));
         }
         Invariants.checked("rewards.day.state-restores", 200);
     }
@@ -271,11 +272,18 @@ class RewardDayTest {
             assertThrows(StateFormatException.class, () -> restored(cut));
         }
         // First today's fields, then the finished day's: day, last minute, samples, two counts, two sums.
-        int finished = state.length / 2;
-        for (int field : new int[] {0, 8, 12, 16, 20, 24, 32, finished, finished + 8, finished + 12, finished + 24}) {
+        int[] widths = {8, 4, 4, 4, 4, 8, 8, 8, 4, 4, 4, 4, 8, 8};
+        int end = 0;
+        for (int width : widths) {
+            end += width;
             byte[] wrong = state.clone();
-            wrong[field + 3] = 0x70;
-            assertThrows(StateFormatException.class, () -> restored(wrong), "field at " + field);
+            wrong[end - 1] = 0x70;
+            assertThrows(StateFormatException.class, () -> restored(wrong), "field before " + end);
         }
+        assertEquals(state.length, end);
+        byte[] twice = new byte[state.length];
+        System.arraycopy(state, 0, twice, 0, state.length / 2);
+        System.arraycopy(state, 0, twice, state.length / 2, state.length / 2);
+        assertThrows(StateFormatException.class, () -> restored(twice));
     }
 }
