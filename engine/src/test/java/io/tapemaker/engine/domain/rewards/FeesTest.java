@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
         id = "rewards.fees",
         milestone = Milestone.M3,
         kind = ProofKind.PROPERTY,
-        title =
-                "Taker fees, maker weights and rebates are exact: worked examples, and a decimal twin over random fills")
+        title = "Taker fees, maker weights and rebates are exact, as worked examples and a decimal twin show")
 class FeesTest {
 
     private static final FeeTerms CRYPTO = new FeeTerms(70_000, 1, 2_000);

@@ -132,6 +132,7 @@ class RewardDayTest {
 
     @Test
     void nonsenseIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> day.advance(-1));
         sample(3, 1, 1, 1);
         assertThrows(IllegalArgumentException.class, () -> day.advance(START_NS - 1));
         assertThrows(IllegalArgumentException.class, () -> sample(4, -1, 1, 1));
