@@ -234,7 +234,7 @@ class RewardDayTest {
         return day;
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 200)
     void aRestoredStateGoesOnTheSame(@ForAll long seed) {
         Random random = new Random(seed);
         RewardDay whole = new RewardDay();
