@@ -34,7 +34,8 @@ public final class Fees {
         // The digit behind the last one decides alone whether a half is reached.
         int decimals = SIZE_AND_RATE_DECIMALS + VARIANCE_DECIMALS * terms.exponent();
         product.dropDigits(decimals - 6);
-        return Math.addExact(product.toLong(), 5) / 10;
+        long feeE6 = product.toLong();
+        return feeE6 / 10 + (feeE6 % 10 >= 5 ? 1 : 0);
     }
 
     /**

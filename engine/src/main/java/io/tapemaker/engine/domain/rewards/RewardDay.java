@@ -36,12 +36,12 @@ public final class RewardDay {
      */
     public boolean advance(long nowNs) {
         long day = Math.floorDiv(nowNs, NS_PER_DAY);
-        if (day == today.utcDay()) {
-            return false;
-        }
-        if (day < today.utcDay() || day < 0) {
+        if (day < 0 || day < today.utcDay()) {
             throw new IllegalArgumentException(
                     "rewards: event time went back from day " + today.utcDay() + " to " + day);
+        }
+        if (day == today.utcDay()) {
+            return false;
         }
         boolean ended = today.utcDay() != DaySums.NO_DAY;
         if (ended) {

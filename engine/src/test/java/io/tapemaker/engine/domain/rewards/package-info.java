@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapemaker.engine.domain.rewards;
+
+import org.jspecify.annotations.NullMarked;
