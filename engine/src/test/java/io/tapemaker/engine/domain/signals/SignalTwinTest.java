@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
         invariants = "signals.equal-definition")
 class SignalTwinTest {
 
-    private static final int FAULT_SEEDS = 200;
+    private static final int FAULT_SEEDS = 100;
     private static final int FAULT_EVENTS = 120;
 
     private static String difference(SignalSettings settings, List<SignalEvent> events, NaiveSignals.Fault fault) {
@@ -38,9 +38,9 @@ class SignalTwinTest {
         Invariants.checked("signals.equal-definition", 1);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 20)
     void theDefaultsEqualTheDefinition(@ForAll long seed) {
-        List<SignalEvent> events = SignalFlow.of(seed, 600);
+        List<SignalEvent> events = SignalFlow.of(seed, 300);
         assertEquals("", difference(SignalSettings.DEFAULTS, events, NaiveSignals.Fault.NONE));
         Invariants.checked("signals.equal-definition", 1);
     }
