@@ -29,10 +29,14 @@ import org.junit.jupiter.api.Test;
         invariants = "signals.state-restores")
 class SignalStateTest {
 
-    /** Of the default settings: 512 prints, 256 fills, and what is small. */
-    private static final int MOST_STATE_BYTES = 36_000;
+    private static final int PRINTS = 40;
+    private static final int PRINT_BYTES = 25;
+    private static final int FILL_BYTES = 66;
 
-    @Property(tries = 3_000)
+    /** Both rolling costs, all windows full, and what is small. */
+    private static final int OTHER_BYTES = 6_000;
+
+    @Property(tries = 1_500)
     void aRestoredStateGoesOnTheSame(@ForAll long seed, @ForAll @IntRange(max = 80) int at) {
         SignalSettings settings = SignalFlow.settings(seed);
         List<SignalEvent> events = SignalFlow.of(seed, 120);
@@ -122,19 +126,37 @@ class SignalStateTest {
 
     @Test
     void memoryIsBounded() {
+        SignalSettings usual = SignalSettings.DEFAULTS;
+        SignalSettings settings = new SignalSettings(
+                usual.volatility(),
+                usual.flow(),
+                new SignalSettings.Markout(
+                        1,
+                        1,
+                        300 * SignalFlow.SECOND_NS,
+                        0,
+                        PRINTS,
+                        usual.markout().prior()),
+                usual.ownFills(),
+                usual.jump(),
+                usual.sweep());
+        int most = PRINTS * PRINT_BYTES + usual.ownFills().remembered() * FILL_BYTES + OTHER_BYTES;
         int longest = 0;
-        MarketSignals signals = new MarketSignals(SignalSettings.DEFAULTS);
+        MarketSignals signals = new MarketSignals(settings);
         StateWriter out = new StateWriter();
-        for (SignalEvent event : SignalFlow.of(4, 40_000)) {
+        for (SignalEvent event : SignalFlow.of(4, 20_000)) {
             event.applyTo(signals);
             out.clear();
             signals.write(out);
             longest = Math.max(longest, out.length());
-            assertTrue(signals.pendingPrints() <= 512 && signals.rememberedFills() <= 256);
+            assertTrue(signals.pendingPrints() <= PRINTS);
         }
         Figures.put("longestStateBytes", longest);
-        assertTrue(longest < MOST_STATE_BYTES, "grew to " + longest);
-        assertEquals(256, signals.rememberedFills());
+        assertTrue(longest <= most, "grew to " + longest);
+        // Both rings were full, and much more than they hold went through them.
+        assertEquals(PRINTS, signals.pendingPrints());
+        assertEquals(usual.ownFills().remembered(), signals.rememberedFills());
+        assertTrue(signals.count(SignalCounter.PRINTS_RESOLVED_EARLY) > 100 * PRINTS);
     }
 
     @Test

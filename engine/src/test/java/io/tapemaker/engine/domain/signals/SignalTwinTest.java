@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
         invariants = "signals.equal-definition")
 class SignalTwinTest {
 
-    private static final int FAULT_SEEDS = 100;
+    private static final int FAULT_SEEDS = 60;
     private static final int FAULT_EVENTS = 120;
 
     private static String difference(SignalSettings settings, List<SignalEvent> events, NaiveSignals.Fault fault) {
@@ -38,7 +38,7 @@ class SignalTwinTest {
         Invariants.checked("signals.equal-definition", 1);
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void theDefaultsEqualTheDefinition(@ForAll long seed) {
         List<SignalEvent> events = SignalFlow.of(seed, 300);
         assertEquals("", difference(SignalSettings.DEFAULTS, events, NaiveSignals.Fault.NONE));
