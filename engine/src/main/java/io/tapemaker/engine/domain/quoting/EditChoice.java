@@ -120,7 +120,7 @@ public final class EditChoice {
         long oneE9 = objective.rewardE9(bidQuote, bidIsOlder, askQuote, !bidIsOlder);
         objective.evaluate(bidQuote, askQuote, value);
         long costsE9 = value.rewardE9 - value.netE9();
-        long edits = (bidGoes ? 1L : 0L) + (askGoes ? 1L : 0L);
+        int edits = (bidGoes ? 1 : 0) + (askGoes ? 1 : 0);
         return during(oneE9, bothScoreNs - oneScoresNs)
                 + during(value.rewardE9, horizonNs - bothScoreNs)
                 - during(costsE9, horizonNs)

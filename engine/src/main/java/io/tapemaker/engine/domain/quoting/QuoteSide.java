@@ -121,10 +121,10 @@ final class QuoteSide {
 
     /**
      * Loss to fills. The edge is the distance from the others' midpoint: our own order says nothing about the value,
-     * and a price beyond fair, joined behind dust, costs the difference.
+     * and a price beyond fair, joined behind dust, costs the difference. Without a midpoint there is no edge.
      */
     long pickoffE9(long ownPriceE4, double fillsPerDay) {
-        double edgeE4 = (fairX2E4 - 2 * ownPriceE4) / 2.0;
+        double edgeE4 = fairX2E4 == 0 ? 0 : (fairX2E4 - 2 * ownPriceE4) / 2.0;
         return RateE9.ofDollars(PickoffCost.dollarsPerDay(fillsPerDay, inputs.adverseMoveE4, edgeE4));
     }
 
