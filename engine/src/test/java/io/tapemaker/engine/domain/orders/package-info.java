@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapemaker.engine.domain.orders;
+
+import org.jspecify.annotations.NullMarked;

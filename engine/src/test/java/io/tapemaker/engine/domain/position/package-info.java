@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapemaker.engine.domain.position;
+
+import org.jspecify.annotations.NullMarked;
