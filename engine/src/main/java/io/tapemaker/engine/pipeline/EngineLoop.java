@@ -3,6 +3,7 @@ package io.tapemaker.engine.pipeline;
 import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.CommandSink;
+import io.tapemaker.engine.status.StatusBoard;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.record.RecordBuffer;
 
@@ -59,6 +60,11 @@ public final class EngineLoop implements CommandSink {
         commands.epoch(epoch);
         commands.append(command);
         paper.onCommand(command);
+    }
+
+    /** Shows where the engine stands; between two events. */
+    void show(StatusBoard board) {
+        board.show(logic, inbound, commands);
     }
 
     /** Sequence of the last record of INBOUND: where the tape stands when something fails. */

@@ -12,8 +12,11 @@ import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.tapemaker.engine.config.ProcessSettings;
+import io.tapemaker.engine.status.StatusBoard;
 import io.tapemaker.journal.chronicle.Durability;
 import io.tapemaker.journal.record.RecordBuffer;
+import io.tapemaker.journal.record.RecordFrame;
+import io.tapemaker.journal.record.RecordSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,12 +41,20 @@ public final class EnginePipeline implements AutoCloseable {
     private final EngineHandler handler;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private final EngineLoop loop;
+    private final StatusBoard board;
 
     /** What stopped the engine thread, and where the tape stood then. */
     private record Failure(long inboundSequence, Throwable cause) {}
 
+    /** A pipeline whose state nobody asks for. */
     public EnginePipeline(ProcessSettings settings, EngineLoop loop) {
+        this(settings, loop, new StatusBoard());
+    }
+
+    /** A pipeline that shows its state on this board. */
+    public EnginePipeline(ProcessSettings settings, EngineLoop loop, StatusBoard board) {
         this.loop = loop;
+        this.board = board;
         disruptor = new Disruptor<>(
                 EventSlot::new,
                 settings.ringSlots(),
@@ -117,6 +128,21 @@ public final class EnginePipeline implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks the engine thread to show its state on the board, behind what was published before: an empty slot, which
+     * wakes it under every wait strategy and costs the events nothing.
+     *
+     * @throws EngineFailedException if the engine thread has failed
+     */
+    public void askForStatus() {
+        publish(slot -> {});
+    }
+
+    /** Where the engine thread shows its state. */
+    public StatusBoard board() {
+        return board;
+    }
+
     private long claim(RingBuffer<EventSlot> ring) {
         while (true) {
             failIfEngineFailed();
@@ -132,7 +158,12 @@ public final class EnginePipeline implements AutoCloseable {
         failure.compareAndSet(null, new Failure(loop.lastSequence(), cause));
     }
 
-    private void failIfEngineFailed() {
+    /**
+     * Throws if the engine thread has failed.
+     *
+     * @throws EngineFailedException with where the tape stands and why
+     */
+    public void failIfEngineFailed() {
         Failure known = failure.get();
         if (known != null) {
             throw new EngineFailedException(known.inboundSequence(), known.cause());
@@ -191,11 +222,20 @@ public final class EnginePipeline implements AutoCloseable {
                 return;
             }
             if (slot.record().length() != 0) {
-                loop.onEvent(slot.record());
+                handle(slot.record());
+            } else {
+                loop.show(board);
             }
             slot.shrinkIfLarge();
             if (groupCommit && endOfBatch && System.nanoTime() - lastSyncNs > SYNC_INTERVAL_NS) {
                 sync();
+            }
+        }
+
+        private void handle(RecordBuffer record) {
+            loop.onEvent(record);
+            if (RecordFrame.source(record.buffer()) == RecordSource.OPERATOR.code()) {
+                board.journaled(RecordFrame.sourcePosition(record.buffer()), RecordFrame.sequence(record.buffer()));
             }
         }
 

@@ -1,4 +1,4 @@
-/** The operator's words as data. */
+/** The operator's words as data, and the door through which they come. */
 @NullMarked
 package io.tapemaker.engine.gateway.operator;
 

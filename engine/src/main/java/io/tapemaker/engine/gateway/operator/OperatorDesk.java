@@ -1,0 +1,168 @@
+package io.tapemaker.engine.gateway.operator;
+
+import io.tapemaker.engine.domain.control.OperatorText;
+import io.tapemaker.engine.gateway.operator.DoorCounts.Kind;
+import io.tapemaker.engine.pipeline.EngineFailedException;
+import io.tapemaker.engine.pipeline.EnginePipeline;
+import io.tapemaker.engine.status.EngineStatus;
+import io.tapemaker.engine.status.StatusBoard;
+import io.tapemaker.journal.codecs.OperatorWord;
+import io.tapemaker.journal.types.ConditionId;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of a request: refuses what the behaviour in force could not take, since on the tape it would be
+ * fatal, has the rest journaled, and waits until it is. One thread at a time.
+ */
+public final class OperatorDesk {
+
+    private static final long STATUS_WAIT_NS = TimeUnit.SECONDS.toNanos(2);
+    private static final long WORD_WAIT_NS = TimeUnit.SECONDS.toNanos(5);
+    private static final long PARK_NS = 50_000L;
+
+    /** Knows PAUSE and RESUME, for all markets, and nothing else. */
+    private static final int FIRST_BEHAVIOUR = 1;
+
+    private static final String STATUS = "status";
+
+    private final EnginePipeline pipeline;
+    private final StatusBoard board;
+    private final OperatorGateway gateway;
+    private final SettingCheck settings;
+    private final LongSupplier stampsNs;
+    private final Clock clock;
+    private final DoorCounts counts = new DoorCounts();
+
+    /**
+     * @param settings says whether a setting may be changed in flight
+     * @param stampsNs stamps of the words in ns since the epoch, or {@link OperatorGateway#NOW_ON_TAPE}
+     * @param clock the time of day, for people who read who said what and when
+     */
+    public OperatorDesk(EnginePipeline pipeline, SettingCheck settings, LongSupplier stampsNs, Clock clock) {
+        this.pipeline = pipeline;
+        this.board = pipeline.board();
+        this.gateway = new OperatorGateway(pipeline);
+        this.settings = settings;
+        this.stampsNs = stampsNs;
+        this.clock = clock;
+    }
+
+    DoorCounts counts() {
+        return counts;
+    }
+
+    /** Does what is asked for; whatever is wrong becomes an answer. */
+    OperatorAnswer answer(Peer peer, byte[] line) {
+        OperatorRequest request;
+        try {
+            request = OperatorRequest.parse(line);
+        } catch (IllegalArgumentException e) {
+            return bad(e);
+        }
+        try {
+            boolean fresh = refresh();
+            EngineStatus status = board.latest();
+            if (status == null) {
+                return OperatorAnswer.refused("the engine thread is busy and has shown nothing yet; ask again");
+            }
+            return request.word().equals(STATUS)
+                    ? status(request, status, fresh)
+                    : word(peer, request, status.session().behaviourVersion());
+        } catch (EngineFailedException e) {
+            return OperatorAnswer.refused("the engine has " + e.getMessage());
+        }
+    }
+
+    private OperatorAnswer bad(IllegalArgumentException e) {
+        counts.add(Kind.BAD_REQUESTS);
+        return OperatorAnswer.badRequest(String.valueOf(e.getMessage()));
+    }
+
+    private boolean refresh() {
+        long before = board.shownCount();
+        pipeline.askForStatus();
+        return await(() -> board.shownCount() > before, STATUS_WAIT_NS);
+    }
+
+    /** Waits until something holds, for so long at most; fails if the engine has. */
+    private boolean await(BooleanSupplier holds, long longestNs) {
+        long startNs = System.nanoTime();
+        while (!holds.getAsBoolean()) {
+            pipeline.failIfEngineFailed();
+            if (System.nanoTime() - startNs > longestNs) {
+                return false;
+            }
+            LockSupport.parkNanos(PARK_NS);
+        }
+        return true;
+    }
+
+    private OperatorAnswer status(OperatorRequest request, EngineStatus status, boolean fresh) {
+        OperatorRequest bare = new OperatorRequest(STATUS, "", "", "", "", request.pid());
+        if (!request.equals(bare)) {
+            return bad(new IllegalArgumentException("status takes nothing more"));
+        }
+        return OperatorAnswer.status(StatusJson.of(status, fresh, counts));
+    }
+
+    private OperatorAnswer word(Peer peer, OperatorRequest request, int behaviourVersion) {
+        OperatorWord word;
+        OperatorText text;
+        try {
+            word = wordOf(request.word());
+            text = OperatorText.of(word, marketOf(request), request.key(), request.value(), request.why());
+            String problem = settingProblem(word, text);
+            if (problem != null && behaviourVersion > FIRST_BEHAVIOUR) {
+                throw new IllegalArgumentException(problem);
+            }
+        } catch (IllegalArgumentException e) {
+            return bad(e);
+        }
+        if (behaviourVersion <= FIRST_BEHAVIOUR && !firstBehaviourKnows(word, text)) {
+            return OperatorAnswer.refused("behaviour version " + behaviourVersion
+                    + " does not know this word: it knows pause and resume," + " of all markets");
+        }
+        return say(word, peer.who(request.pid(), clock.instant()), text.text());
+    }
+
+    private static OperatorWord wordOf(String name) {
+        for (OperatorWord word : OperatorWord.values()) {
+            if (word != OperatorWord.NULL_VAL
+                    && word.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return word;
+            }
+        }
+        throw new IllegalArgumentException(
+                "the word is none of status, pause, resume, flatten, leave, kill, rearm and set");
+    }
+
+    private static @Nullable ConditionId marketOf(OperatorRequest request) {
+        return request.market().isEmpty() ? null : ConditionId.parse(request.market());
+    }
+
+    private @Nullable String settingProblem(OperatorWord word, OperatorText text) {
+        ConditionId market = text.market();
+        return word == OperatorWord.SET
+                ? settings.problemOf(text.key(), text.value(), market == null ? null : market.toString())
+                : null;
+    }
+
+    private static boolean firstBehaviourKnows(OperatorWord word, OperatorText text) {
+        return (word == OperatorWord.PAUSE || word == OperatorWord.RESUME) && text.market() == null;
+    }
+
+    private OperatorAnswer say(OperatorWord word, String who, String text) {
+        long position = gateway.say(word, who, text, stampsNs.getAsLong());
+        counts.add(Kind.WORDS);
+        return await(() -> board.sequenceOf(position) != 0, WORD_WAIT_NS)
+                ? OperatorAnswer.journaled(board.sequenceOf(position))
+                : OperatorAnswer.refused("the word waits for the engine thread and may yet be journaled: "
+                        + "look at the status before saying it again");
+    }
+}
