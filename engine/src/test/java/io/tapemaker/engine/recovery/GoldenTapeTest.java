@@ -11,6 +11,7 @@ import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.CommandSink;
 import io.tapemaker.engine.logic.DecisionListener;
 import io.tapemaker.engine.logic.QuoteChoices;
+import io.tapemaker.engine.logic.QuotePlanner;
 import io.tapemaker.journal.Journal;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.memory.MemoryJournal;
@@ -82,7 +83,10 @@ final class GoldenTapeTest {
         TapeDivergedException found = assertThrows(
                 TapeDivergedException.class,
                 () -> replay(
-                        inbound, commands, LogicFactory.create(new QuoteChoices(oneTickOff), DecisionListener.NONE)));
+                        inbound,
+                        commands,
+                        LogicFactory.create(
+                                new QuoteChoices(oneTickOff, QuotePlanner.search()), DecisionListener.NONE)));
         byte[] differing = commands.get((int) found.commandSequence() - 1);
         assertEquals(RecordFrame.sourcePosition(new UnsafeBuffer(differing)), found.causeSequence());
         assertTrue(String.valueOf(found.getMessage()).contains("\"PlaceOrder\""), found.getMessage());
