@@ -8,7 +8,8 @@ import io.tapemaker.journal.types.Decimals;
  */
 final class RateE9 {
 
-    static final int DECIMALS = 9;
+    /** Decimals that are shown: millionths. */
+    private static final int SHOWN_DECIMALS = 6;
 
     /** E9 units of one E6 dollar. */
     static final long PER_E6 = 1_000;
@@ -30,9 +31,9 @@ final class RateE9 {
         return Math.max(-LIMIT_E9, Math.min(LIMIT_E9, rateE9));
     }
 
-    /** Dollars with a sign. */
+    /** Dollars with a sign, to the nearest millionth. */
     static String format(long rateE9) {
-        return signed(rateE9, DECIMALS);
+        return signed(Math.floorDiv(rateE9 + PER_E6 / 2, PER_E6), SHOWN_DECIMALS);
     }
 
     /** A scaled number with a sign. */

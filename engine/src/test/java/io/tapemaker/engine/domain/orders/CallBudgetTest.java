@@ -47,7 +47,8 @@ final class CallBudgetTest {
         }
 
         void at(long nowNs) {
-            level = level.add(rate.multiply(BigInteger.valueOf(Math.max(0, nowNs - atNs)))).min(full);
+            level = level.add(rate.multiply(BigInteger.valueOf(Math.max(0, nowNs - atNs))))
+                    .min(full);
             atNs = Math.max(atNs, nowNs);
         }
 
