@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
         id = "orders.diff",
         milestone = Milestone.M4,
         kind = ProofKind.PROPERTY,
-        title = "The diff leads from any orders to the wanted ones with the fewest commands, cancels first, and a second "
-                + "look does nothing",
+        title =
+                "The diff leads from any orders to the wanted ones with the fewest commands, cancels first, and a second "
+                        + "look does nothing",
         invariants = {"diff.minimal", "diff.comes-to-rest", "diff.respects-room-and-doubt"})
 final class QuoteDiffPropertiesTest {
 
@@ -167,8 +168,8 @@ final class QuoteDiffPropertiesTest {
         }
         want(world);
         long roomE6 = (40 + random.nextInt(60)) * SHARE;
-        world.task.room = (place, priceE4, sizeE6) ->
-                world.table.openE6(MARKET, Direction.ofPlace(place)) + sizeE6 <= roomE6;
+        world.task.room =
+                (place, priceE4, sizeE6) -> world.table.openE6(MARKET, Direction.ofPlace(place)) + sizeE6 <= roomE6;
         for (int round = 0; ; round++) {
             assertTrue(round < 20, "never comes to rest");
             long wereUp = world.table.openE6(MARKET, Direction.UP);

@@ -47,7 +47,9 @@ final class QuoteDiffTest {
         DiffResult held = world.look();
         assertTrue(held.isHeld(HeldBy.EDIT_INTERVAL) && held.commands() == 0);
         assertEquals(world.nowNs + SECOND_NS, held.lookAgainAtNs());
-        assertEquals(List.of("cancel 1 REPLACED", "place 2 at 0 4600x50"), world.pass(1).commands());
+        assertEquals(
+                List.of("cancel 1 REPLACED", "place 2 at 0 4600x50"),
+                world.pass(1).commands());
         assertFalse(world.look().isHeld());
     }
 
@@ -141,7 +143,9 @@ final class QuoteDiffTest {
         assertTrue(world.look().isHeld(HeldBy.OWN_ORDER));
         assertEquals(List.of("place 2 at 2 5500x50"), world.venueAnswers().commands());
         world.venueAnswers().task.desired.clear();
-        assertEquals(List.of("cancel 2 NOT_WANTED"), world.want(3, 5_600, 50).commands().subList(0, 1));
+        assertEquals(
+                List.of("cancel 2 NOT_WANTED"),
+                world.want(3, 5_600, 50).commands().subList(0, 1));
         assertEquals(2, world.table.openCount());
         assertEquals(5_600, world.order(3).priceE4());
     }
@@ -152,7 +156,8 @@ final class QuoteDiffTest {
         world.task.tickEpoch = 1;
         world.task.tick = TickSize.MILL;
         assertEquals(List.of("cancel 1 TICK_SIZE_CHANGED"), world.commands());
-        assertEquals(List.of("place 2 at 0 4500x50"), world.venueAnswers().pass(5).commands());
+        assertEquals(
+                List.of("place 2 at 0 4500x50"), world.venueAnswers().pass(5).commands());
         assertEquals(1, world.order(2).tickEpoch());
         world.venueAnswers();
         world.task.tick = TickSize.TENTH;
@@ -191,7 +196,8 @@ final class QuoteDiffTest {
         assertTrue(world.look().isHeld(HeldBy.PLACE_BUDGET));
         world.want(0, 4_400, 50);
         assertEquals(List.of("cancel 1 REPLACED"), world.commands());
-        assertEquals(List.of("place 2 at 0 4400x50"), world.venueAnswers().pass(1).commands());
+        assertEquals(
+                List.of("place 2 at 0 4400x50"), world.venueAnswers().pass(1).commands());
     }
 
     @Test

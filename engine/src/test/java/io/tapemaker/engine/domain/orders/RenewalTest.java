@@ -156,8 +156,7 @@ final class RenewalTest {
             world.nowNs += 7_777_777_777L;
             LifeSettings life = new LifeSettings(120 + 40L * i, 60, 60, 10, 5);
             int place = 2 * (i % 2);
-            long expirationS = GtdLife.expirationS(
-                    life, world.table.of(MARKET), Direction.ofPlace(place), world.nowNs);
+            long expirationS = GtdLife.expirationS(life, world.table.of(MARKET), Direction.ofPlace(place), world.nowNs);
             long aheadNs = expirationS * SECOND_NS - world.nowNs;
             assertTrue(aheadNs >= GtdLife.MIN_EXPIRATION_AHEAD_S * SECOND_NS, "ahead " + aheadNs);
             assertTrue(aheadNs <= (life.lifeS() + GtdLife.SECURITY_S + 1) * SECOND_NS, "ahead " + aheadNs);

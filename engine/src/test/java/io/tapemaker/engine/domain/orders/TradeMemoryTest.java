@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
         id = "orders.trade-memory",
         milestone = Milestone.M4,
         kind = ProofKind.UNIT,
-        title = "Trades act once by trade and order, whatever comes after what; final ones are forgotten in the order of "
-                + "their age, provisional ones never")
+        title =
+                "Trades act once by trade and order, whatever comes after what; final ones are forgotten in the order of "
+                        + "their age, provisional ones never")
 final class TradeMemoryTest {
 
     private final OrderWorld world = world(OrderWorld.FREE.memory());
@@ -29,7 +30,9 @@ final class TradeMemoryTest {
     }
 
     private static long open(OrderWorld world, long shares) {
-        return world.table.open(MARKET, 0, 4_500, shares * SHARE, 0, 0, world.nowNs).number();
+        return world.table
+                .open(MARKET, 0, 4_500, shares * SHARE, 0, 0, world.nowNs)
+                .number();
     }
 
     private List<FillEffect> effects(long number, TradeStatus... statuses) {
@@ -55,7 +58,11 @@ final class TradeMemoryTest {
                         TradeStatus.MINED,
                         TradeStatus.CONFIRMED));
         assertEquals(
-                List.of(FillEffect.ADDED_PROVISIONAL, FillEffect.REVERSED_PROVISIONAL, FillEffect.NONE, FillEffect.NONE),
+                List.of(
+                        FillEffect.ADDED_PROVISIONAL,
+                        FillEffect.REVERSED_PROVISIONAL,
+                        FillEffect.NONE,
+                        FillEffect.NONE),
                 effects(
                         open(world, 50),
                         TradeStatus.MINED,

@@ -135,9 +135,7 @@ final class TradeStream {
     private void report(Key key, Part part, TradeStatus status, boolean first) {
         boolean wasConfirmed = part.seen.contains(TradeStatus.CONFIRMED);
         if (planted == Planted.FAILED_SWALLOWED && status == TradeStatus.FAILED
-                || planted == Planted.FAILED_AFTER_CONFIRMED_IGNORED
-                        && status == TradeStatus.FAILED
-                        && wasConfirmed) {
+                || planted == Planted.FAILED_AFTER_CONFIRMED_IGNORED && status == TradeStatus.FAILED && wasConfirmed) {
             return;
         }
         long id = planted == Planted.REPETITION_COUNTED && !first ? key.trade + 1_000 + checks : key.trade;
@@ -233,8 +231,7 @@ final class TradeStream {
     private long filled(OwnOrder order) {
         long sum = 0;
         for (Map.Entry<Key, Part> entry : account.entrySet()) {
-            if (entry.getKey().order == order.number()
-                    && entry.getValue().last() != TradeStatus.FAILED) {
+            if (entry.getKey().order == order.number() && entry.getValue().last() != TradeStatus.FAILED) {
                 sum += shares(entry.getValue().shares);
             }
         }

@@ -175,9 +175,7 @@ final class PositionTest {
             BigInteger product = BigInteger.valueOf(trade[1]).multiply(BigInteger.valueOf(trade[2]));
             BigInteger[] parts = product.divideAndRemainder(BigInteger.valueOf(10_000));
             boolean buy = place % 2 == 0;
-            cash = buy
-                    ? cash.subtract(parts[0].add(BigInteger.valueOf(parts[1].signum())))
-                    : cash.add(parts[0]);
+            cash = buy ? cash.subtract(parts[0].add(BigInteger.valueOf(parts[1].signum()))) : cash.add(parts[0]);
             first += place / 2 == 0 ? (buy ? trade[2] : -trade[2]) : 0;
             second += place / 2 == 1 ? (buy ? trade[2] : -trade[2]) : 0;
         }
