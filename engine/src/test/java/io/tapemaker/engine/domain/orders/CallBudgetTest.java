@@ -130,7 +130,7 @@ final class CallBudgetTest {
                 long elapsedNs = timesNs[to] - timesNs[from];
                 assertTrue(placed * 100 * SECOND_NS <= sharePercent * (200 * SECOND_NS + 40 * elapsedNs));
                 // Taking away may go beyond our share, never beyond the venue's own limit.
-                assertTrue(cancelled * 100 * SECOND_NS <= 100 * 400 * SECOND_NS + sharePercent * 80 * elapsedNs);
+                assertTrue(cancelled * 100 * SECOND_NS <= 100 * 400 * SECOND_NS + sharePercent * 80L * elapsedNs);
             }
         }
         Invariants.checked("bucket.bounded", 1);
@@ -142,7 +142,7 @@ final class CallBudgetTest {
         Random random = new Random(seed);
         CallSettings settings = CallSettings.DEFAULTS;
         CallBudget budget = new CallBudget(settings);
-        long reserved = settings.cancelsBurst() * settings.sharePercent() * settings.reservedPercent() / 10_000;
+        long reserved = (long) settings.cancelsBurst() * settings.sharePercent() * settings.reservedPercent() / 10_000;
         long nowNs = START_NS;
         for (int i = 0; i < 300; i++) {
             nowNs += random.nextInt(50_000_000);
