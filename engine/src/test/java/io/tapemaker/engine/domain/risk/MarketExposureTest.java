@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
         milestone = Milestone.M4,
         kind = ProofKind.PROPERTY,
         title =
-                "What a market can lose, and how far its position can go, equals every subset of fills in both outcomes",
+                "What a market can lose, and how far its position can go, is that of every subset of fills in both "
+                + "outcomes",
         invariants = "risk.market-equals-enumeration")
 class MarketExposureTest {
 
