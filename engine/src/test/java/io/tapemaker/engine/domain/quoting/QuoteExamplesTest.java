@@ -217,25 +217,28 @@ class QuoteExamplesTest {
         return shares;
     }
 
-    /** Ten minutes, of which a new order loses half a minute: a move has to bring a twentieth. */
+    /**
+     * Ten minutes, of which a new bid scores nothing for half a minute, while the ask alone still earns 200 / 1,700. So
+     * five shares more do not bring what that costs, and fifty do.
+     */
     @Test
     void theDeadBandIsWhatYouthCosts() {
         QuoteInputs in = Markets.quiet();
         EditChoice choice = new EditChoice();
         LiveQuote bid = new LiveQuote();
         LiveQuote ask = new LiveQuote();
-        bid.set(4_800, 190 * SHARE_E6, false);
+        bid.set(4_800, 195 * SHARE_E6, false);
         bid.ageNs = in.terms.minAgeNs();
         ask.set(5_200, 200 * SHARE_E6, false);
         ask.ageNs = in.terms.minAgeNs();
         search.computeDesiredQuotes(in, out);
         DesiredQuotes chosen = new DesiredQuotes();
         choice.choose(in, bid, ask, out, chosen);
-        assertEquals("BUY 0 190@4800, BUY 1 200@4800", text(chosen));
+        assertEquals("BUY 0 195@4800, BUY 1 200@4800", text(chosen));
         assertEquals(EditReason.KEPT, choice.bidReason());
         assertEquals(EditReason.AS_WANTED, choice.askReason());
-        // 1.9 / 6.9 of $100 a day, for ten minutes.
-        assertNear(1e11 * 190 / 690 / 144, choice.chosenE9());
+        // 195 of 695 shares of $100 a day, for ten minutes.
+        assertNear(1e11 * 195 / 695 / 144, choice.chosenE9());
         bid.sizeE6 = 150 * SHARE_E6;
         choice.choose(in, bid, ask, out, chosen);
         assertEquals("BUY 0 200@4800, BUY 1 200@4800", text(chosen));
@@ -270,7 +273,7 @@ class QuoteExamplesTest {
     }
 
     @Test
-    void wantedQuotesThatNothingCanReplaceAreRefused() {
+    void wantedQuotesArePlacedWhereThereAreNone() {
         QuoteInputs in = Markets.quiet();
         EditChoice choice = new EditChoice();
         LiveQuote none = new LiveQuote();
@@ -325,7 +328,7 @@ class QuoteExamplesTest {
                         "value.inventory: 0",
                         "value.net: 28.571428",
                         "runner-up.bid: buy first 150 at 0.48",
-                        "runner-up.ask: buy second 200 at 0.48",
+                        "runner-up.ask: buy second 150 at 0.48",
                         "runner-up.net: 23.076923"),
                 lines);
     }
