@@ -47,13 +47,13 @@ import org.junit.jupiter.api.io.TempDir;
         invariants = {"S6", "S14"})
 class OperatorDoorTest {
 
-    /** Two hours of event time would take more than half a minute: it is still at work when it is talked to. */
-    private static final String SLOW = "200x";
+    /** Two hours of event time would take two minutes: it is still at work when it is talked to. */
+    private static final String SLOW = "60x";
 
     private static final int MINUTES = 120;
     private static final long LONGEST_WAIT_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long PARK_NS = TimeUnit.MILLISECONDS.toNanos(5);
-    private static final long PAUSED_FOR_NS = TimeUnit.SECONDS.toNanos(120);
+    private static final long PAUSED_FOR_NS = TimeUnit.SECONDS.toNanos(60);
     private static final String HOSTILE = "news \u001b[2J\r\n\u202e";
 
     @TempDir
