@@ -35,7 +35,7 @@ final class OperatorDoor implements AutoCloseable {
         try {
             OperatorDesk desk = new OperatorDesk(pipeline, settings, stampsNs, Clock.systemUTC());
             return new OperatorDoor(OperatorSocket.open(directory, desk));
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("runs without an operator's door: {}", Errors.escape(String.valueOf(e.getMessage())));
             return new OperatorDoor(null);
         }

@@ -57,7 +57,12 @@ public final class QuoteDiff {
         admittedCount = 0;
         boolean intervalOver = edits.isOver(task.market, settings.edits().minEditIntervalNs(), task.nowNs);
         for (int place = 0; place < DesiredQuotes.PLACES; place++) {
-            admitted[place] = admit(task, open, place, intervalOver);
+            admitted[place] = roles.ending(place) == null && admit(task, open, place, intervalOver);
+        }
+        // Renewals come last, as they look at what is new in the other direction.
+        for (int place = 0; place < DesiredQuotes.PLACES; place++) {
+            OwnOrder ending = roles.ending(place);
+            admitted[place] |= ending != null && admitRenewal(task, open, ending);
         }
         for (int place = 0; place < DesiredQuotes.PLACES; place++) {
             if (admitted[place]) {
@@ -116,10 +121,6 @@ public final class QuoteDiff {
             }
             edits.end(task.market, place);
             return false;
-        }
-        OwnOrder ending = roles.ending(place);
-        if (ending != null) {
-            return admitRenewal(task, open, ending);
         }
         int replaced = countReplaced(task, open, place);
         boolean begun = edits.isBegun(task.market, place);
@@ -222,9 +223,12 @@ public final class QuoteDiff {
         return true;
     }
 
-    /** Whether a direction has orders that rest, and none of them scores yet. */
+    /** Whether a direction has orders that rest or are about to, and none of them scores yet. */
     private boolean isYoung(MarketOrders open, Direction direction) {
         boolean any = false;
+        for (int place = 0; place < DesiredQuotes.PLACES; place++) {
+            any |= admitted[place] && Direction.ofPlace(place) == direction;
+        }
         for (int i = 0; i < open.count(); i++) {
             OwnOrder order = open.get(i);
             if (order.direction() == direction && roles.roleOf(order) != Role.LEAVING) {

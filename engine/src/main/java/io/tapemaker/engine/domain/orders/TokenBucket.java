@@ -41,14 +41,14 @@ public final class TokenBucket {
 
     /** Whether so many tokens are there. */
     public boolean has(long tokens, long nowNs) {
-        refill(nowNs);
-        return level >= Math.multiplyExact(tokens, ONE);
+        return has(tokens, 0, nowNs);
     }
 
     /** Whether so many tokens are there once others, in millionths, are left alone; a negative part allows a debt. */
     public boolean has(long tokens, long leftE6, long nowNs) {
         refill(nowNs);
-        return level >= Math.addExact(Math.multiplyExact(tokens, ONE), Math.multiplyExact(leftE6, NS_PER_S));
+        // More than any bucket holds is never there, and would not fit into the scale.
+        return tokens <= MAX_TOKENS && level >= Math.addExact(tokens * ONE, Math.multiplyExact(leftE6, NS_PER_S));
     }
 
     /** Takes tokens, also those that are not there; the debt ends at {@link #MAX_TOKENS}. */

@@ -1,14 +1,13 @@
 package io.tapemaker.engine.domain.quoting;
 
 import io.tapemaker.journal.types.Decimals;
+import io.tapemaker.journal.types.Size;
 
 /**
  * Rates in billionths of a dollar per day, as longs. What is compared is summed exactly, so that no order of additions
  * decides a tie, and two ways of computing one value agree to the last digit.
  */
 final class RateE9 {
-
-    static final int DECIMALS = 9;
 
     /** E9 units of one E6 dollar. */
     static final long PER_E6 = 1_000;
@@ -30,9 +29,9 @@ final class RateE9 {
         return Math.max(-LIMIT_E9, Math.min(LIMIT_E9, rateE9));
     }
 
-    /** Dollars with a sign. */
+    /** Dollars with a sign and six decimals, cut off. */
     static String format(long rateE9) {
-        return signed(rateE9, DECIMALS);
+        return signed(rateE9 / PER_E6, Size.DECIMALS);
     }
 
     /** A scaled number with a sign. */

@@ -42,8 +42,8 @@ public final class SideExplanation {
         lines.accept(name, text(chosen, name));
         lines.accept(name + ".bound.price", word(priceBound));
         lines.accept(name + ".bound.size", word(sizeBound));
-        lines.accept(name + ".room.shares", Size.format(roomSharesE6));
-        lines.accept(name + ".room.collateral", Size.format(roomNotionalE6));
+        lines.accept(name + ".room.shares", limit(roomSharesE6));
+        lines.accept(name + ".room.collateral", limit(roomNotionalE6));
         lines.accept(name + ".candidates", Integer.toString(candidates));
         if (chosen.isPresent()) {
             lines.accept(name + ".ahead", Size.format(aheadE6));
@@ -59,6 +59,10 @@ public final class SideExplanation {
         long priceE4 = isFirst ? quote.priceE4 : Price.complement(quote.priceE4);
         return (quote.selling ? "sell " : "buy ") + (isFirst ? "first " : "second ") + Size.format(quote.sizeE6)
                 + " at " + Price.format(priceE4);
+    }
+
+    private static String limit(long limitE6) {
+        return limitE6 == Long.MAX_VALUE ? "unlimited" : RateE9.signed(limitE6, Size.DECIMALS);
     }
 
     /** A constraint as a word in lower case. */

@@ -52,12 +52,12 @@ final class SideGates {
         return aheadE6 < frontCushionE6 ? Constraint.FRONT_CUSHION : Constraint.NONE;
     }
 
-    /** What stands against a size at a price. */
+    /** What stands against the size of an order that is live. */
     static Constraint size(LiveQuote quote, long ownPriceE4, SizeGrid sizes, long heldE6) {
-        if (quote.sizeE6 > sizes.largestE6) {
+        if (quote.sizeE6 > sizes.largestLeftE6) {
             return sizes.bound;
         }
-        if (quote.sizeE6 < sizes.leastE6) {
+        if (quote.sizeE6 < sizes.leastLeftE6) {
             return Constraint.MIN_SIZE;
         }
         if (quote.selling) {

@@ -14,10 +14,15 @@ final class SizeGrid {
     /** Sizes at one price at most. */
     static final int SIZES = MULTIPLES + 1;
 
-    /** Least size that scores and is taken, and the largest whatever the price; E6. */
+    /** Least size that scores and is taken, and the largest whatever the price, in E6, as orders can carry them. */
     long leastE6;
 
     long largestE6;
+
+    /** The same bounds as they are: what is left of an order that was filled in part can have any size. */
+    long leastLeftE6;
+
+    long largestLeftE6;
 
     /** What bounds the largest size. */
     Constraint bound = Constraint.NONE;
@@ -28,23 +33,23 @@ final class SizeGrid {
     private int multiples;
 
     void bind(QuoteSide side, QuoteInputs in) {
-        long least = Math.max(Size.ORDER_STEP_E6, Math.max(in.terms.minSizeE6(), in.minOrderSizeE6));
-        leastE6 = Size.ceilToOrderStep(least);
+        leastLeftE6 = Math.max(in.terms.minSizeE6(), in.minOrderSizeE6);
+        leastE6 = Size.ceilToOrderStep(Math.max(Size.ORDER_STEP_E6, leastLeftE6));
         roomNotionalE6 = side.inputs.roomNotionalE6;
         heldE6 = side.heldE6;
-        largestE6 = in.settings.largestOrderE6();
+        largestLeftE6 = in.settings.largestOrderE6();
         bound = Constraint.SIZE_CAP;
         bound(side.inputs.roomSharesE6, Constraint.ROOM_SHARES);
         if (in.reduceOnly) {
             bound(-side.inventoryE6, Constraint.REDUCE_ONLY);
         }
-        largestE6 = Size.floorToOrderStep(Math.max(0, largestE6));
+        largestE6 = Size.floorToOrderStep(Math.max(0, largestLeftE6));
         fillMultiples();
     }
 
     private void bound(long limitE6, Constraint constraint) {
-        if (limitE6 < largestE6) {
-            largestE6 = limitE6;
+        if (limitE6 < largestLeftE6) {
+            largestLeftE6 = limitE6;
             bound = constraint;
         }
     }

@@ -12,8 +12,8 @@ import java.util.List;
  * The worst case of every market, event group and everything together, kept up to date at each change: a change costs
  * the same with one market and with hundreds, and a walk up a tree of its event group's markets.
  *
- * <p>Markets and groups are small indexes that the caller gives out. A market that has joined no group is a group of its
- * own.
+ * <p>Markets and groups are small indexes that the caller gives out. A market that has joined no group is a group of
+ * its own.
  */
 public final class ExposureBook {
 

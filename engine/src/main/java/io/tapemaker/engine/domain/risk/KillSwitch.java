@@ -5,12 +5,12 @@ import io.tapemaker.engine.domain.state.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latch that stops everything. Set by the first trigger, in the very event that shows it; from then on nothing may be
- * placed, and all orders are cancelled again and again until none is reported open. Only {@link #rearm}, which only an
- * operator's event may call, opens it. Its whole state is written and read: a restart comes up latched.
+ * The latch that stops everything. Set by the first trigger, in the very event that shows it; from then on nothing may
+ * be placed, and all orders are cancelled again and again until none is reported open. Only {@link #rearm}, which only
+ * an operator's event may call, opens it. Its whole state is written and read: a restart comes up latched.
  *
- * <p>In each event: first {@link #conditions} and {@link #trip} as they apply, then {@link #takeCancelAll}, then whatever
- * would place.
+ * <p>In each event: first {@link #conditions} and {@link #trip} as they apply, then {@link #takeCancelAll}, then
+ * whatever would place.
  */
 public final class KillSwitch {
 

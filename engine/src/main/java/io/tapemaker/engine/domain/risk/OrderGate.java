@@ -3,8 +3,9 @@ package io.tapemaker.engine.domain.risk;
 import io.tapemaker.journal.types.Price;
 
 /**
- * The last look at an order before it is placed, whoever wanted it: each rule again, one by one, against what is at risk
- * at this very moment. An order that passes is to be booked ({@link ExposureBook#add}) before the next one is checked.
+ * The last look at an order before it is placed, whoever wanted it: each rule again, one by one, against what is at
+ * risk at this very moment. An order that passes is to be booked ({@link ExposureBook#add}) before the next one is
+ * checked.
  *
  * <p>A limit that is exceeded already, because it was lowered, still lets an order pass that makes nothing worse.
  */

@@ -4,8 +4,9 @@ import io.tapemaker.journal.types.Price;
 
 /**
  * What may still be added on each side of a market, in first-token coordinates: the bid side buys the first token or
- * sells the second, the ask side sells the first or buys the second. Both sides may be used in full at once. Each side's
- * figures are for one order of that side. Reused.
+ * sells the second, the ask side sells the first or buys the second. Both sides may be used in full at once. The
+ * figures of a side are for one order of that side; the number of further orders is that of both sides together.
+ * Reused.
  */
 public final class Room {
 

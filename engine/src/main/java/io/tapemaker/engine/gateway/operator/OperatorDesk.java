@@ -1,20 +1,16 @@
 package io.tapemaker.engine.gateway.operator;
 
-import io.tapemaker.engine.domain.control.OperatorText;
 import io.tapemaker.engine.gateway.operator.DoorCounts.Kind;
 import io.tapemaker.engine.pipeline.EngineFailedException;
 import io.tapemaker.engine.pipeline.EnginePipeline;
 import io.tapemaker.engine.status.EngineStatus;
 import io.tapemaker.engine.status.StatusBoard;
 import io.tapemaker.journal.codecs.OperatorWord;
-import io.tapemaker.journal.types.ConditionId;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of a request: refuses what the behaviour in force could not take, since on the tape it would be
@@ -26,15 +22,12 @@ public final class OperatorDesk {
     private static final long WORD_WAIT_NS = TimeUnit.SECONDS.toNanos(5);
     private static final long PARK_NS = 50_000L;
 
-    /** Knows PAUSE and RESUME, for all markets, and nothing else. */
-    private static final int FIRST_BEHAVIOUR = 1;
-
     private static final String STATUS = "status";
 
     private final EnginePipeline pipeline;
     private final StatusBoard board;
     private final OperatorGateway gateway;
-    private final SettingCheck settings;
+    private final WordRules rules;
     private final LongSupplier stampsNs;
     private final Clock clock;
     private final DoorCounts counts = new DoorCounts();
@@ -48,7 +41,7 @@ public final class OperatorDesk {
         this.pipeline = pipeline;
         this.board = pipeline.board();
         this.gateway = new OperatorGateway(pipeline);
-        this.settings = settings;
+        this.rules = new WordRules(settings);
         this.stampsNs = stampsNs;
         this.clock = clock;
     }
@@ -112,49 +105,17 @@ public final class OperatorDesk {
     }
 
     private OperatorAnswer word(Peer peer, OperatorRequest request, int behaviourVersion) {
-        OperatorWord word;
-        OperatorText text;
         try {
-            word = wordOf(request.word());
-            text = OperatorText.of(word, marketOf(request), request.key(), request.value(), request.why());
-            String problem = settingProblem(word, text);
-            if (problem != null && behaviourVersion > FIRST_BEHAVIOUR) {
-                throw new IllegalArgumentException(problem);
-            }
+            WordRules.Accepted accepted = rules.accept(request, behaviourVersion);
+            return say(
+                    accepted.word(),
+                    peer.who(request.pid(), clock.instant()),
+                    accepted.text().text());
         } catch (IllegalArgumentException e) {
             return bad(e);
+        } catch (WordRules.NotKnownException e) {
+            return OperatorAnswer.refused(String.valueOf(e.getMessage()));
         }
-        if (behaviourVersion <= FIRST_BEHAVIOUR && !firstBehaviourKnows(word, text)) {
-            return OperatorAnswer.refused("behaviour version " + behaviourVersion
-                    + " does not know this word: it knows pause and resume," + " of all markets");
-        }
-        return say(word, peer.who(request.pid(), clock.instant()), text.text());
-    }
-
-    private static OperatorWord wordOf(String name) {
-        for (OperatorWord word : OperatorWord.values()) {
-            if (word != OperatorWord.NULL_VAL
-                    && word.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return word;
-            }
-        }
-        throw new IllegalArgumentException(
-                "the word is none of status, pause, resume, flatten, leave, kill, rearm and set");
-    }
-
-    private static @Nullable ConditionId marketOf(OperatorRequest request) {
-        return request.market().isEmpty() ? null : ConditionId.parse(request.market());
-    }
-
-    private @Nullable String settingProblem(OperatorWord word, OperatorText text) {
-        ConditionId market = text.market();
-        return word == OperatorWord.SET
-                ? settings.problemOf(text.key(), text.value(), market == null ? null : market.toString())
-                : null;
-    }
-
-    private static boolean firstBehaviourKnows(OperatorWord word, OperatorText text) {
-        return (word == OperatorWord.PAUSE || word == OperatorWord.RESUME) && text.market() == null;
     }
 
     private OperatorAnswer say(OperatorWord word, String who, String text) {

@@ -36,7 +36,11 @@ final class StatusJson {
 
     private static void session(SessionFacts session, ObjectNode out) {
         out.put("epoch", session.epoch())
-                .put("mode", RunMode.get((short) session.mode()).name())
+                .put(
+                        "mode",
+                        session.epoch() == 0
+                                ? "NONE"
+                                : RunMode.get((short) session.mode()).name())
                 .put("behaviour_version", session.behaviourVersion())
                 .put("build", session.build());
     }

@@ -110,10 +110,8 @@ final class QuoteDiffPropertiesTest {
         }
         want(world);
         List<Resting> before = resting(world);
-        // Odd sizes come from partial fills; only what rests already may be wanted with them.
         List<Command> commands = new ArrayList<>();
-        OrderWorld seen = world;
-        for (String line : seen.commands()) {
+        for (String line : world.commands()) {
             String[] words = line.split(" ", -1);
             long number = Long.parseLong(words[1]);
             OwnOrder order = world.order(number);
@@ -157,7 +155,7 @@ final class QuoteDiffPropertiesTest {
         return found;
     }
 
-    /** Orders in any state, own orders in the way, little room: still never too much, and in the end what is wanted. */
+    /** Orders in any state and little room: still never too much, and in the end what is wanted. */
     @Property(tries = 10_000)
     void itComesToRestWithinItsRoom(@ForAll long seed) {
         OrderWorld world = world(seed, OrderWorld.FREE);

@@ -26,7 +26,8 @@ class BruteForce {
 
     final QuoteInputs in;
     final long fairX2E4;
-    private final Map<Long, Double> othersByMidpoint = new TreeMap<>();
+    private long lastMidpointX2E4 = Long.MIN_VALUE;
+    private double lastOthers;
 
     /** The two best pairs by value and tie rule, no quotes included. */
     Pair best = Pair.NOTHING;
@@ -87,12 +88,12 @@ class BruteForce {
             return;
         }
         pairs++;
-        Pair pair = new Pair(bid, ask, rewardOf(one, two, midpointX2E4) - costsE9);
-        if (isBetter(pair, best)) {
+        long valueE9 = rewardOf(one, two, midpointX2E4) - costsE9;
+        if (valueE9 >= best.valueE9() && isBetter(new Pair(bid, ask, valueE9), best)) {
             runnerUpE9 = best.valueE9();
-            best = pair;
+            best = new Pair(bid, ask, valueE9);
         } else {
-            runnerUpE9 = Math.max(runnerUpE9, pair.valueE9());
+            runnerUpE9 = Math.max(runnerUpE9, valueE9);
         }
     }
 
@@ -264,7 +265,11 @@ class BruteForce {
 
     private long rewardOf(double one, double two, long midpointX2E4) {
         double q = Scoring.qMin(one, two, midpointX2E4, in.terms);
-        double others = othersByMidpoint.computeIfAbsent(midpointX2E4, this::others);
+        if (midpointX2E4 != lastMidpointX2E4) {
+            lastMidpointX2E4 = midpointX2E4;
+            lastOthers = others(midpointX2E4);
+        }
+        double others = lastOthers;
         return q == 0 ? 0 : Math.round(in.terms.ratePerDayE6() * 1e3 * (1 - others / (q + others)));
     }
 

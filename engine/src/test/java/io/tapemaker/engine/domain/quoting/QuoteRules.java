@@ -14,7 +14,7 @@ final class QuoteRules {
 
     private final QuoteInputs in;
     private final Set<String> broken = new TreeSet<>();
-    private boolean mayImprove;
+    private boolean isKept;
     private long knownAheadE6 = Long.MAX_VALUE;
 
     private QuoteRules(QuoteInputs in) {
@@ -26,7 +26,8 @@ final class QuoteRules {
         return broken(in, bid, false, ask, false);
     }
 
-    /** The same; an order that is kept may be better than the others' touch, and has its own place in the queue. */
+    /** The same; an order that is kept may be better than the others' touch, has its own
+     * place in the queue, and may have been filled in part. */
     static Set<String> broken(
             QuoteInputs in, BruteForce.Order bid, boolean bidIsKept, BruteForce.Order ask, boolean askIsKept) {
         QuoteRules rules = new QuoteRules(in);
@@ -58,12 +59,12 @@ final class QuoteRules {
         require(twin.fairX2E4 <= 2 * in.settings.highestMidpointE4(), "price-band");
     }
 
-    private void side(BruteForce.Order order, boolean isBid, boolean isKept) {
+    private void side(BruteForce.Order order, boolean isBid, boolean kept) {
         if (order.sizeE6() == 0) {
             return;
         }
-        mayImprove = isKept;
-        knownAheadE6 = isKept ? order.aheadE6() : Long.MAX_VALUE;
+        isKept = kept;
+        knownAheadE6 = kept ? order.aheadE6() : Long.MAX_VALUE;
         SideInputs side = isBid ? in.bid : in.ask;
         require(side.allowed, "regime");
         price(order.priceE4(), isBid);
@@ -81,8 +82,9 @@ final class QuoteRules {
         if (own.count() == 0 || other.count() == 0) {
             return;
         }
+        require(in.bids.priceE4(0) < in.asks.priceE4(0), "crossed-book");
         require(isBid ? priceE4 < other.priceE4(0) : priceE4 > other.priceE4(0), "post-only");
-        require(mayImprove || (isBid ? priceE4 <= own.priceE4(0) : priceE4 >= own.priceE4(0)), "join");
+        require(isKept || (isBid ? priceE4 <= own.priceE4(0) : priceE4 >= own.priceE4(0)), "join");
         BruteForce twin = new BruteForce(in);
         long aheadE6 = Math.min(knownAheadE6, twin.ahead(isBid, priceE4));
         require(aheadE6 >= in.settings.frontCushionE6(), "cushion");
@@ -98,7 +100,7 @@ final class QuoteRules {
 
     private void size(BruteForce.Order order, boolean isBid, SideInputs side) {
         long sizeE6 = order.sizeE6();
-        require(sizeE6 % 10_000 == 0, "order-step");
+        require(isKept || sizeE6 % 10_000 == 0, "order-step");
         require(sizeE6 >= in.terms.minSizeE6() && sizeE6 >= in.minOrderSizeE6, "min-size");
         require(sizeE6 <= in.settings.largestOrderE6(), "cap");
         require(sizeE6 <= side.roomSharesE6, "room-shares");

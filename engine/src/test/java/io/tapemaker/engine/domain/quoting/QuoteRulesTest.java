@@ -99,6 +99,7 @@ class QuoteRulesTest {
         });
         changes.put("distance", (in, bid) -> in.leastDistanceE4 = 5_000);
         changes.put("join", (in, bid) -> in.bids.subtract(in.bids.priceE4(0), Long.MAX_VALUE));
+        changes.put("crossed-book", (in, bid) -> in.asks.copy(in.bids));
         changes.put("post-only", (in, bid) -> in.asks.add(bid.priceE4(), 1));
         return changes;
     }

@@ -50,7 +50,7 @@ public final class RandomMarkets {
         long away = (random.nextInt(6) - 1) * in.tick.stepE4() * (isBid ? -1 : 1);
         long priceE4 = Math.max(1, Math.min(9_999, own.priceE4(0) + away + (random.nextInt(30) == 0 ? 1 : 0)));
         long step = Math.max(SHARE_E6, in.terms.minSizeE6());
-        long sizeE6 = Math.max(10_000, step * (1 + random.nextInt(3)) - (random.nextInt(8) == 0 ? 10_000 : 0));
+        long sizeE6 = Math.max(10_000, step * (1 + random.nextInt(3)) - (random.nextInt(8) == 0 ? 7_001 : 0));
         live.set(priceE4, sizeE6, random.nextInt(4) == 0);
         live.ageNs = random.nextInt(60) * 1_000_000_000L;
         live.aheadE6 = random.nextInt(3) > 0 ? LiveQuote.AHEAD_UNKNOWN : random.nextInt(300) * SHARE_E6;
@@ -59,7 +59,7 @@ public final class RandomMarkets {
 
     private void terms(QuoteInputs in) {
         long stepE4 = in.tick.stepE4();
-        long bandE4 = (1 + random.nextInt(5)) * stepE4 - (random.nextBoolean() ? stepE4 / 2 : 0);
+        long bandE4 = (1 + random.nextInt(8)) * stepE4 - (random.nextBoolean() ? stepE4 / 2 : 0);
         long minE6 = MIN_SHARES[random.nextInt(MIN_SHARES.length)] * SHARE_E6 + (chance(10) ? 3_333 : 0);
         in.terms = new RewardTerms(
                 chance(10) ? 0 : random.nextInt(300) * SHARE_E6,
@@ -86,7 +86,7 @@ public final class RandomMarkets {
         long stepE4 = in.tick.stepE4();
         side.clear();
         long offGridE4 = stepE4 > 1 && chance(30) ? -direction * (stepE4 / 2) : 0;
-        int wanted = chance(40) ? 0 : 1 + random.nextInt(8);
+        int wanted = chance(60) ? 0 : 1 + random.nextInt(9);
         boolean dusty = chance(3);
         long tick = bestTick;
         for (int i = 0; i < wanted; i++) {
@@ -110,13 +110,16 @@ public final class RandomMarkets {
 
     private void settings(QuoteInputs in) {
         long unitE6 = Math.max(SHARE_E6, in.terms.minSizeE6());
-        long lowest = chance(4) ? random.nextInt(3_000) : 0;
+        long lowest = chance(8) ? random.nextInt(3_000) : 0;
         in.settings = new QuotingSettings(
-                chance(20) ? 0 : unitE6 * (1 + random.nextInt(12)) + (chance(3) ? random.nextInt(20) * 5_000L : 0),
+                chance(20)
+                        ? 0
+                        : unitE6 * (1 + random.nextInt(chance(3) ? 50 : 9))
+                                + (chance(3) ? random.nextInt(20) * 5_000L : 0),
                 lowest,
-                chance(4) ? lowest + random.nextInt(9_000) : 10_000,
-                chance(2) ? 0 : random.nextInt(250) * SHARE_E6,
-                chance(2) ? 0 : random.nextInt(250) * SHARE_E6,
+                chance(8) ? lowest + random.nextInt(9_000) : 10_000,
+                chance(3) ? random.nextInt(250) * SHARE_E6 : 0,
+                chance(3) ? random.nextInt(250) * SHARE_E6 : 0,
                 chance(2) ? 0 : random.nextInt(3_000),
                 chance(2) ? 0 : random.nextInt(5_000),
                 chance(2) ? 0 : random.nextInt(2_000_000),
@@ -130,7 +133,7 @@ public final class RandomMarkets {
         in.heldFirstE6 = chance(2) ? 0 : random.nextInt(500) * SHARE_E6 + random.nextInt(1_000_000);
         in.heldSecondE6 = chance(2) ? 0 : random.nextInt(500) * SHARE_E6 + random.nextInt(1_000_000);
         in.inventoryE6 = in.heldFirstE6 - in.heldSecondE6 + (chance(5) ? random.nextInt(100) * SHARE_E6 : 0);
-        in.reduceOnly = chance(5);
+        in.reduceOnly = chance(8);
         in.leastDistanceE4 = chance(4) ? random.nextInt(4) * in.tick.stepE4() + random.nextInt(3) : 0;
         in.volatilityE4 = chance(2) ? 0 : random.nextDouble() * 20;
     }

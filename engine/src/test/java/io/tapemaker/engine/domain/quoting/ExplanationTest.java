@@ -1,0 +1,164 @@
+package io.tapemaker.engine.domain.quoting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tapemaker.testkit.Figures;
+import io.tapemaker.testkit.Invariants;
+import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofKind;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+@Proof(
+        id = "quoting.explained",
+        milestone = Milestone.M3,
+        kind = ProofKind.PROPERTY,
+        title =
+                "An explanation tells the decision, its value in parts, the runner-up, and constraints that really bind",
+        invariants = "quoting.explanation-true")
+class ExplanationTest {
+
+    private static final Map<Constraint, Long> PRICE_BOUNDS = new EnumMap<>(Constraint.class);
+    private static final Map<Constraint, Long> SIZE_BOUNDS = new EnumMap<>(Constraint.class);
+
+    private final QuoteSearch search = new QuoteSearch();
+    private final Explainer explainer = new Explainer(search);
+    private final Explanation explanation = new Explanation();
+    private final DesiredQuotes out = new DesiredQuotes();
+    private final DesiredQuotes decided = new DesiredQuotes();
+
+    @Property(tries = 10_000)
+    void theExplanationIsTrue(@ForAll long seed) {
+        QuoteInputs in = RandomMarkets.market(seed);
+        BruteForce twin = new BruteForce(in);
+        BruteForce.Pair expected = twin.solve();
+        explainer.explain(in, explanation, out);
+        assertEquals(new QuoteSearch().computeDesiredQuotes(in, decided), explanation.constraint);
+        assertEquals(expected.valueE9(), explanation.value.netE9(), () -> RandomMarkets.text(in));
+        assertEquals(expected.bid().priceE4(), explanation.bid.chosen.priceE4);
+        assertEquals(expected.ask().sizeE6(), explanation.ask.chosen.sizeE6);
+        boolean isQuoted = expected.bid().sizeE6() > 0 || expected.ask().sizeE6() > 0;
+        long runnerUpE9 = isQuoted || twin.best.valueE9() == 0 ? twin.runnerUpE9 : twin.best.valueE9();
+        assertEquals(runnerUpE9 != Long.MIN_VALUE, explanation.hasRunnerUp, () -> RandomMarkets.text(in));
+        assertEquals(runnerUpE9 == Long.MIN_VALUE ? 0 : runnerUpE9, explanation.runnerUpE9);
+        runnerUpIsWorthThat(in);
+        bound(in, expected.bid(), explanation.bid, true);
+        bound(in, expected.ask(), explanation.ask, false);
+        Invariants.checked("quoting.explanation-true", 1);
+    }
+
+    private void runnerUpIsWorthThat(QuoteInputs in) {
+        if (explanation.hasRunnerUp) {
+            LiveQuote bid = explanation.bid.runnerUp;
+            LiveQuote ask = explanation.ask.runnerUp;
+            QuoteValue value = new QuoteValue();
+            search.evaluate(in, bid.priceE4, bid.sizeE6, ask.priceE4, ask.sizeE6, value);
+            assertEquals(explanation.runnerUpE9, value.netE9());
+            boolean isOther = !bid.isSameOrder(explanation.bid.chosen) || !ask.isSameOrder(explanation.ask.chosen);
+            assertTrue(isOther);
+        }
+    }
+
+    /** A bound binds: with the order one tick nearer, or of the next hundredth of a share, a rule is broken. */
+    private static void bound(QuoteInputs in, BruteForce.Order order, SideExplanation side, boolean isBid) {
+        PRICE_BOUNDS.merge(side.priceBound, 1L, Long::sum);
+        SIZE_BOUNDS.merge(side.sizeBound, 1L, Long::sum);
+        if (order.sizeE6() == 0) {
+            assertFalse(side.priceBound == Constraint.NONE);
+            return;
+        }
+        long nearerE4 = order.priceE4() + (isBid ? 1 : -1) * in.tick.stepE4();
+        BruteForce.Order nearer = new BruteForce.Order(nearerE4, order.sizeE6(), order.selling(), 0);
+        BruteForce.Order larger =
+                new BruteForce.Order(order.priceE4(), order.sizeE6() + 10_000, order.selling(), order.aheadE6());
+        switch (side.priceBound) {
+            case JOIN_TOUCH -> {
+                boolean hasLevel = new BruteForce(in).ahead(isBid, nearerE4) > 0;
+                assertTrue(breaks(in, nearer, isBid, "join") || hasLevel);
+            }
+            case WIDE -> assertTrue(breaks(in, nearer, isBid, "distance"));
+            case FRONT_CUSHION -> assertTrue(breaks(in, nearer, isBid, "cushion"));
+            default -> {}
+        }
+        switch (side.sizeBound) {
+            case SIZE_CAP -> assertTrue(breaks(in, larger, isBid, "cap"));
+            case ROOM_SHARES -> assertTrue(breaks(in, larger, isBid, "room-shares"));
+            case REDUCE_ONLY -> assertTrue(breaks(in, larger, isBid, "reduce-only"));
+            case ROOM_NOTIONAL -> assertTrue(breaks(in, larger, isBid, order.selling() ? "held" : "room-collateral"));
+            default -> assertEquals(Constraint.NONE, side.sizeBound);
+        }
+    }
+
+    private static boolean breaks(QuoteInputs in, BruteForce.Order order, boolean isBid, String rule) {
+        BruteForce.Order none = BruteForce.Order.NONE;
+        return QuoteRules.broken(in, isBid ? order : none, isBid ? none : order).contains(rule);
+    }
+
+    @AfterContainer
+    static void report() {
+        PRICE_BOUNDS.forEach((bound, count) -> Figures.put("priceBound." + bound, count));
+        SIZE_BOUNDS.forEach((bound, count) -> Figures.put("sizeBound." + bound, count));
+    }
+
+    /** What stands against any quote is named, each from a market that differs in one thing from a quoted one. */
+    @Property(tries = 1)
+    void eachConstraintIsNamed() {
+        expect(Constraint.NONE, in -> {});
+        expect(Constraint.NO_MIDPOINT, in -> in.asks.clear());
+        expect(Constraint.CROSSED_BOOK, in -> in.asks.copy(in.bids));
+        expect(Constraint.PRICE_BAND, in -> {
+            in.bids.clear();
+            in.bids.add(700, 500_000_000);
+            in.asks.clear();
+            in.asks.add(900, 500_000_000);
+        });
+        expect(Constraint.REGIME, in -> {
+            in.bid.allowed = false;
+            in.ask.allowed = false;
+        });
+        expect(Constraint.REDUCE_ONLY, in -> in.reduceOnly = true);
+        expect(Constraint.SIZE_CAP, in -> in.terms = Markets.terms(100_000_000, 300, 200_010_000));
+        expect(Constraint.ROOM_SHARES, in -> {
+            in.bid.roomSharesE6 = 49_999_999;
+            in.ask.roomSharesE6 = 49_999_999;
+        });
+        expect(Constraint.ROOM_NOTIONAL, in -> {
+            in.bid.roomNotionalE6 = 20_000_000;
+            in.ask.roomNotionalE6 = 20_000_000;
+        });
+        expect(Constraint.EXIT_LIQUIDITY, in -> {
+            in.bids.clear();
+            in.bids.add(4_800, 99_000_000);
+            in.asks.clear();
+            in.asks.add(5_200, 99_000_000);
+        });
+        expect(Constraint.FRONT_CUSHION, in -> {
+            in.settings = Markets.settings(600_000_000, 100_000_000, 0);
+        });
+        expect(Constraint.WIDE, in -> in.leastDistanceE4 = 300);
+        expect(Constraint.REWARD_BAND, in -> {
+            in.settings = Markets.settings(0, 0, 0);
+            in.terms = Markets.terms(100_000_000, 200, 50_000_000);
+        });
+        expect(Constraint.NOT_WORTH_IT, in -> in.terms = Markets.terms(0, 300, 50_000_000));
+    }
+
+    private void expect(Constraint expected, Consumer<QuoteInputs> change) {
+        QuoteInputs in = Markets.quiet();
+        change.accept(in);
+        explainer.explain(in, explanation, out);
+        assertEquals(expected, explanation.constraint);
+        assertEquals(expected == Constraint.NONE, !out.isEmpty());
+        if (expected != Constraint.NONE) {
+            assertEquals(expected, explanation.bid.priceBound);
+            assertEquals(expected, explanation.ask.sizeBound);
+        }
+    }
+}

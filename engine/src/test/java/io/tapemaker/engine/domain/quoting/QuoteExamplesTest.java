@@ -1,0 +1,350 @@
+package io.tapemaker.engine.domain.quoting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tapemaker.engine.domain.rewards.RewardTerms;
+import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@Proof(
+        id = "quoting.examples",
+        milestone = Milestone.M3,
+        kind = ProofKind.UNIT,
+        title = "Quotes, their value, edits and explanations as worked out by hand")
+class QuoteExamplesTest {
+
+    private static final long SHARE_E6 = 1_000_000;
+
+    private final QuoteSearch search = new QuoteSearch();
+    private final DesiredQuotes out = new DesiredQuotes();
+    private final QuoteValue value = new QuoteValue();
+
+    private String quotes(QuoteInputs in) {
+        search.computeDesiredQuotes(in, out);
+        return text(out);
+    }
+
+    private static void assertNear(double expected, long actualE9) {
+        assertEquals(expected, (double) actualE9, 2.0);
+    }
+
+    private static String text(DesiredQuotes quotes) {
+        List<String> words = new ArrayList<>();
+        for (int place = 0; place < DesiredQuotes.PLACES; place++) {
+            if (quotes.wants(place)) {
+                words.add(DesiredQuotes.side(place) + " " + DesiredQuotes.slot(place) + " "
+                        + quotes.sizeE6(place) / SHARE_E6 + "@" + quotes.priceE4(place));
+            }
+        }
+        return String.join(", ", words);
+    }
+
+    /** Both join at two cents from 0.50, so each share scores 1/9: 200 of ours against 500 of theirs on each side. */
+    @Test
+    void joinsBothTouchesWithAllThatIsAllowed() {
+        QuoteInputs in = Markets.quiet();
+        assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
+        search.evaluate(in, 4_800, 200 * SHARE_E6, 5_200, 200 * SHARE_E6, value);
+        assertEquals(28_571_428_571L, value.rewardE9);
+        assertEquals(28_571_428_571L, value.netE9());
+    }
+
+    /** One side alone is worth a third: 200 / 3 against the others' 500. */
+    @Test
+    void oneSideScoresAThirdInTheMiddle() {
+        QuoteInputs in = Markets.quiet();
+        in.ask.allowed = false;
+        assertEquals("BUY 0 200@4800", quotes(in));
+        search.evaluate(in, 4_800, 200 * SHARE_E6, 0, 0, value);
+        assertEquals(Math.round(1e11 * 200 / 1_700), value.rewardE9);
+    }
+
+    @Test
+    void oneSideAloneScoresNothingAtTheExtremes() {
+        QuoteInputs in = Markets.quiet();
+        in.settings = wide(in.settings);
+        in.bids.clear();
+        in.bids.add(500, 500 * SHARE_E6);
+        in.asks.clear();
+        in.asks.add(900, 500 * SHARE_E6);
+        assertEquals("BUY 0 200@500, BUY 1 200@9100", quotes(in));
+        in.ask.allowed = false;
+        assertEquals("", quotes(in));
+    }
+
+    private static QuotingSettings wide(QuotingSettings old) {
+        return new QuotingSettings(
+                old.largestOrderE6(), 0, 10_000, 0, 0, old.capitalCostBps(), 0, 0, old.editHorizonNs(), 0, true, true);
+    }
+
+    /** With 200 of the second token held, selling it is the bid and locks nothing. */
+    @Test
+    void sellsWhatIsHeld() {
+        QuoteInputs in = Markets.quiet();
+        in.settings = Markets.settings(0, 0, 1_000);
+        in.heldSecondE6 = 200 * SHARE_E6;
+        assertEquals("BUY 1 200@4800, SELL 1 200@5200", quotes(in));
+        search.evaluate(in, 4_800, 200 * SHARE_E6, 5_200, 200 * SHARE_E6, value);
+        // The ask locks $96 at 10 % a year.
+        assertEquals(Math.round(96 * 0.1 / 365 * 1e9), value.capitalE9);
+        in.heldSecondE6 -= 1;
+        assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
+    }
+
+    /**
+     * A tenth of a trade a second, 50 shares in the mean, 500 of others ahead, so 50 * 0.1 * (50/550 - 50/750) shares a
+     * second of 200; each loses five cents less the edge of two.
+     */
+    @Test
+    void toxicFlowCosts() {
+        QuoteInputs in = Markets.quiet();
+        in.bid.tradesPerSecond = 0.1;
+        in.bid.meanTradeShares = 50;
+        in.bid.adverseMoveE4 = 500;
+        search.evaluate(in, 4_800, 200 * SHARE_E6, 0, 0, value);
+        double perDay = 5 * (50.0 / 550 - 50.0 / 750) * 86_400;
+        assertNear(perDay * 0.03 * 1e9, value.pickoffE9);
+        assertEquals("BUY 1 200@4800", quotes(in));
+        in.bid.adverseMoveE4 = 200;
+        assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
+    }
+
+    /** Long of the first token: what adds to it costs, what reduces it gains the same. */
+    @Test
+    void inventoryCostsOnOneSideAndGainsOnTheOther() {
+        QuoteInputs in = Markets.quiet();
+        QuotingSettings old = in.settings;
+        in.settings = new QuotingSettings(
+                old.largestOrderE6(), 0, 10_000, 0, 0, 0, 2_000_000, 0, old.editHorizonNs(), 0, false, true);
+        in.inventoryE6 = 100 * SHARE_E6;
+        in.volatilityE4 = 10;
+        for (SideInputs side : List.of(in.bid, in.ask)) {
+            side.tradesPerSecond = 0.001;
+            side.meanTradeShares = 100;
+        }
+        search.evaluate(in, 4_800, 200 * SHARE_E6, 0, 0, value);
+        double fills = 0.1 * (100.0 / 600 - 100.0 / 800) * 86_400;
+        assertNear(2 * (1e-6 * 86_400) * 100 * fills * 1e9, value.inventoryE9);
+        long addedE9 = value.inventoryE9;
+        search.evaluate(in, 0, 0, 5_200, 200 * SHARE_E6, value);
+        assertEquals(-addedE9, value.inventoryE9);
+        assertEquals("BUY 1 200@4800", quotes(in));
+        in.inventoryE6 = -in.inventoryE6;
+        assertEquals("BUY 0 200@4800", quotes(in));
+    }
+
+    /** 20 shares at 0.49 are too few to count; ours beside them move the midpoint from 0.50 to 0.505. */
+    @Test
+    void joiningASmallLevelMovesTheMidpoint() {
+        QuoteInputs in = Markets.quiet();
+        in.settings = wide(in.settings);
+        in.bids.clear();
+        in.bids.add(4_900, 20 * SHARE_E6);
+        in.bids.add(4_800, 500 * SHARE_E6);
+        search.evaluate(in, 4_900, 200 * SHARE_E6, 5_200, 200 * SHARE_E6, value);
+        // At 0.505 each share at 0.49 or 0.52 scores a quarter, at 0.48 a 36th.
+        double others = 500 / 36.0 + (500 / 4.0 - 500 / 36.0) / 3;
+        assertNear(1e11 * 50 / (50 + others), value.rewardE9);
+        assertEquals("BUY 0 200@4900, BUY 1 200@4800", quotes(in));
+        QuotingSettings old = in.settings;
+        in.settings = new QuotingSettings(
+                old.largestOrderE6(), 0, 10_000, 20 * SHARE_E6 + 1, 0, 0, 0, 0, old.editHorizonNs(), 0, true, true);
+        assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
+    }
+
+    /** Where nobody else scores, any two orders earn all of it, so the smallest do. */
+    @Test
+    void amongEqualsTheSmallest() {
+        QuoteInputs in = Markets.quiet();
+        in.settings = wide(in.settings);
+        in.terms = Markets.terms(100_000_000, 550, 50_000_000);
+        in.bids.clear();
+        in.bids.add(4_500, 49 * SHARE_E6);
+        in.bids.add(4_200, 50 * SHARE_E6);
+        in.asks.clear();
+        in.asks.add(5_500, 49 * SHARE_E6);
+        in.asks.add(5_800, 50 * SHARE_E6);
+        assertEquals("BUY 0 50@4500, BUY 1 50@4500", quotes(in));
+        search.evaluate(in, 4_500, 50 * SHARE_E6, 5_500, 50 * SHARE_E6, value);
+        assertEquals(100_000_000_000L, value.rewardE9);
+    }
+
+    /** Beyond the adjusted midpoint a price is worse than fair, and loses the difference with each fill. */
+    @Test
+    void dustBeyondFairIsABait() {
+        QuoteInputs in = Markets.quiet();
+        in.settings = wide(in.settings);
+        in.bids.clear();
+        in.bids.add(5_100, 40 * SHARE_E6);
+        in.bids.add(4_800, 500 * SHARE_E6);
+        in.bid.tradesPerSecond = 0.01;
+        in.bid.meanTradeShares = 100;
+        search.evaluate(in, 5_100, 50 * SHARE_E6, 0, 0, value);
+        double fills = 1 * (100.0 / 140 - 100.0 / 190) * 86_400;
+        assertNear(fills * 0.01 * 1e9, value.pickoffE9);
+        assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
+    }
+
+    @Test
+    void sizesAreSpreadUpToTheCap() {
+        QuoteSide side = new QuoteSide(true, new QuoteInputs());
+        QuoteInputs in = Markets.quiet();
+        in.terms = Markets.terms(1, 300, 10 * SHARE_E6);
+        side.bind(in);
+        SizeGrid grid = new SizeGrid();
+        grid.bind(side, in);
+        long[] sizes = new long[SizeGrid.SIZES];
+        assertEquals(8, grid.sizes(grid.roomE6(4_800), sizes));
+        assertEquals(List.of(10L, 30L, 60L, 90L, 110L, 140L, 170L, 200L, 0L), shares(sizes));
+        in.bid.roomNotionalE6 = 48 * SHARE_E6;
+        grid.bind(side, in);
+        assertEquals(5, grid.sizes(grid.roomE6(4_800), sizes));
+        assertEquals(List.of(10L, 30L, 60L, 90L, 100L), shares(sizes).subList(0, 5));
+    }
+
+    private static List<Long> shares(long[] sizesE6) {
+        List<Long> shares = new ArrayList<>();
+        for (long size : sizesE6) {
+            shares.add(size / SHARE_E6);
+        }
+        return shares;
+    }
+
+    /**
+     * Ten minutes, of which a new bid scores nothing for half a minute, while the ask alone still earns 200 / 1,700. So
+     * five shares more do not bring what that costs, and fifty do.
+     */
+    @Test
+    void theDeadBandIsWhatYouthCosts() {
+        QuoteInputs in = Markets.quiet();
+        EditChoice choice = new EditChoice();
+        LiveQuote bid = new LiveQuote();
+        LiveQuote ask = new LiveQuote();
+        bid.set(4_800, 195 * SHARE_E6, false);
+        bid.ageNs = in.terms.minAgeNs();
+        ask.set(5_200, 200 * SHARE_E6, false);
+        ask.ageNs = in.terms.minAgeNs();
+        search.computeDesiredQuotes(in, out);
+        DesiredQuotes chosen = new DesiredQuotes();
+        choice.choose(in, bid, ask, out, chosen);
+        assertEquals("BUY 0 195@4800, BUY 1 200@4800", text(chosen));
+        assertEquals(EditReason.KEPT, choice.bidReason());
+        assertEquals(EditReason.AS_WANTED, choice.askReason());
+        // 195 of 695 shares of $100 a day, for ten minutes.
+        assertNear(1e11 * 195 / 695 / 144, choice.chosenE9());
+        bid.sizeE6 = 150 * SHARE_E6;
+        choice.choose(in, bid, ask, out, chosen);
+        assertEquals("BUY 0 200@4800, BUY 1 200@4800", text(chosen));
+        assertEquals(EditReason.REPLACED, choice.bidReason());
+        assertEquals(Constraint.NONE, choice.bidForcedBy());
+    }
+
+    @Test
+    void whatMustGoGoes() {
+        QuoteInputs in = Markets.quiet();
+        EditChoice choice = new EditChoice();
+        LiveQuote bid = new LiveQuote();
+        bid.set(4_805, 200 * SHARE_E6, false);
+        LiveQuote ask = new LiveQuote();
+        ask.set(5_200, 200 * SHARE_E6, true);
+        search.computeDesiredQuotes(in, out);
+        DesiredQuotes chosen = new DesiredQuotes();
+        choice.choose(in, bid, ask, out, chosen);
+        assertEquals("BUY 0 200@4800, BUY 1 200@4800", text(chosen));
+        assertEquals(Constraint.TICK, choice.bidForcedBy());
+        assertEquals(Constraint.HELD, choice.askForcedBy());
+        bid.set(4_700, 200 * SHARE_E6, false);
+        choice.choose(in, bid, ask, out, chosen);
+        // At the edge of the band it scores nothing, though nothing else stands against it.
+        assertEquals(EditReason.REPLACED, choice.bidReason());
+        in.asks.clear();
+        search.computeDesiredQuotes(in, out);
+        choice.choose(in, bid, ask, out, chosen);
+        assertTrue(chosen.isEmpty());
+        assertEquals(EditReason.CANCELLED, choice.askReason());
+        assertEquals(Constraint.NO_MIDPOINT, choice.askForcedBy());
+    }
+
+    @Test
+    void wantedQuotesArePlacedWhereThereAreNone() {
+        QuoteInputs in = Markets.quiet();
+        EditChoice choice = new EditChoice();
+        LiveQuote none = new LiveQuote();
+        search.computeDesiredQuotes(in, out);
+        DesiredQuotes chosen = new DesiredQuotes();
+        choice.choose(in, none, none, out, chosen);
+        assertEquals(text(out), text(chosen));
+        assertEquals(EditReason.PLACED, choice.bidReason());
+        assertFalse(chosen.isEmpty());
+    }
+
+    @Test
+    void anExplanationInWords() {
+        QuoteInputs in = Markets.quiet();
+        in.inventoryE6 = -3 * SHARE_E6;
+        Explanation explanation = new Explanation();
+        new Explainer(search).explain(in, explanation, out);
+        List<String> lines = new ArrayList<>();
+        explanation.describe((key, text) -> lines.add(key + ": " + text));
+        assertEquals(
+                List.of(
+                        "constraint: none",
+                        "touch: 0.48 / 0.52",
+                        "tick: 0.01",
+                        "midpoint.others: 0.5",
+                        "midpoint: 0.5",
+                        "reward.rate: 100",
+                        "reward.band: 0.03",
+                        "reward.min-size: 50",
+                        "inventory: -3",
+                        "volatility: 0",
+                        "least-distance: 0",
+                        "least-net-rate: 0",
+                        "reduce-only: false",
+                        "bid: buy first 200 at 0.48",
+                        "bid.bound.price: join-touch",
+                        "bid.bound.size: size-cap",
+                        "bid.room.shares: unlimited",
+                        "bid.room.collateral: unlimited",
+                        "bid.candidates: 4",
+                        "bid.ahead: 500",
+                        "ask: buy second 200 at 0.48",
+                        "ask.bound.price: join-touch",
+                        "ask.bound.size: size-cap",
+                        "ask.room.shares: unlimited",
+                        "ask.room.collateral: unlimited",
+                        "ask.candidates: 4",
+                        "ask.ahead: 500",
+                        "value.reward: 28.571428",
+                        "value.pickoff: 0",
+                        "value.capital: 0",
+                        "value.inventory: 0",
+                        "value.net: 28.571428",
+                        "runner-up.bid: buy first 150 at 0.48",
+                        "runner-up.ask: buy second 150 at 0.48",
+                        "runner-up.net: 23.076923"),
+                lines);
+    }
+
+    @Test
+    void settingsOutOfRangeAreRefused() {
+        QuotingSettings fine = QuotingSettings.DEFAULTS;
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new QuotingSettings(-1, 0, 10_000, 0, 0, 0, 0, 0, fine.editHorizonNs(), 0, true, true));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new QuotingSettings(1, 2, 1, 0, 0, 0, 0, 0, fine.editHorizonNs(), 0, true, true));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new QuotingSettings(1, 0, 10_000, 0, 0, 0, 0, 0, 0, 0, true, true));
+        assertEquals(RewardTerms.ONE_E4, Markets.terms(1, 1, 1).multiplierE4());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapemaker.engine.domain.regime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapemaker.engine.domain.risk;
+
+import org.jspecify.annotations.NullMarked;
