@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tapemaker.engine.config.Settings.Kind;
 import io.tapemaker.engine.config.Settings.Setting;
+import io.tapemaker.engine.domain.risk.ExposureLimits.PerOrder;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +65,22 @@ final class CanonicalConfigTest {
         }
         assertTrue(settings.size() > 120, () -> "only " + settings.size());
         Figures.put("keys", settings.size());
+    }
+
+    @Test
+    void aKeyThatIsWrittenUnderAnothersNameIsFound() throws IOException {
+        Keys<PerOrder> crossed = Keys.<PerOrder>of(v -> new PerOrder(v.next(), v.next()))
+                .with("maxSize", KeyKind.E6, 0, 1_000_000_000, PerOrder::maxNotionalE6)
+                .with("maxNotional", KeyKind.E6, 0, 1_000_000_000, PerOrder::maxSizeE6);
+        byte[] text = "{\"maxSize\":\"7\",\"maxNotional\":\"5\"}".getBytes(StandardCharsets.UTF_8);
+        PerOrder read = crossed.read(ConfigText.section("test", text), new PerOrder(0, 0));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = new JsonFactory().createGenerator(bytes)) {
+            out.writeStartObject();
+            crossed.write(out, read);
+            out.writeEndObject();
+        }
+        assertNotEquals(Settings.tree(text), Settings.tree(bytes.toByteArray()));
     }
 
     /** The defaults with the next larger or smaller value of a setting that goes with the others. */
