@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
         milestone = Milestone.M4,
         kind = ProofKind.PROPERTY,
         title =
-                "Calls of the hour equal a plain count, batches keep the order and the venue's sizes, settings are checked",
+                "Calls of the hour equal a plain count; batches keep the order and the venue's sizes; settings "
+                + "out of range are refused",
         invariants = {"churn.equals-count", "batches.keep-order"})
 final class ChurnAndBatchesTest {
 

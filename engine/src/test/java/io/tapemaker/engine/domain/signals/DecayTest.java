@@ -37,6 +37,14 @@ class DecayTest {
         assertThrows(IllegalArgumentException.class, () -> new Decay(0));
     }
 
+    /** Of a year in ns a double does not tell the last one: the remainder rounds to a whole half-life. */
+    @Test
+    void theLastInstantOfALongHalfLife() {
+        long longest = SignalSettings.MAX_TIME_NS;
+        assertEquals(1.0, (double) (longest - 1) / longest);
+        assertEquals(0.5, new Decay(longest).weight(longest - 1), CLOSE);
+    }
+
     /** A second seen weighs a second at first; all seconds ever seen weigh half-life / ln 2. */
     @Test
     void exposure() {
