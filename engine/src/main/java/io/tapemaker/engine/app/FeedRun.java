@@ -74,12 +74,8 @@ public final class FeedRun {
 
     private void deliver(EnginePipeline pipeline, FeedPosition resume) {
         // A recording has its own time, so that is when the operator's words are said.
-        OperatorDoor door =
-                OperatorDoor.open(
-                        directory,
-                        pipeline,
-                        new SessionSettingCheck(pipeline.board()),
-                        () -> OperatorGateway.NOW_ON_TAPE);
+        OperatorDoor door = OperatorDoor.open(
+                directory, pipeline, new SessionSettingCheck(pipeline.board()), () -> OperatorGateway.NOW_ON_TAPE);
         try {
             feed.run(resume, new RingFeedSink(pipeline, stop));
         } catch (FeedStoppedException e) {

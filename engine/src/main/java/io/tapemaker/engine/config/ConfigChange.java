@@ -185,7 +185,7 @@ public final class ConfigChange {
     }
 
     private static ConfigException unknown(String key) {
-        return new ConfigException(PLACE + ": there is no setting " + ConfigSection.cut(key)
-                + "; see config/tapemaker.yaml for all");
+        return new ConfigException(
+                PLACE + ": there is no setting " + ConfigSection.cut(key) + "; see config/tapemaker.yaml for all");
     }
 }

@@ -80,7 +80,8 @@ final class ConfigChecks {
                 "orders.edits.maxCallsPerHour must be larger, or orders.life.seconds longer: to renew two orders every "
                         + restsS + " seconds takes " + CALLS_TO_RENEW * S_PER_HOUR / restsS + " calls an hour");
         require(
-                decision.risk().exposure().total().maxOpenOrders() >= TWO_SIDES || !decision.terms().enabled(),
+                decision.risk().exposure().total().maxOpenOrders() >= TWO_SIDES
+                        || !decision.terms().enabled(),
                 "risk.total.maxOpenOrders must be at least 2, one order for each side of a market");
     }
 
@@ -95,7 +96,8 @@ final class ConfigChecks {
         ExposureLimits limits = decision.risk().exposure();
         require(
                 largestE6 >= minE6,
-                largest + " must be at least rewards.minSize, " + Size.format(minE6) + ", or no order would ever score");
+                largest + " must be at least rewards.minSize, " + Size.format(minE6)
+                        + ", or no order would ever score");
         notAbove(largest, largestE6, "risk.order.maxSize", limits.order().maxSizeE6());
         notAbove(largest, largestE6, "risk.market.maxShares", limits.market().maxSharesE6());
         money(prefix, terms, limits);
@@ -112,8 +114,9 @@ final class ConfigChecks {
     /** The least pair of orders that scores has to be allowed. */
     private void money(String prefix, MarketTerms terms, ExposureLimits limits) {
         long minE6 = terms.rewards().minSizeE6();
-        long highestE4 =
-                Math.max(terms.quoting().highestMidpointE4(), Price.ONE_E4 - terms.quoting().lowestMidpointE4());
+        long highestE4 = Math.max(
+                terms.quoting().highestMidpointE4(),
+                Price.ONE_E4 - terms.quoting().lowestMidpointE4());
         // Whole cents of a dollar are enough here, and nothing overflows.
         long dearestE6 = minE6 / Price.ONE_E4 * highestE4;
         String orderMinimum = prefix + "rewards.minSize at the dearest midpoint costs, or no order would ever score";

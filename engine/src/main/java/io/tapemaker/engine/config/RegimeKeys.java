@@ -20,10 +20,7 @@ final class RegimeKeys {
     private static final Keys<LeadTimes> LEAD = Keys.<LeadTimes>of(v -> new LeadTimes(v.next(), v.next()))
             .with("reduceMs", KeyKind.WHOLE, 0, YEAR_MS, LeadTimes::reduceMs)
             .with("pullMs", KeyKind.WHOLE, 0, YEAR_MS, LeadTimes::pullMs)
-            .rule(
-                    "pullMs",
-                    "must not be above reduceMs",
-                    of -> of.applyAsLong("pullMs") <= of.applyAsLong("reduceMs"));
+            .rule("pullMs", "must not be above reduceMs", of -> of.applyAsLong("pullMs") <= of.applyAsLong("reduceMs"));
 
     private static final Keys<HoldTimes> HOLDS = holds();
 

@@ -98,7 +98,8 @@ final class BandConfigReaderTest {
     private static List<byte[]> journaled() throws IOException {
         List<byte[]> configs = new ArrayList<>();
         try (@Nullable
-                        InputStream packed = BandConfigReaderTest.class.getResourceAsStream("/golden-tape-v1/inbound.gz");
+                        InputStream packed =
+                                BandConfigReaderTest.class.getResourceAsStream("/golden-tape-v1/inbound.gz");
                 InputStream in = new GZIPInputStream(Objects.requireNonNull(packed))) {
             byte[] all = in.readAllBytes();
             SessionStartDecoder start = new SessionStartDecoder();

@@ -59,9 +59,7 @@ final class CanonicalConfigTest {
             EngineConfig read = withAnother(setting, expected);
             assertNotEquals(ConfigReader.defaults(), read, setting::key);
             assertEquals(
-                    expected.toString(),
-                    new String(CanonicalConfig.write(read), StandardCharsets.UTF_8),
-                    setting::key);
+                    expected.toString(), new String(CanonicalConfig.write(read), StandardCharsets.UTF_8), setting::key);
         }
         assertTrue(settings.size() > 120, () -> "only " + settings.size());
         Figures.put("keys", settings.size());

@@ -53,7 +53,8 @@ final class ConfigChangeTest {
             long before = setting.valueIn(expected);
             String value = setting.kind() == Kind.FLAG
                     ? before == 0 ? "true" : "false"
-                    : setting.node(before == setting.max() ? before - 1 : before + 1).asText();
+                    : setting.node(before == setting.max() ? before - 1 : before + 1)
+                            .asText();
             Settings.put(expected, setting.path(), setting.node(setting.kind() == Kind.FLAG ? 1 - before : before + 1));
             byte[] changed = change(LISTED, setting.key(), value, null);
             ObjectNode found = Settings.tree(changed);
@@ -69,11 +70,14 @@ final class ConfigChangeTest {
 
     private static boolean isChangeable(Setting setting) {
         String key = setting.key();
-        boolean decides = List.of("quoting", "rewards", "fees", "regimes", "risk").contains(setting.path().get(0))
+        boolean decides = List.of("quoting", "rewards", "fees", "regimes", "risk")
+                        .contains(setting.path().get(0))
                 || key.startsWith("orders.edits.")
                 || key.startsWith("orders.life.");
         // One step more is no value of these: they have rules besides their range.
-        return decides && !List.of("risk.failedTrades.windowMs", "risk.rewardBudget.windowHours").contains(key);
+        return decides
+                && !List.of("risk.failedTrades.windowMs", "risk.rewardBudget.windowHours")
+                        .contains(key);
     }
 
     @Test
@@ -97,8 +101,7 @@ final class ConfigChangeTest {
         ((ObjectNode) expected.at("/markets/0/quoting")).set("frontCushion", text("120.5"));
         assertEquals(expected, Settings.tree(change(LISTED, "quoting.frontCushion", "120.50", null)));
         // As if the file had been changed.
-        assertArrayEquals(
-                canonical("""
+        assertArrayEquals(canonical("""
                         quoting: {frontCushion: 120.5}
                         markets:
                           - {conditionId: "0xa", gameStart: "2026-12-01T18:00:00Z"}
@@ -122,9 +125,9 @@ final class ConfigChangeTest {
 
         byte[] ended = change(LISTED, "end", "2026-12-02T00:00:00Z", B);
         assertEquals(
-                "2026-12-02T00:00:00Z", Settings.tree(ended).at("/markets/1/end").textValue());
-        assertArrayEquals(
-                canonical("""
+                "2026-12-02T00:00:00Z",
+                Settings.tree(ended).at("/markets/1/end").textValue());
+        assertArrayEquals(canonical("""
                         markets:
                           - {conditionId: "0xa", gameStart: "2026-12-01T18:00:00Z"}
                           - {conditionId: "0xb", quoting: {frontCushion: 250}, end: "2026-12-02T00:00:00Z"}

@@ -109,7 +109,8 @@ final class RandomConfig {
     }
 
     private JsonNode moment() {
-        return TextNode.valueOf(Instant.ofEpochSecond(1 + random.nextInt(Integer.MAX_VALUE)).toString());
+        return TextNode.valueOf(
+                Instant.ofEpochSecond(1 + random.nextInt(Integer.MAX_VALUE)).toString());
     }
 
     private void maybe(ObjectNode node, String key, JsonNode value) {

@@ -108,7 +108,8 @@ public final class OperatorDesk {
     private OperatorAnswer word(Peer peer, OperatorRequest request, int behaviourVersion, boolean fresh) {
         if (!fresh && request.word().equals(SET)) {
             // Tried on settings that are no longer in force, a change could be one that the tape cannot take.
-            return OperatorAnswer.refused("the engine thread is busy and the settings in force are not known; ask again");
+            return OperatorAnswer.refused(
+                    "the engine thread is busy and the settings in force are not known; ask again");
         }
         try {
             WordRules.Accepted accepted = rules.accept(request, behaviourVersion);
