@@ -6,7 +6,6 @@ import io.tapemaker.engine.gateway.marketdata.FeedFailedException;
 import io.tapemaker.engine.gateway.marketdata.FeedPosition;
 import io.tapemaker.engine.gateway.marketdata.MarketDataFeed;
 import io.tapemaker.engine.gateway.operator.OperatorGateway;
-import io.tapemaker.engine.gateway.operator.SettingCheck;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.logic.SourcePositions;
@@ -75,8 +74,8 @@ public final class FeedRun {
 
     private void deliver(EnginePipeline pipeline, FeedPosition resume) {
         // A recording has its own time, so that is when the operator's words are said.
-        OperatorDoor door =
-                OperatorDoor.open(directory, pipeline, SettingCheck.NONE_CAN_CHANGE, () -> OperatorGateway.NOW_ON_TAPE);
+        OperatorDoor door = OperatorDoor.open(
+                directory, pipeline, new SessionSettingCheck(pipeline.board()), () -> OperatorGateway.NOW_ON_TAPE);
         try {
             feed.run(resume, new RingFeedSink(pipeline, stop));
         } catch (FeedStoppedException e) {

@@ -9,6 +9,7 @@ import io.tapemaker.engine.domain.settings.BookSettings;
 import io.tapemaker.engine.domain.settings.DecisionSettings;
 import io.tapemaker.engine.domain.settings.MarketTerms;
 import io.tapemaker.journal.chronicle.Durability;
+import java.util.List;
 
 /**
  * Reads the configuration strictly: unknown keys, wrong types and values out of range are errors that name the key
@@ -31,13 +32,33 @@ public final class ConfigReader {
     }
 
     /**
-     * Reads YAML, or its subset JSON.
+     * Reads YAML, or its subset JSON, that a person wrote.
      *
      * @param place what the text is, for messages
-     * @throws ConfigException if anything in it is not as documented
+     * @throws ConfigException if anything in it is not as documented, or would mislead
      */
     public static EngineConfig read(String place, byte[] text) {
-        ConfigSection top = ConfigText.section(place, text);
+        EngineConfig config = read(ConfigText.section(place, text));
+        List<String> problems = ConfigChecks.problems(config);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(place + ": " + problems.get(0));
+        }
+        return config;
+    }
+
+    /**
+     * Reads what a session journaled. As strict key by key, but what keys of different sections have to say to each
+     * other is not asked: a check that came later must not make an older tape unreadable, and the operator may have
+     * tightened a limit.
+     *
+     * @param place what the text is, for messages
+     * @throws ConfigException if a key is not as documented
+     */
+    public static EngineConfig readTaped(String place, byte[] text) {
+        return read(ConfigText.section(place, text));
+    }
+
+    static EngineConfig read(ConfigSection top) {
         ConfigSection engine = top.section("engine");
         ConfigSection journal = top.section("journal");
         ConfigSection books = top.section("books");
@@ -67,7 +88,6 @@ public final class ConfigReader {
         books.end();
         feed.end();
         top.end();
-        ConfigChecks.check(top, decision);
         return new EngineConfig(decision, process);
     }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigSection {
 
+    /** Longest piece of what was written that a message shows. */
+    private static final int MAX_SHOWN = 60;
+
     private final String place;
     private final String path;
     private final @Nullable JsonNode node;
@@ -79,7 +82,7 @@ final class ConfigSection {
     boolean flag(String key, boolean absent) {
         JsonNode value = value(key);
         if (value != null && !value.isBoolean()) {
-            throw wrong(key, "must be true or false, not '" + value.asText() + "'");
+            throw wrong(key, "must be true or false, not " + shown(value.asText()));
         }
         return value == null ? absent : value.booleanValue();
     }
@@ -102,7 +105,7 @@ final class ConfigSection {
                 || !value.canConvertToLong()
                 || value.longValue() < min
                 || value.longValue() > max) {
-            throw wrong(key, "must be a whole number from " + min + " to " + max + ", not '" + value.asText() + "'");
+            throw wrong(key, "must be a whole number from " + min + " to " + max + ", not " + shown(value.asText()));
         }
         return value.longValue();
     }
@@ -119,7 +122,7 @@ final class ConfigSection {
             throw wrong(
                     key,
                     "must be a decimal from " + Decimals.format(min, decimals) + " to " + Decimals.format(max, decimals)
-                            + " with at most " + decimals + " decimals, not '" + value.asText() + "'");
+                            + " with at most " + decimals + " decimals, not " + shown(value.asText()));
         }
         return scaled;
     }
@@ -128,7 +131,7 @@ final class ConfigSection {
     String optionalText(String key) {
         JsonNode value = value(key);
         if (value != null && !value.isTextual()) {
-            throw wrong(key, "must be text: put '" + value.asText() + "' in quotes");
+            throw wrong(key, "must be text: put " + shown(value.asText()) + " in quotes");
         }
         return value == null ? null : value.textValue();
     }
@@ -155,7 +158,7 @@ final class ConfigSection {
             }
             names.add(name);
         }
-        throw wrong(key, "must be one of " + String.join(", ", names) + ", not '" + text + "'");
+        throw wrong(key, "must be one of " + String.join(", ", names) + ", not " + shown(text));
     }
 
     static String nameOf(Enum<?> constant) {
@@ -175,7 +178,7 @@ final class ConfigSection {
             value = null;
         }
         if (value == null) {
-            throw wrong(key, "must be " + expected + ", not '" + text + "'");
+            throw wrong(key, "must be " + expected + ", not " + shown(text));
         }
         return value;
     }
@@ -188,13 +191,26 @@ final class ConfigSection {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
                 throw new ConfigException(
-                        place + ": unknown key " + pathOf(key) + "; known here: " + String.join(", ", known));
+                        place + ": unknown key " + cut(pathOf(key)) + "; known here: " + String.join(", ", known));
             }
         });
     }
 
     ConfigException wrong(String key, String problem) {
         return new ConfigException(place + ": " + pathOf(key) + " " + problem);
+    }
+
+    /** The section as a whole cannot be meant like this. */
+    ConfigException unfit(String problem) {
+        return new ConfigException(place + ": " + path + " cannot be used: " + problem);
+    }
+
+    static String shown(String text) {
+        return "'" + cut(text) + "'";
+    }
+
+    static String cut(String text) {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
     }
 
     private String pathOf(String key) {

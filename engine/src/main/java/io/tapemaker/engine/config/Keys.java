@@ -18,8 +18,11 @@ final class Keys<T> {
 
     private final Function<Values, T> maker;
     private final List<Key<T>> keys = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
 
     private record Key<T>(String name, KeyKind kind, long min, long max, ToLongFunction<T> get) {}
+
+    private record Rule(String key, String mend, Predicate<ToLongFunction<String>> holds) {}
 
     /** Values in the order of the keys, taken one after the other. */
     static final class Values {
@@ -68,6 +71,18 @@ final class Keys<T> {
     }
 
     /**
+     * What values have to say to each other.
+     *
+     * @param key the key that is named when they do not fit
+     * @param mend what goes behind the key, such as {@code must not be above another}
+     * @param holds whether they fit, given the value of each key by its name
+     */
+    Keys<T> rule(String key, String mend, Predicate<ToLongFunction<String>> holds) {
+        rules.add(new Rule(key, mend, holds));
+        return this;
+    }
+
+    /**
      * Reads the section; what is absent is taken from another record. The caller ends the section.
      *
      * @throws ConfigException if a value is not as it should be, or the values do not fit together
@@ -78,11 +93,25 @@ final class Keys<T> {
             Key<T> key = keys.get(i);
             values.values[i] = key.kind.read(section, key.name, key.get.applyAsLong(absent), key.min, key.max);
         }
+        for (Rule rule : rules) {
+            if (!rule.holds.test(name -> values.values[indexOf(name)])) {
+                throw section.wrong(rule.key, rule.mend);
+            }
+        }
         try {
             return maker.apply(values);
         } catch (IllegalArgumentException e) {
-            throw section.wrong("of these values", "do not fit: " + e.getMessage());
+            throw section.unfit(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int indexOf(String name) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).name.equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no key " + name);
     }
 
     /** Writes the fields of the section. */

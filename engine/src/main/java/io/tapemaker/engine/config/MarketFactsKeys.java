@@ -62,7 +62,9 @@ final class MarketFactsKeys {
                     market.optionalFlag("negRisk"),
                     market.parsed("tickSize", TickSize::parse, "one of the venue's tick sizes, such as \"0.01\""),
                     market.parsed(
-                            "group", MarketFactsKeys::groupText, "a name of 1 to " + LONGEST_GROUP + " characters"),
+                            "group",
+                            MarketFactsKeys::groupText,
+                            "a name of 1 to " + LONGEST_GROUP + " visible ASCII characters"),
                     market.parsed("yesToken", TokenId::parse, "a token id in decimal digits"),
                     momentNs(market, "gameStart"),
                     momentNs(market, "end"),
@@ -132,6 +134,7 @@ final class MarketFactsKeys {
     }
 
     private static @Nullable String groupText(String text) {
-        return text.isBlank() || text.length() > LONGEST_GROUP ? null : text;
+        boolean visible = text.chars().allMatch(c -> c > ' ' && c <= '~');
+        return text.isEmpty() || text.length() > LONGEST_GROUP || !visible ? null : text;
     }
 }

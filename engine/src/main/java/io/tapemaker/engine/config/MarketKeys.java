@@ -15,7 +15,7 @@ final class MarketKeys {
 
     static final Keys<RewardTerms> REWARDS = Keys.<RewardTerms>of(
                     v -> new RewardTerms(v.next(), v.next(), v.next(), v.next(), v.next(), v.next()))
-            .with("ratePerDay", KeyKind.E6, 0, LARGEST_E6, RewardTerms::ratePerDayE6)
+            .with("ratePerDay", KeyKind.E6, 0, RewardTerms.MAX_RATE_PER_DAY_E6, RewardTerms::ratePerDayE6)
             .with("maxSpread", KeyKind.E4, 1, Price.ONE_E4 - 1, RewardTerms::maxSpreadE4)
             .with("minSize", KeyKind.E6, 0, LARGEST_E6, RewardTerms::minSizeE6)
             .with("inGameMultiplier", KeyKind.E4, 0, 1_000_000, RewardTerms::multiplierE4)
@@ -51,5 +51,9 @@ final class MarketKeys {
             .with("editHorizonMs", KeyKind.MILLISECONDS, 1_000_000, YEAR_NS, QuotingSettings::editHorizonNs)
             .with("editCost", KeyKind.E6, 0, LARGEST_E6, QuotingSettings::editCostE6)
             .flag("sellHeld", QuotingSettings::sellHeld)
-            .flag("joinSmallLevels", QuotingSettings::joinSmallLevels);
+            .flag("joinSmallLevels", QuotingSettings::joinSmallLevels)
+            .rule(
+                    "lowestMidpoint",
+                    "must not be above highestMidpoint",
+                    of -> of.applyAsLong("lowestMidpoint") <= of.applyAsLong("highestMidpoint"));
 }

@@ -19,7 +19,8 @@ final class RegimeKeys {
 
     private static final Keys<LeadTimes> LEAD = Keys.<LeadTimes>of(v -> new LeadTimes(v.next(), v.next()))
             .with("reduceMs", KeyKind.WHOLE, 0, YEAR_MS, LeadTimes::reduceMs)
-            .with("pullMs", KeyKind.WHOLE, 0, YEAR_MS, LeadTimes::pullMs);
+            .with("pullMs", KeyKind.WHOLE, 0, YEAR_MS, LeadTimes::pullMs)
+            .rule("pullMs", "must not be above reduceMs", of -> of.applyAsLong("pullMs") <= of.applyAsLong("reduceMs"));
 
     private static final Keys<HoldTimes> HOLDS = holds();
 
@@ -51,14 +52,13 @@ final class RegimeKeys {
         HoldTimes holds = section.record("holds", HOLDS, absent.holds());
         LeadTimes gameStart = section.record("gameStart", LEAD, absent.gameStart());
         LeadTimes end = section.record("end", LEAD, absent.end());
-        long enter = section.decimal("volatilityEnter", absent.volatilityEnter(), 6, 0, DOLLAR_E6);
-        long leave = section.decimal("volatilityLeave", absent.volatilityLeave(), 6, 0, DOLLAR_E6);
+        long enter = section.decimal("volatilityEnter", absent.volatilityEnter(), 6, 1, DOLLAR_E6);
+        long leave = section.decimal("volatilityLeave", absent.volatilityLeave(), 6, 1, DOLLAR_E6);
         section.end();
-        try {
-            return new RegimeSettings(holds, gameStart, end, enter, leave);
-        } catch (IllegalArgumentException e) {
-            throw section.wrong("volatilityLeave", "does not fit: " + e.getMessage());
+        if (leave > enter) {
+            throw section.wrong("volatilityLeave", "must not be above volatilityEnter");
         }
+        return new RegimeSettings(holds, gameStart, end, enter, leave);
     }
 
     static void write(JsonGenerator out, RegimeSettings regimes) throws IOException {

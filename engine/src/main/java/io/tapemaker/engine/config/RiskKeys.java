@@ -8,15 +8,16 @@ import io.tapemaker.engine.domain.risk.ExposureLimits.PerOrder;
 import io.tapemaker.engine.domain.risk.ExposureLimits.Total;
 import io.tapemaker.engine.domain.risk.FailedTradeSettings;
 import io.tapemaker.engine.domain.risk.LossLimits;
+import io.tapemaker.engine.domain.risk.Money;
 import io.tapemaker.engine.domain.risk.RewardBudgetSettings;
 import io.tapemaker.engine.domain.risk.RiskSettings;
 import io.tapemaker.engine.domain.risk.StalenessSettings;
 import java.io.IOException;
 
-/** The section {@code risk}. Ranges that this leaves wide are narrowed by the settings themselves. */
+/** The section {@code risk}. */
 final class RiskKeys {
 
-    private static final long E6 = MarketKeys.LARGEST_E6;
+    private static final long E6 = Money.MAX_E6;
     private static final long MS = 30L * 86_400_000L;
     private static final int COUNT = 1_000_000;
 
@@ -49,7 +50,11 @@ final class RiskKeys {
             .with("downsizePercent", KeyKind.WHOLE, 1, 10_000, RewardBudgetSettings::downsizePercent)
             .with("stopPercent", KeyKind.WHOLE, 1, 10_000, RewardBudgetSettings::stopPercent)
             .with("recoverPercent", KeyKind.WHOLE, 1, 100, RewardBudgetSettings::recoverPercent)
-            .with("downsizedPercent", KeyKind.WHOLE, 1, 100, RewardBudgetSettings::downsizedPercent);
+            .with("downsizedPercent", KeyKind.WHOLE, 1, 100, RewardBudgetSettings::downsizedPercent)
+            .rule(
+                    "stopPercent",
+                    "must be at least downsizePercent",
+                    of -> of.applyAsLong("stopPercent") >= of.applyAsLong("downsizePercent"));
 
     private static final Keys<StalenessSettings> STALENESS = Keys.<StalenessSettings>of(
                     v -> new StalenessSettings(v.next(), v.next(), v.next(), v.next(), v.next()))
@@ -65,7 +70,8 @@ final class RiskKeys {
             .with("maxFailedPercent", KeyKind.WHOLE, 0, 100, FailedTradeSettings::maxFailedPercent)
             .with("minTrades", KeyKind.WHOLE, 1, COUNT, FailedTradeSettings::minTrades)
             .with("windowMs", KeyKind.WHOLE, 1, MS, FailedTradeSettings::windowMs)
-            .with("quarantineMs", KeyKind.WHOLE, 1, MS, FailedTradeSettings::quarantineMs);
+            .with("quarantineMs", KeyKind.WHOLE, 1, MS, FailedTradeSettings::quarantineMs)
+            .rule("windowMs", "must be a multiple of 10", of -> of.applyAsLong("windowMs") % 10 == 0);
 
     static RiskSettings read(ConfigSection section) {
         RiskSettings absent = RiskSettings.DEFAULTS;

@@ -12,7 +12,7 @@ import io.tapemaker.engine.domain.signals.SignalSettings.Sweep;
 import io.tapemaker.engine.domain.signals.SignalSettings.Volatility;
 import java.io.IOException;
 
-/** The section {@code signals}. Ranges that this leaves wide are narrowed by the settings themselves. */
+/** The section {@code signals}. */
 final class SignalKeys {
 
     private static final long MS = 1_000_000L;
@@ -48,7 +48,11 @@ final class SignalKeys {
             .with("printLagMs", KeyKind.MILLISECONDS, 0, YEAR, Markout::printLagNs)
             .with("pendingPrints", KeyKind.WHOLE, 1, RING, Markout::pendingPrints)
             .with("priorLoss", KeyKind.E4, 0, DOLLAR_E4, m -> m.prior().lossE4())
-            .with("priorStrengthPrints", KeyKind.WHOLE, 1, COUNT, m -> m.prior().strengthPrints());
+            .with("priorStrengthPrints", KeyKind.WHOLE, 1, COUNT, m -> m.prior().strengthPrints())
+            .rule(
+                    "shortHorizonS",
+                    "must not be above longHorizonS",
+                    of -> of.applyAsLong("shortHorizonS") <= of.applyAsLong("longHorizonS"));
 
     private static final Keys<OwnFills> OWN_FILLS = Keys.<OwnFills>of(v -> new OwnFills(v.nextInt(), v.next()))
             .with("remembered", KeyKind.WHOLE, 1, RING, OwnFills::remembered)

@@ -21,7 +21,7 @@ final class TapedSettings implements SettingsDecoder {
 
     @Override
     public DecisionSettings settings(byte[] configParsed) {
-        return ConfigReader.read(PLACE, configParsed).decision();
+        return ConfigReader.readTaped(PLACE, configParsed).decision();
     }
 
     @Override

@@ -4,6 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.engine.config.ProcessSettings.WaitChoice;
+import io.tapemaker.engine.domain.book.HashPolicy;
+import io.tapemaker.engine.domain.orders.OrderSettings;
+import io.tapemaker.engine.domain.quoting.QuotingSettings;
+import io.tapemaker.engine.domain.regime.RegimeSettings;
+import io.tapemaker.engine.domain.rewards.FeeTerms;
+import io.tapemaker.engine.domain.rewards.RewardTerms;
+import io.tapemaker.engine.domain.risk.RiskSettings;
+import io.tapemaker.engine.domain.settings.BookSettings;
+import io.tapemaker.engine.domain.settings.DecisionSettings;
+import io.tapemaker.engine.domain.settings.MarketFacts;
+import io.tapemaker.engine.domain.settings.MarketTerms;
+import io.tapemaker.engine.domain.signals.SignalSettings;
+import io.tapemaker.journal.chronicle.Durability;
+import io.tapemaker.journal.types.ConditionId;
+import io.tapemaker.journal.types.TickSize;
+import io.tapemaker.journal.types.TokenId;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.ProjectRoot;
 import io.tapemaker.testkit.Proof;
@@ -42,6 +59,117 @@ final class ConfigReaderTest {
                 .split(" ", -1)) {
             assertTrue(file.contains(key), () -> "config/tapemaker.yaml does not name " + key);
         }
+    }
+
+    @Test
+    void theDocumentedExampleOfAMarketIsOne() throws IOException {
+        String file = Files.readString(ProjectRoot.path().resolve("config/tapemaker.yaml"));
+        String[] parts = file.split("markets: \\[\\]", -1);
+        assertEquals(2, parts.length);
+        String markets = "markets:" + parts[1].replace("\n#", "\n");
+        MarketFacts market = read(markets).decision().markets().get(0);
+        assertEquals("next-prime-minister", market.group());
+        assertEquals(1_796_148_000_000_000_000L, market.gameStartNs());
+        // Every key that a market has is in the example.
+        List<String> missing = new ArrayList<>();
+        for (String key : List.of(
+                "conditionId",
+                "minOrderSize",
+                "negRisk",
+                "tickSize",
+                "group",
+                "yesToken",
+                "gameStart",
+                "end",
+                "quoting",
+                "rewards",
+                "fees")) {
+            if (!markets.contains("  " + key + ": ") && !markets.contains("- " + key + ": ")) {
+                missing.add(key);
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void whatIsWrittenCounts() {
+        EngineConfig config = read("""
+                engine: {waitStrategy: spinning, ringSlots: 64}
+                journal: {durability: "group-commit:7", stateHashEvery: 5, snapshotEvery: 0, snapshotsKept: 9}
+                feed: {tickMs: 250, quietMs: 3}
+                books: {hashCheck: sample-4}
+                quoting: {enabled: false, largestOrder: "100.25", lowestMidpoint: 0.1, highestMidpoint: 0.9000}
+                rewards: {ratePerDay: 12.5, maxSpread: 0.045, minSize: 20, inGameMultiplier: 2, minAgeMs: 3500}
+                fees: {takerRate: 0.07, exponent: 2, rebateShare: 0.2}
+                markets:
+                  - conditionId: "0xA1"
+                    minOrderSize: "5"
+                    negRisk: true
+                    tickSize: "0.005"
+                    group: "g"
+                    yesToken: "17"
+                    gameStart: "2026-12-01T19:00:00+01:00"
+                    end: "2026-12-02T00:00:00Z"
+                    quoting: {enabled: true, largestOrder: "30"}
+                    rewards: {minSize: "30"}
+                  - conditionId: "0xa2"
+                """);
+        assertEquals(
+                new ProcessSettings(WaitChoice.SPINNING, 64, Durability.groupCommit(7), 250, 3, 9), config.process());
+        DecisionSettings decision = config.decision();
+        assertEquals(new BookSettings(HashPolicy.sample(4), 5, 0), decision.books());
+        MarketTerms terms = new MarketTerms(
+                false,
+                quoting(100_250_000L),
+                new RewardTerms(12_500_000L, 450, 20_000_000L, 20_000, 30_000, 3_500_000_000L),
+                new FeeTerms(70_000, 2, 2_000));
+        assertEquals(terms, decision.terms());
+        MarketTerms own = new MarketTerms(
+                true,
+                quoting(30_000_000L),
+                new RewardTerms(12_500_000L, 450, 30_000_000L, 20_000, 30_000, 3_500_000_000L),
+                terms.fees());
+        assertEquals(
+                List.of(
+                        new MarketFacts(
+                                ConditionId.parse("0xa1"),
+                                "5",
+                                true,
+                                TickSize.HALF_CENT,
+                                "g",
+                                TokenId.parse("17"),
+                                1_796_148_000_000_000_000L,
+                                1_796_169_600_000_000_000L,
+                                own),
+                        new MarketFacts(ConditionId.parse("0xa2"), null, null, null, null, null, 0, 0, terms)),
+                decision.markets());
+    }
+
+    private static QuotingSettings quoting(long largestOrderE6) {
+        QuotingSettings usual = QuotingSettings.DEFAULTS;
+        return new QuotingSettings(
+                largestOrderE6,
+                1_000,
+                9_000,
+                usual.frontCushionE6(),
+                usual.exitLiquidityE6(),
+                usual.capitalCostBps(),
+                usual.inventoryAversionE6(),
+                usual.leastNetRateE6(),
+                usual.editHorizonNs(),
+                usual.editCostE6(),
+                usual.sellHeld(),
+                usual.joinSmallLevels());
+    }
+
+    @Test
+    void whatIsAbsentIsAsTheSettingsThemselvesHaveIt() {
+        DecisionSettings decision = ConfigReader.defaults().decision();
+        assertEquals(SignalSettings.DEFAULTS, decision.signals());
+        assertEquals(OrderSettings.DEFAULTS, decision.orders());
+        assertEquals(RiskSettings.DEFAULTS, decision.risk());
+        assertEquals(RegimeSettings.DEFAULTS, decision.regimes());
+        assertEquals(QuotingSettings.DEFAULTS, decision.terms().quoting());
     }
 
     @Test
@@ -124,11 +252,12 @@ final class ConfigReaderTest {
     }
 
     @Property(tries = 1_000)
-    void anyTextIsReadOrRefusedInOneLine(@ForAll String text) {
+    void anyTextIsReadOrRefusedInOneLine(@ForAll String text, @ForAll boolean asValue) {
         try {
-            read(text);
+            read(asValue ? "engine: {waitStrategy: \"" + text + "\"}" : text);
         } catch (ConfigException e) {
-            assertTrue(String.valueOf(e.getMessage()).startsWith("test"), e.getMessage());
+            String line = String.valueOf(e.getMessage());
+            assertTrue(line.startsWith("test") && line.lines().count() == 1, line);
         }
     }
 

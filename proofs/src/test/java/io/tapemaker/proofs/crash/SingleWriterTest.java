@@ -137,7 +137,9 @@ class SingleWriterTest {
                 Stream.of(first, second)
                         .map(frame -> frame.getBytes(StandardCharsets.US_ASCII))
                         .toList());
-        Path config = Files.writeString(temporary.resolve("tapemaker.yaml"), "feed: {quietMs: 10000, tickMs: 60000}");
+        Path config = Files.writeString(
+                temporary.resolve("tapemaker.yaml"),
+                "{feed: {quietMs: 10000, tickMs: 60000}, risk: {staleness: {clockGapMs: 90000}}}");
         ProcessRun.Running feed = Program.quickFeed(sparse, journal, "--speed", "0.001x")
                 .with("--config", config.toString())
                 .within(WAITING_LIMIT_S)

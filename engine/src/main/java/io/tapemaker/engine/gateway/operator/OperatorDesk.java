@@ -23,6 +23,7 @@ public final class OperatorDesk {
     private static final long PARK_NS = 50_000L;
 
     private static final String STATUS = "status";
+    private static final String SET = "set";
 
     private final EnginePipeline pipeline;
     private final StatusBoard board;
@@ -66,7 +67,7 @@ public final class OperatorDesk {
             }
             return request.word().equals(STATUS)
                     ? status(request, status, fresh)
-                    : word(peer, request, status.session().behaviourVersion());
+                    : word(peer, request, status.session().behaviourVersion(), fresh);
         } catch (EngineFailedException e) {
             return OperatorAnswer.refused("the engine has " + e.getMessage());
         }
@@ -104,7 +105,12 @@ public final class OperatorDesk {
         return OperatorAnswer.status(StatusJson.of(status, fresh, counts));
     }
 
-    private OperatorAnswer word(Peer peer, OperatorRequest request, int behaviourVersion) {
+    private OperatorAnswer word(Peer peer, OperatorRequest request, int behaviourVersion, boolean fresh) {
+        if (!fresh && request.word().equals(SET)) {
+            // Tried on settings that are no longer in force, a change could be one that the tape cannot take.
+            return OperatorAnswer.refused(
+                    "the engine thread is busy and the settings in force are not known; ask again");
+        }
         try {
             WordRules.Accepted accepted = rules.accept(request, behaviourVersion);
             return say(
