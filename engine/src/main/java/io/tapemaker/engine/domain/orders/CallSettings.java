@@ -1,8 +1,8 @@
 package io.tapemaker.engine.domain.orders;
 
 /**
- * What part of the venue's limits for one signer is used. The venue counts places and cancels apart, so places can never
- * use up what cancels need; within the cancels a part is kept for taking away.
+ * What part of the venue's limits for one signer is used. The venue counts places and cancels apart, so places can
+ * never use up what cancels need; within the cancels a part is kept for taking away.
  *
  * @param ordersPerSecond the venue's rate for places
  * @param ordersBurst the venue's burst for places

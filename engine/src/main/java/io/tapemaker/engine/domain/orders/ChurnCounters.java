@@ -5,8 +5,8 @@ import io.tapemaker.engine.domain.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * Places and cancels of each market in the last hour, by minutes: the present minute and the 59 before it. Fixed memory a
- * market, constant time a call.
+ * Places and cancels of each market in the last hour, by minutes: the present minute and the 59 before it. Fixed
+ * memory a market, constant time a call.
  */
 public final class ChurnCounters {
 

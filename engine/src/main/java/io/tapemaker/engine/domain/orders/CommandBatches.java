@@ -3,8 +3,8 @@ package io.tapemaker.engine.domain.orders;
 import io.tapemaker.journal.codecs.CancelReason;
 
 /**
- * Gathers commands into batches that the venue takes, without changing their order: a batch ends when it is full, when the
- * other kind of command comes, or when it is flushed. Reused.
+ * Gathers commands into batches that the venue takes, without changing their order: a batch ends when it is full, when
+ * the other kind of command comes, or when it is flushed. Reused.
  */
 public final class CommandBatches implements OrderCommands {
 

@@ -6,8 +6,8 @@ import io.tapemaker.engine.domain.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * When each market was last edited, and which of its places belong to an edit that was begun and has to wait, for a cancel
- * to be confirmed say: those may be finished without another interval.
+ * When each market was last edited, and which of its places belong to an edit that was begun and has to wait, for a
+ * cancel to be confirmed say: those may be finished without another interval.
  */
 final class EditTimes {
 

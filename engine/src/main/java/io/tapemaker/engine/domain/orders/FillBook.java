@@ -9,10 +9,11 @@ import io.tapemaker.journal.types.Price;
 /**
  * Takes trade reports in and keeps orders and positions true to them, whatever their order and however often they come.
  *
- * <p>A fill is provisional until CONFIRMED or FAILED. Each status of a fill acts once, at its first report; a repetition
- * changes nothing. So FAILED takes a fill out exactly once, from the provisional or, after a reorganisation, from the
- * settled shares. CONFIRMED after FAILED puts it back as settled, since the chain outweighs the venue's earlier word; a
- * second FAILED after that is taken for a repetition of the first and only counted, and so is a second CONFIRMED.
+ * <p>A fill is provisional until CONFIRMED or FAILED. Each status of a fill acts once, at its first report; a
+ * repetition changes nothing. So FAILED takes a fill out exactly once, from the provisional or, after a
+ * reorganisation, from the settled shares. CONFIRMED after FAILED puts it back as settled, since the chain outweighs
+ * the venue's earlier word; a second FAILED after that is taken for a repetition of the first and only counted, and so
+ * is a second CONFIRMED.
  */
 public final class FillBook {
 

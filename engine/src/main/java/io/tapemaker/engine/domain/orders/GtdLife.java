@@ -3,8 +3,8 @@ package io.tapemaker.engine.domain.orders;
 import io.tapemaker.engine.domain.position.Direction;
 
 /**
- * Expirations. The venue takes an order off a security minute before the expiration that was sent, and refuses one that is
- * less than three minutes ahead: so an order rests two minutes at the least.
+ * Expirations. The venue takes an order off a security minute before the expiration that was sent, and refuses one
+ * that is less than three minutes ahead: so an order rests two minutes at the least.
  */
 public final class GtdLife {
 

@@ -4,12 +4,12 @@ package io.tapemaker.engine.domain.orders;
  * How long orders live. GTD, so that what is forgotten ends by itself.
  *
  * @param lifeS seconds an order rests before the venue takes it off, 0 for GTC
- * @param renewLeadS an order is renewed this many seconds before the venue takes it off: long enough for its successor to
- *     be accepted and to come of age
+ * @param renewLeadS an order is renewed this many seconds before the venue takes it off: long enough for its successor
+ *     to be accepted and to come of age
  * @param staggerS the two directions of a market expire at least this far apart where the life allows, so that both
  *     are never renewed at once
- * @param lastCallS where there is no room for both, an order is given up for its successor at the latest this many seconds
- *     before the venue takes it off
+ * @param lastCallS where there is no room for both, an order is given up for its successor at the latest this many
+ *     seconds before the venue takes it off
  * @param expiryGraceS an order that ought to be gone is cancelled this many seconds after, if nothing has been heard
  */
 public record LifeSettings(long lifeS, long renewLeadS, long staggerS, long lastCallS, long expiryGraceS) {

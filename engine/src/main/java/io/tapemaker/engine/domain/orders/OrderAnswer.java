@@ -1,6 +1,8 @@
 package io.tapemaker.engine.domain.orders;
 
-/** What can be heard of one order, whether from the executor, the user channel or a look-up. Any may come at any time. */
+/**
+ * What can be heard of one order, whether from the executor, the user channel or a look-up. Any may come at any time.
+ */
 public enum OrderAnswer {
     /** The venue took the order; it rests. */
     ACCEPTED,

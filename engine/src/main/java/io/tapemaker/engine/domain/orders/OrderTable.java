@@ -12,8 +12,8 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All our orders: the open ones by market, and a bounded memory of those that are done. Looked up by number; iterated by
- * market and number only. Objects are reused, so that nothing is allocated once the table has grown.
+ * All our orders: the open ones by market, and a bounded memory of those that are done. Looked up by number; iterated
+ * by market and number only. Objects are reused, so that nothing is allocated once the table has grown.
  */
 public final class OrderTable {
 

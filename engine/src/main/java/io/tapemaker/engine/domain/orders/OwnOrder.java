@@ -96,7 +96,9 @@ public final class OwnOrder {
         return expirationS == 0 ? OrderLife.GTC : OrderLife.GTD;
     }
 
-    /** The expiration that was sent, in Unix seconds, 0 for GTC; the venue takes it off earlier, see {@link GtdLife}. */
+    /**
+     * The expiration that was sent, in Unix seconds, 0 for GTC; the venue takes it off earlier, see {@link GtdLife}.
+     */
     public long expirationS() {
         return expirationS;
     }

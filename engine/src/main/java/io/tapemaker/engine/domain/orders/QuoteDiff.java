@@ -9,11 +9,11 @@ import io.tapemaker.journal.codecs.CancelReason;
 import io.tapemaker.journal.types.Size;
 
 /**
- * Turns the orders of a market into those that are wanted, with the fewest commands: cancels first, then places. A second
- * look at the same state and time does nothing more.
+ * Turns the orders of a market into those that are wanted, with the fewest commands: cancels first, then places. A
+ * second look at the same state and time does nothing more.
  *
- * <p>Taking away what is not wanted, lies on another price grid or is bolder than wanted is held back by nothing but the
- * venue's own limit. Putting in place waits: for the least interval between edits, for the calls of the hour and of
+ * <p>Taking away what is not wanted, lies on another price grid or is bolder than wanted is held back by nothing but
+ * the venue's own limit. Putting in place waits: for the least interval between edits, for the calls of the hour and of
  * the second, for room, for own orders that it would trade with, and for orders of its direction that are in doubt.
  * A voluntary replacement is begun only if both of its calls may be made.
  */
@@ -142,8 +142,8 @@ public final class QuoteDiff {
     }
 
     /**
-     * A renewal is a replacement at the same price. Its successor comes while it still rests if there is room; else it is
-     * given up first. Either waits while the other direction is young, but not beyond the last call.
+     * A renewal is a replacement at the same price. Its successor comes while it still rests if there is room; else it
+     * is given up first. Either waits while the other direction is young, but not beyond the last call.
      */
     private boolean admitRenewal(QuoteTask task, MarketOrders open, OwnOrder ending) {
         int place = ending.place();

@@ -4,8 +4,8 @@ package io.tapemaker.engine.domain.orders;
 public interface RoomCheck {
 
     /**
-     * Whether collateral and limits have room for one more order while every open order, those being cancelled and those
-     * in doubt included, stays exposure.
+     * Whether collateral and limits have room for one more order while every open order, those being cancelled and
+     * those in doubt included, stays exposure.
      *
      * @param place slot and side in the market that is being looked at
      * @param priceE4 price of the place's own token

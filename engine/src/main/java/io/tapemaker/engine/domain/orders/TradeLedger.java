@@ -8,8 +8,8 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every fill by trade and order, so that a report can be told from its repetition. Final ones are forgotten oldest first;
- * provisional ones never, which is why their number has a bound that is refused and not exceeded.
+ * Every fill by trade and order, so that a report can be told from its repetition. Final ones are forgotten oldest
+ * first; provisional ones never, which is why their number has a bound that is refused and not exceeded.
  */
 public final class TradeLedger {
 

@@ -1,8 +1,8 @@
 package io.tapemaker.engine.domain.orders;
 
 /**
- * What the venue says of one trade's part in one of our orders. One trade may fill several of our orders; it is reported
- * once for each. Reused: filled by whoever decodes it, read by {@link FillBook} before the call returns.
+ * What the venue says of one trade's part in one of our orders. One trade may fill several of our orders; it is
+ * reported once for each. Reused: filled by whoever decodes it, read by {@link FillBook} before the call returns.
  */
 public final class TradeReport {
 

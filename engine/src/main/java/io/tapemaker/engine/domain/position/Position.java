@@ -8,12 +8,12 @@ import io.tapemaker.journal.types.Side;
 import java.util.Arrays;
 
 /**
- * What one market's fills have made of us. Settled is what the chain has confirmed; provisional is matched and may still
- * be reversed, each fill on its own, so what was bought and what was sold are kept apart and never netted: the worst
- * world may keep the one and lose the other.
+ * What one market's fills have made of us. Settled is what the chain has confirmed; provisional is matched and may
+ * still be reversed, each fill on its own, so what was bought and what was sold are kept apart and never netted: the
+ * worst world may keep the one and lose the other.
  *
- * <p>Shares in E6, money in E6 dollars. Money of a fill is rounded against us to a whole millionth, so that putting a fill
- * in and taking it out again leaves nothing behind. Nothing overflows silently: arithmetic is exact or throws.
+ * <p>Shares in E6, money in E6 dollars. Money of a fill is rounded against us to a whole millionth, so that putting a
+ * fill in and taking it out again leaves nothing behind. Nothing overflows silently: arithmetic is exact or throws.
  */
 public final class Position {
 
@@ -47,7 +47,9 @@ public final class Position {
         provisionalCashE6 = Math.addExact(provisionalCashE6, cashE6(place, priceE4, sizeE6));
     }
 
-    /** Takes a provisional fill out again, because it settled or failed. It must have been added with the same values. */
+    /**
+     * Takes a provisional fill out again, because it settled or failed. It must have been added with the same values.
+     */
     public void removeProvisional(int place, long priceE4, long sizeE6) {
         if (provisionalE6[place] < sizeE6) {
             throw new IllegalStateException("place " + place + " has " + provisionalE6[place]
@@ -106,7 +108,9 @@ public final class Position {
         settledCashE6 = Math.subtractExact(settledCashE6, totalCostE6);
     }
 
-    /** Pairs that {@link #merge} would take, in E6: shares of both tokens that are settled and not sold provisionally. */
+    /**
+     * Pairs that {@link #merge} would take, in E6: shares of both tokens that are settled and not sold provisionally.
+     */
     public long mergeableE6() {
         return Math.max(0, Math.min(firmE6(0), firmE6(1)));
     }
@@ -154,8 +158,8 @@ public final class Position {
     }
 
     /**
-     * The highest inventory that may come, in E6 first-token shares: provisional fills upwards hold, those downwards are
-     * reversed, and open orders upwards fill.
+     * The highest inventory that may come, in E6 first-token shares: provisional fills upwards hold, those downwards
+     * are reversed, and open orders upwards fill.
      *
      * @param openUpE6 what may still fill upwards: all orders that are open or in doubt
      */
@@ -189,7 +193,9 @@ public final class Position {
         return costE6[slot];
     }
 
-    /** Settled profit that no price can take away any more, in E6 dollars: money moved plus the cost of what is left. */
+    /**
+     * Settled profit that no price can take away any more, in E6 dollars: money moved plus the cost of what is left.
+     */
     public long realisedE6() {
         return settledCashE6 + costE6[0] + costE6[1];
     }

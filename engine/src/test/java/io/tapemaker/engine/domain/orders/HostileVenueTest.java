@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
         id = "orders.hostile-venue",
         milestone = Milestone.M4,
         kind = ProofKind.SIM,
-        title =
-                "At a venue that loses, delays, repeats and reorders: every order that may rest is exposure, limits hold, and "
-                        + "once faults end orders and position are the venue's and what is wanted",
+        title = "At a venue that loses, delays, repeats and reorders: every order that may rest is "
+                + "exposure, limits hold, and once faults end orders and position are the venue's and "
+                + "what is wanted",
         invariants = {"venue.orders-seen", "venue.limits-hold", "venue.converges"})
 final class HostileVenueTest {
 

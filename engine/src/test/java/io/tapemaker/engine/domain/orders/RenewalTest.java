@@ -103,7 +103,10 @@ final class RenewalTest {
         assertEquals(List.of("cancel 1 NOT_WANTED", "cancel 2 NOT_WANTED", "cancel 3 NOT_WANTED"), world.commands());
     }
 
-    /** Over six hours of quiet quoting: a side is never without an order that scores, and the two are never young at once. */
+    /**
+     * Over six hours of quiet quoting: a side is never without an order that scores, and the two are never young at
+     * once.
+     */
     @Test
     void overHoursOneOrderOfEachDirectionScores() {
         OrderWorld world = quoted();

@@ -89,7 +89,7 @@ final class TradeStream {
     }
 
     private long someOrder() {
-        return 1 + random.nextInt((int) world.table.lastNumber() + 1);
+        return 1L + random.nextInt((int) world.table.lastNumber() + 1);
     }
 
     private void answerOne() {

@@ -193,7 +193,9 @@ final class PositionTest {
         Invariants.checked("position.value-exact", 1);
     }
 
-    /** Trades settle and are all reversed again, in any order: as if nothing had been; the state restores on the way. */
+    /**
+     * Trades settle and are all reversed again, in any order: as if nothing had been; the state restores on the way.
+     */
     @Property(tries = 10_000)
     void whatIsReversedLeavesNothing(@ForAll long seed) {
         Random random = new Random(seed);
