@@ -57,7 +57,7 @@ final class QuoteDiffPropertiesTest {
     }
 
     private long size() {
-        return (1 + random.nextInt(2)) * 10 * SHARE;
+        return (1 + random.nextInt(2)) * 10L * SHARE;
     }
 
     private OwnOrder rest(OrderWorld world) {
