@@ -2,6 +2,7 @@ package io.tapemaker.engine.logic;
 
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
+import io.tapemaker.engine.domain.regime.RegimeReason;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.journal.codecs.CancelReason;
@@ -10,6 +11,7 @@ import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
 import io.tapemaker.journal.codecs.FillReportDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.types.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of what decides. A session names its version, and what that version once decided it decides for ever;
@@ -93,6 +95,10 @@ interface Behaviour {
 
     /** Shows our orders in a market, in an order that does not depend on chance. */
     void visitOrders(Market market, OrderVisitor visitor);
+
+    /** What stands against quoting a market as usual, null for nothing or in a version without regimes. */
+    @Nullable
+    RegimeReason regimeReason(Market market);
 
     /** Appends what this version keeps beside what all versions share, in front of the books. */
     void writeBeforeBooks(StateWriter out);
