@@ -41,6 +41,12 @@ final class Markets {
                 30_000_000_000L);
     }
 
+    /** As in the quiet market, but for at least so many E6 dollars a day. */
+    static QuotingSettings leastRate(long leastNetRateE6) {
+        return new QuotingSettings(
+                200_000_000L, 1_000, 9_000, 0, 0, 0, 0, leastNetRateE6, 600_000_000_000L, 0, true, true);
+    }
+
     /** Midpoints from 0.10 to 0.90, any net above zero, a horizon of ten minutes. */
     static QuotingSettings settings(long frontCushionE6, long exitLiquidityE6, long capitalCostBps) {
         return new QuotingSettings(
