@@ -1,6 +1,7 @@
 package io.tapemaker.engine.logic;
 
 import io.tapemaker.engine.config.LoadedConfig;
+import io.tapemaker.engine.gateway.FillFacts;
 import io.tapemaker.engine.gateway.InboundEncoder;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.TapeCutFacts;
@@ -11,8 +12,11 @@ import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.CancelOrderDecoder;
 import io.tapemaker.journal.codecs.ExecutionKind;
+import io.tapemaker.journal.codecs.FillStatus;
+import io.tapemaker.journal.codecs.KillSwitchDecoder;
 import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.codecs.OperatorWord;
+import io.tapemaker.journal.codecs.OrderSide;
 import io.tapemaker.journal.codecs.PlaceOrderDecoder;
 import io.tapemaker.journal.codecs.RequestSnapshotDecoder;
 import io.tapemaker.journal.codecs.RunMode;
@@ -46,6 +50,7 @@ final class LogicTape implements CommandSink {
     private final List<String> lines = new ArrayList<>();
     private final BusinessLogic logic;
     private long frames;
+    private long executions;
     private long nowNs = START_NS;
 
     LogicTape() {
@@ -66,21 +71,20 @@ final class LogicTape implements CommandSink {
         return this;
     }
 
+    /** A session of behaviour version 1, which has no executor. */
     LogicTape session(String yaml) {
-        LoadedConfig config = LoadedConfig.of("test", yaml.getBytes(StandardCharsets.UTF_8));
+        return session(yaml, BandBehaviour.VERSION, RunMode.FEED);
+    }
+
+    LogicTape session(String yaml, int behaviourVersion, RunMode mode) {
+        byte[] text = yaml.getBytes(StandardCharsets.UTF_8);
+        // Version 1 journaled another form, which is read as it is.
+        byte[] parsed = behaviourVersion == BandBehaviour.VERSION
+                ? text
+                : LoadedConfig.of("test", text).parsed();
         byte[] origin = new byte[32];
         encoder.sessionStart(
-                record,
-                new Session(
-                        RunMode.FEED,
-                        BandBehaviour.VERSION,
-                        "a build",
-                        "test",
-                        origin,
-                        config.bytes(),
-                        config.parsed(),
-                        origin),
-                nowNs);
+                record, new Session(mode, behaviourVersion, "a build", "test", origin, text, parsed, origin), nowNs);
         return put();
     }
 
@@ -111,7 +115,22 @@ final class LogicTape implements CommandSink {
     }
 
     LogicTape operator(OperatorWord word) {
-        encoder.operatorEvent(record, word, "alice", "because", 1, nowNs);
+        return operator(word, "because");
+    }
+
+    LogicTape operator(OperatorWord word, String text) {
+        encoder.operatorEvent(record, word, "alice", text, 1, nowNs);
+        return put();
+    }
+
+    LogicTape fill(long number, FillStatus status, long trade, String price, String size) {
+        FillFacts fill = new FillFacts(1, number, status, 0, trade, Price.parse(price), Size.parse(size));
+        encoder.fillReport(record, fill, ++executions, nowNs);
+        return put();
+    }
+
+    LogicTape executor(boolean armed, LinkState userStream) {
+        encoder.executorStatus(record, armed, userStream, ++executions, nowNs);
         return put();
     }
 
@@ -167,7 +186,8 @@ final class LogicTape implements CommandSink {
         return switch (RecordFrame.templateId(buffer)) {
             case PlaceOrderDecoder.TEMPLATE_ID -> {
                 PlaceOrderDecoder place = new PlaceOrderDecoder().wrap(buffer, body, block, 0);
-                yield "place " + place.orderEpoch() + "-" + place.orderNumber() + " "
+                String side = place.side() == OrderSide.SELL ? "sell " : "";
+                yield "place " + side + place.orderEpoch() + "-" + place.orderNumber() + " "
                         + token(buffer, PlaceOrderDecoder.tokenIdEncodingOffset()) + " " + Price.format(place.priceE4())
                         + "x" + Size.format(place.sizeE6());
             }
@@ -183,6 +203,10 @@ final class LogicTape implements CommandSink {
                         + new RequestSnapshotDecoder()
                                 .wrap(buffer, body, block, 0)
                                 .reason();
+            case KillSwitchDecoder.TEMPLATE_ID -> {
+                KillSwitchDecoder kill = new KillSwitchDecoder().wrap(buffer, body, block, 1);
+                yield "kill " + kill.phase() + " " + kill.trigger();
+            }
             case StateHashDecoder.TEMPLATE_ID -> "hash";
             default -> "template " + RecordFrame.templateId(buffer);
         };

@@ -26,8 +26,8 @@ public record ExposureLimits(PerOrder order, PerMarket market, PerGroup group, T
      */
     public record PerOrder(long maxSizeE6, long maxNotionalE6) {
         public PerOrder {
-            Money.checkLimit("order.maxSizeE6", maxSizeE6, Money.MAX_SHARES_E6);
-            Money.checkLimit("order.maxNotionalE6", maxNotionalE6, Money.MAX_E6);
+            Ranges.checkShares("order.maxSizeE6", maxSizeE6);
+            Ranges.checkMoney("order.maxNotionalE6", maxNotionalE6);
         }
     }
 
@@ -39,8 +39,8 @@ public record ExposureLimits(PerOrder order, PerMarket market, PerGroup group, T
      */
     public record PerMarket(long maxSharesE6, long maxNotionalE6) {
         public PerMarket {
-            Money.checkLimit("market.maxSharesE6", maxSharesE6, Money.MAX_SHARES_E6);
-            Money.checkLimit("market.maxNotionalE6", maxNotionalE6, Money.MAX_E6);
+            Ranges.checkShares("market.maxSharesE6", maxSharesE6);
+            Ranges.checkMoney("market.maxNotionalE6", maxNotionalE6);
         }
     }
 
@@ -52,8 +52,8 @@ public record ExposureLimits(PerOrder order, PerMarket market, PerGroup group, T
      */
     public record PerGroup(long maxLossE6, long maxNotionalE6) {
         public PerGroup {
-            Money.checkLimit("group.maxLossE6", maxLossE6, Money.MAX_E6);
-            Money.checkLimit("group.maxNotionalE6", maxNotionalE6, Money.MAX_E6);
+            Ranges.checkMoney("group.maxLossE6", maxLossE6);
+            Ranges.checkMoney("group.maxNotionalE6", maxNotionalE6);
         }
     }
 
@@ -65,8 +65,8 @@ public record ExposureLimits(PerOrder order, PerMarket market, PerGroup group, T
      */
     public record Total(long maxNotionalE6, int maxOpenOrders) {
         public Total {
-            Money.checkLimit("total.maxNotionalE6", maxNotionalE6, Money.MAX_E6);
-            Money.checkLimit("total.maxOpenOrders", maxOpenOrders, 100_000);
+            Ranges.checkMoney("total.maxNotionalE6", maxNotionalE6);
+            Ranges.check("total.maxOpenOrders", maxOpenOrders, 0, 100_000);
         }
     }
 }

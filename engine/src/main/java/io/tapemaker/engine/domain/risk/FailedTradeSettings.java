@@ -15,11 +15,11 @@ public record FailedTradeSettings(
     public static final FailedTradeSettings DEFAULTS = new FailedTradeSettings(3, 10, 5, 600_000, 3_600_000);
 
     public FailedTradeSettings {
-        RiskSettings.checkRange("maxFailed", maxFailed, 0, 1_000_000);
-        RiskSettings.checkRange("maxFailedPercent", maxFailedPercent, 0, 100);
-        RiskSettings.checkRange("minTrades", minTrades, 1, 1_000_000);
-        RiskSettings.checkMs("windowMs", windowMs);
-        RiskSettings.checkMs("quarantineMs", quarantineMs);
+        Ranges.check("maxFailed", maxFailed, 0, 1_000_000);
+        Ranges.check("maxFailedPercent", maxFailedPercent, 0, 100);
+        Ranges.check("minTrades", minTrades, 1, 1_000_000);
+        Ranges.checkMs("windowMs", windowMs);
+        Ranges.checkMs("quarantineMs", quarantineMs);
         if (windowMs % FailedTrades.BUCKETS != 0) {
             throw new IllegalArgumentException(
                     "windowMs is " + windowMs + ": use a multiple of " + FailedTrades.BUCKETS);

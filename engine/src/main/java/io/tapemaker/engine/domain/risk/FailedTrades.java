@@ -18,7 +18,7 @@ public final class FailedTrades {
     /** A market without trades. */
     public FailedTrades(FailedTradeSettings settings) {
         this.settings = settings;
-        this.window = new RollingSums(2, BUCKETS, settings.windowMs() / BUCKETS * RiskSettings.NS_PER_MS);
+        this.window = new RollingSums(2, BUCKETS, settings.windowMs() / BUCKETS * Ranges.NS_PER_MS);
     }
 
     /** A trade of ours was matched. */
@@ -30,7 +30,7 @@ public final class FailedTrades {
     public void onFailed(long nowNs) {
         window.add(FAILED, 1, nowNs);
         if (tooMany()) {
-            quarantinedUntilNs = Math.max(quarantinedUntilNs, nowNs + settings.quarantineMs() * RiskSettings.NS_PER_MS);
+            quarantinedUntilNs = Math.max(quarantinedUntilNs, nowNs + settings.quarantineMs() * Ranges.NS_PER_MS);
         }
     }
 

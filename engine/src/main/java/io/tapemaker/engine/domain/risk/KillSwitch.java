@@ -36,7 +36,7 @@ public final class KillSwitch {
      */
     public KillSwitch(boolean executorPresent, long cancelAllEveryMs) {
         this.executorPresent = executorPresent;
-        this.cancelAllEveryNs = Math.multiplyExact(cancelAllEveryMs, RiskSettings.NS_PER_MS);
+        this.cancelAllEveryNs = Math.multiplyExact(cancelAllEveryMs, Ranges.NS_PER_MS);
     }
 
     /**

@@ -11,7 +11,7 @@ public record LossLimits(long dailyLossE6, long drawdownE6) {
     public static final LossLimits DEFAULTS = new LossLimits(100_000_000L, 200_000_000L);
 
     public LossLimits {
-        Money.checkLimit("dailyLossE6", dailyLossE6, Money.MAX_E6);
-        Money.checkLimit("drawdownE6", drawdownE6, Money.MAX_E6);
+        Ranges.checkMoney("dailyLossE6", dailyLossE6);
+        Ranges.checkMoney("drawdownE6", drawdownE6);
     }
 }

@@ -34,10 +34,4 @@ public final class Money {
     public static long floorToStep(long sharesE6) {
         return sharesE6 - Math.floorMod(sharesE6, SIZE_STEP_E6);
     }
-
-    static void checkLimit(String name, long value, long highest) {
-        if (value < 0 || value > highest) {
-            throw new IllegalArgumentException(name + " is " + value + ": use 0 to " + highest);
-        }
-    }
 }

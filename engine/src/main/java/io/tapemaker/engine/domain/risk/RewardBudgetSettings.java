@@ -21,11 +21,11 @@ public record RewardBudgetSettings(
     public static final RewardBudgetSettings DEFAULTS = new RewardBudgetSettings(24, 5_000_000L, 50, 100, 80, 50);
 
     public RewardBudgetSettings {
-        RiskSettings.checkRange("windowHours", windowHours, 1, 24 * 30);
-        Money.checkLimit("minCostE6", minCostE6, Money.MAX_E6);
-        RiskSettings.checkRange("downsizePercent", downsizePercent, 1, 10_000);
-        RiskSettings.checkRange("stopPercent", stopPercent, downsizePercent, 10_000);
-        RiskSettings.checkRange("recoverPercent", recoverPercent, 1, 100);
-        RiskSettings.checkRange("downsizedPercent", downsizedPercent, 1, 100);
+        Ranges.check("windowHours", windowHours, 1, 24 * 30);
+        Ranges.checkMoney("minCostE6", minCostE6);
+        Ranges.check("downsizePercent", downsizePercent, 1, 10_000);
+        Ranges.check("stopPercent", stopPercent, downsizePercent, 10_000);
+        Ranges.check("recoverPercent", recoverPercent, 1, 100);
+        Ranges.check("downsizedPercent", downsizedPercent, 1, 100);
     }
 }

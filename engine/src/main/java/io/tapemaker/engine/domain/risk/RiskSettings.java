@@ -26,22 +26,7 @@ public record RiskSettings(
             FailedTradeSettings.DEFAULTS,
             1_000);
 
-    static final long NS_PER_MS = 1_000_000L;
-    static final long MAX_MS = 30L * 86_400_000L;
-
     public RiskSettings {
-        checkMs("cancelAllEveryMs", cancelAllEveryMs);
-    }
-
-    static void checkMs(String name, long valueMs) {
-        if (valueMs < 1 || valueMs > MAX_MS) {
-            throw new IllegalArgumentException(name + " is " + valueMs + ": use 1 to " + MAX_MS);
-        }
-    }
-
-    static void checkRange(String name, int value, int lowest, int highest) {
-        if (value < lowest || value > highest) {
-            throw new IllegalArgumentException(name + " is " + value + ": use " + lowest + " to " + highest);
-        }
+        Ranges.checkMs("cancelAllEveryMs", cancelAllEveryMs);
     }
 }

@@ -14,10 +14,10 @@ public record StalenessSettings(long connectionMs, long assetMs, long userStream
     public static final StalenessSettings DEFAULTS = new StalenessSettings(10_000, 60_000, 10_000, 3_000, 5_000);
 
     public StalenessSettings {
-        RiskSettings.checkMs("connectionMs", connectionMs);
-        RiskSettings.checkMs("assetMs", assetMs);
-        RiskSettings.checkMs("userStreamMs", userStreamMs);
-        RiskSettings.checkMs("executorMs", executorMs);
-        RiskSettings.checkMs("clockGapMs", clockGapMs);
+        Ranges.checkMs("connectionMs", connectionMs);
+        Ranges.checkMs("assetMs", assetMs);
+        Ranges.checkMs("userStreamMs", userStreamMs);
+        Ranges.checkMs("executorMs", executorMs);
+        Ranges.checkMs("clockGapMs", clockGapMs);
     }
 }

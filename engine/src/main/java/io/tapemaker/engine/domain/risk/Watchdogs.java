@@ -35,11 +35,11 @@ public final class Watchdogs {
 
     /** Nothing is watched yet. */
     public Watchdogs(StalenessSettings settings) {
-        connectionNs = settings.connectionMs() * RiskSettings.NS_PER_MS;
-        marketNs = settings.assetMs() * RiskSettings.NS_PER_MS;
-        userStreamNs = settings.userStreamMs() * RiskSettings.NS_PER_MS;
-        executorNs = settings.executorMs() * RiskSettings.NS_PER_MS;
-        clockGapNs = settings.clockGapMs() * RiskSettings.NS_PER_MS;
+        connectionNs = settings.connectionMs() * Ranges.NS_PER_MS;
+        marketNs = settings.assetMs() * Ranges.NS_PER_MS;
+        userStreamNs = settings.userStreamMs() * Ranges.NS_PER_MS;
+        executorNs = settings.executorMs() * Ranges.NS_PER_MS;
+        clockGapNs = settings.clockGapMs() * Ranges.NS_PER_MS;
         Arrays.fill(connections, UNWATCHED);
     }
 

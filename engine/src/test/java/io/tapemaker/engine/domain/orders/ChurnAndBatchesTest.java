@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
         id = "orders.churn-and-batches",
         milestone = Milestone.M4,
         kind = ProofKind.PROPERTY,
-        title =
-                "Calls of the hour equal a plain count; batches keep the order and the venue's sizes; settings "
+        title = "Calls of the hour equal a plain count; batches keep the order and the venue's sizes; settings "
                 + "out of range are refused",
         invariants = {"churn.equals-count", "batches.keep-order"})
 final class ChurnAndBatchesTest {

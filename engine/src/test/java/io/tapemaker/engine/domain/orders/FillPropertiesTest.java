@@ -19,9 +19,8 @@ import org.junit.jupiter.api.Test;
         id = "orders.fills",
         milestone = Milestone.M4,
         kind = ProofKind.PROPERTY,
-        title =
-                "Over random answers, trades, failures and repetitions: settled shares are the confirmed trades, "
-                        + "failed ones are reversed once, and the worst case covers every outcome",
+        title = "Over random answers, trades, failures and repetitions: settled shares are the confirmed trades, "
+                + "failed ones are reversed once, and the worst case covers every outcome",
         invariants = {"position.equals-account", "orders.state-restores"})
 final class FillPropertiesTest {
 

@@ -139,7 +139,7 @@ final class HostileVenue {
 
     private void match(Truth truth) {
         long left = truth.leftE6 / OrderWorld.SHARE;
-        long shares = chance(3) ? left : 1 + random.nextInt((int) left);
+        long shares = chance(3) ? left : 1L + random.nextInt((int) left);
         truth.leftE6 -= shares * OrderWorld.SHARE;
         truth.rests = truth.leftE6 > 0;
         Trade trade = new Trade(trades.size(), truth.number, shares);

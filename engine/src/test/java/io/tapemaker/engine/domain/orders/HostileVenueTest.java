@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
         id = "orders.hostile-venue",
         milestone = Milestone.M4,
         kind = ProofKind.SIM,
-        title =
-                "At a venue that loses, delays, repeats and reorders: every order that may rest is exposure, limits hold, and "
-                        + "once faults end orders and position are the venue's and what is wanted",
+        title = "At a venue that loses, delays, repeats and reorders: every order that may rest is "
+                + "exposure, limits hold, and once faults end orders and position are the venue's and "
+                + "what is wanted",
         invariants = {"venue.orders-seen", "venue.limits-hold", "venue.converges"})
 final class HostileVenueTest {
 
@@ -53,7 +53,7 @@ final class HostileVenueTest {
                 long midpointE4 = 100L * (48 + middle);
                 long firstE4 = midpointE4 + (up ? -100L : 100L) * (1 + random.nextInt(3));
                 long priceE4 = place < 2 ? firstE4 : 10_000 - firstE4;
-                desired.want(place, priceE4, (10 + random.nextInt(2) * 10) * SHARE);
+                desired.want(place, priceE4, (10L + random.nextInt(2) * 10L) * SHARE);
             }
         }
     }

@@ -29,9 +29,8 @@ import org.junit.jupiter.api.Test;
         id = "orders.diff",
         milestone = Milestone.M4,
         kind = ProofKind.PROPERTY,
-        title =
-                "The diff leads from any orders to the wanted ones with the fewest commands, cancels first, and a second "
-                        + "look does nothing",
+        title = "The diff leads from any orders to the wanted ones with the fewest commands, cancels "
+                + "first, and a second look does nothing",
         invariants = {"diff.minimal", "diff.comes-to-rest", "diff.respects-room-and-doubt"})
 final class QuoteDiffPropertiesTest {
 

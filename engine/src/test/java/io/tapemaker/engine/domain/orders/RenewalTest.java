@@ -69,6 +69,16 @@ final class RenewalTest {
         assertEquals(List.of("cancel 2 REPLACED"), world.pass(1).commands());
     }
 
+    /** Also one that is to move closer, which would else wait for its interval. */
+    @Test
+    void anOverdueOrderDoesNotWaitForAnEdit() {
+        OrderWorld world = quoted().pass(484);
+        world.want(0, 4_600, 50).commands();
+        world.venueAnswers().pass(1).want(2, 5_400, 50);
+        assertEquals(List.of("cancel 2 REPLACED"), world.commands());
+        assertTrue(world.look().isHeld(HeldBy.EDIT_INTERVAL));
+    }
+
     @Test
     void withoutRoomTheOldOrderIsGivenUpFirst() {
         OrderWorld world = quoted().pass(420);

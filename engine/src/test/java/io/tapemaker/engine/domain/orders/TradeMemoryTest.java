@@ -17,9 +17,8 @@ import org.junit.jupiter.api.Test;
         id = "orders.trade-memory",
         milestone = Milestone.M4,
         kind = ProofKind.UNIT,
-        title =
-                "Trades act once by trade and order, whatever comes after what; final ones are forgotten in the order of "
-                        + "their age, provisional ones never")
+        title = "Trades act once by trade and order, whatever comes after what; final ones are "
+                + "forgotten in the order of their age, provisional ones never")
 final class TradeMemoryTest {
 
     private final OrderWorld world = world(OrderWorld.FREE.memory());

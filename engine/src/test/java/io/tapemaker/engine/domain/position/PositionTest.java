@@ -152,7 +152,7 @@ final class PositionTest {
     }
 
     private static long[] random(Random random) {
-        return new long[] {random.nextInt(4), 1 + random.nextInt(9_999), 1 + random.nextInt(200_000_000)};
+        return new long[] {random.nextInt(4), 1L + random.nextInt(9_999), 1L + random.nextInt(200_000_000)};
     }
 
     /** Value and profit against whole numbers without bound, both worlds, at fair prices from 0 to 1. */

@@ -87,14 +87,14 @@ public final class RandomMarkets {
         side.clear();
         long offGridE4 = stepE4 > 1 && chance(30) ? -direction * (stepE4 / 2) : 0;
         int wanted = chance(60) ? 0 : 1 + random.nextInt(9);
-        boolean dusty = chance(3);
+        int dust = chance(3) ? 1 + random.nextInt(5) : 0;
         long tick = bestTick;
         for (int i = 0; i < wanted; i++) {
             long priceE4 = tick * stepE4 + offGridE4;
             if (priceE4 < 1 || priceE4 > 9_999) {
                 return;
             }
-            side.add(priceE4, levelSizeE6(in, dusty && i < 6 && !chance(4)));
+            side.add(priceE4, levelSizeE6(in, i < dust && !chance(4)));
             tick += direction * (long) (1 + (chance(3) ? random.nextInt(3) : 0));
         }
     }

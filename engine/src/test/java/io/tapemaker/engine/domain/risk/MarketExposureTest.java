@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
         id = "risk.market-exposure",
         milestone = Milestone.M4,
         kind = ProofKind.PROPERTY,
-        title =
-                "What a market can lose, and how far its position can go, is that of every subset of fills in both "
+        title = "What a market can lose, and how far its position can go, is that of every subset of fills in both "
                 + "outcomes",
         invariants = "risk.market-equals-enumeration")
 class MarketExposureTest {

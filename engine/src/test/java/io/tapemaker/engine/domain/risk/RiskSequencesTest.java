@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
         invariants = {"risk.worst-case-within-limits", "risk.book-equals-enumeration"})
 class RiskSequencesTest {
 
-    private static final int STEPS = 32;
+    private static final int STEPS = 24;
     private static final Set<RiskVerdict> NONE = EnumSet.noneOf(RiskVerdict.class);
 
     private static long placed;

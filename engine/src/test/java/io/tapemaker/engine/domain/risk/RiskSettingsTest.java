@@ -8,7 +8,10 @@ import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,49 @@ class RiskSettingsTest {
                 assertThrows(IllegalArgumentException.class, () -> new FailedTradeSettings(1, 1, 1, 15, 1));
         assertTrue(String.valueOf(refused.getMessage()).contains("use a multiple of 10"));
         assertThrows(IllegalArgumentException.class, () -> new FailedTradeSettings(1, 1, 1, 0, 1));
+    }
+
+    /** In a loader of its own, each class of settings first once: the others must find its defaults made. */
+    @Test
+    void defaultsDoNotDependOnTheOrderOfLoading() throws ReflectiveOperationException {
+        List<Class<?>> all = List.of(
+                RiskSettings.class,
+                ExposureLimits.class,
+                LossLimits.class,
+                RewardBudgetSettings.class,
+                StalenessSettings.class,
+                FailedTradeSettings.class);
+        for (Class<?> first : all) {
+            ClassLoader loader = new FreshLoader();
+            Class.forName(first.getName(), true, loader);
+            Class<?> settings = Class.forName(RiskSettings.class.getName(), true, loader);
+            Object defaults = settings.getField("DEFAULTS").get(null);
+            assertEquals(RiskSettings.DEFAULTS.toString(), String.valueOf(defaults), first.getName());
+        }
+    }
+
+    /** Loads this package's classes anew. */
+    private static final class FreshLoader extends ClassLoader {
+        FreshLoader() {
+            super(RiskSettingsTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith(RiskSettings.class.getPackageName())) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
     }
 
     @Test
