@@ -1,7 +1,8 @@
 package io.tapemaker.engine.domain.quoting;
 
 /**
- * The best pair so far. Of pairs of equal value the one whose bid comes first by {@link Candidates#compareTie} is better
+ * The best pair so far. Of pairs of equal value the one whose bid comes first by {@link Candidates#compareTie} is
+ * better
  * (no bid before any, then the smaller, then the lower), then the one whose ask does.
  */
 final class BestPair {

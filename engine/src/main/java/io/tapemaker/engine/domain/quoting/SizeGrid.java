@@ -78,7 +78,10 @@ final class SizeGrid {
         return unlimited ? Long.MAX_VALUE : Math.max(0, roomNotionalE6) * Price.ONE_E4 / ownPriceE4;
     }
 
-    /** Writes the sizes tried where so much fits, ascending, and returns how many; at least the least size has to fit. */
+    /**
+     * Writes the sizes tried where so much fits, ascending, and returns how many; at least the least size has to
+     * fit.
+     */
     int sizes(long roomE6, long[] out) {
         int count = 0;
         while (count < multiples && multiplesE6[count] <= roomE6) {

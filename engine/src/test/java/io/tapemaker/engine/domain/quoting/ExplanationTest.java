@@ -22,8 +22,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
         id = "quoting.explained",
         milestone = Milestone.M3,
         kind = ProofKind.PROPERTY,
-        title =
-                "An explanation tells the decision, its value in parts, the runner-up, and constraints that really bind",
+        title = "An explanation tells the decision, its value in parts, the runner-up, and constraints that "
+                + "really bind",
         invariants = "quoting.explanation-true")
 class ExplanationTest {
 

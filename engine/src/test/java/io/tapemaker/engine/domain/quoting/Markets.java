@@ -9,7 +9,8 @@ final class Markets {
     private Markets() {}
 
     /**
-     * $100 a day within three cents, at least 50 shares; 500 shares each at 0.48 and 0.52; nobody trades, and collateral
+     * $100 a day within three cents, at least 50 shares; 500 shares each at 0.48 and 0.52; nobody trades, and
+     * collateral
      * costs nothing. Orders up to 200 shares.
      */
     static QuoteInputs quiet() {
