@@ -3,6 +3,7 @@ package io.tapemaker.engine.logic;
 import io.tapemaker.engine.domain.book.Books;
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
+import io.tapemaker.engine.domain.control.BehaviourStatus;
 import io.tapemaker.engine.domain.orders.DiffResult;
 import io.tapemaker.engine.domain.orders.FillEffect;
 import io.tapemaker.engine.domain.orders.HeldBy;
@@ -13,6 +14,7 @@ import io.tapemaker.engine.domain.orders.TradeReport;
 import io.tapemaker.engine.domain.orders.TradeStatus;
 import io.tapemaker.engine.domain.position.Direction;
 import io.tapemaker.engine.domain.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.regime.RegimeReason;
 import io.tapemaker.engine.domain.risk.KillTrigger;
 import io.tapemaker.engine.domain.risk.Watchdogs;
 import io.tapemaker.engine.domain.settings.BookSettings;
@@ -33,6 +35,7 @@ import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.codecs.RunMode;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Behaviour version 2: the best quotes that rewards, fills, capital and limits allow, replaced when a replacement is
@@ -44,7 +47,6 @@ final class RewardBehaviour implements Behaviour {
 
     private final LogicContext context;
     private final SettingsDecoder settingsDecoder;
-    private final DecisionListener listener;
     private final DecisionQueue queue = new DecisionQueue();
     private final TradeReport trade = new TradeReport();
     private final OperatorWords words;
@@ -62,7 +64,6 @@ final class RewardBehaviour implements Behaviour {
             LogicContext context, SettingsDecoder settingsDecoder, QuotePlanner planner, DecisionListener listener) {
         this.context = context;
         this.settingsDecoder = settingsDecoder;
-        this.listener = listener;
         exposures = new Exposures();
         commands = new TradingCommands(context, exposures);
         state = new TradingState(settingsDecoder.settings(new byte[0]), false, commands);
@@ -71,7 +72,7 @@ final class RewardBehaviour implements Behaviour {
         regimes = new RegimeReasons(state);
         sampler = new RewardSampler(state, others);
         marks = new ProfitMarks(state);
-        desk = new QuoteDesk(context, state, exposures, others, planner);
+        desk = new QuoteDesk(context, state, exposures, others, planner, listener);
         words = new OperatorWords(this);
     }
 
@@ -508,13 +509,17 @@ final class RewardBehaviour implements Behaviour {
         if (result.isHeld()) {
             context.counters.add(EngineCounter.EDITS_HELD_BACK);
         }
-        listener.onDecision(market, desk.decision());
         return result;
     }
 
     @Override
     public boolean isPaused() {
         return state.paused;
+    }
+
+    @Override
+    public void describe(BehaviourStatus out) {
+        TradingStatus.describe(state, out);
     }
 
     @Override
@@ -549,6 +554,11 @@ final class RewardBehaviour implements Behaviour {
                         order.remainingE6());
             }
         }
+    }
+
+    @Override
+    public @Nullable RegimeReason regimeReason(Market market) {
+        return market.index() < state.deskCount() ? state.desk(market.index()).regime.reason() : null;
     }
 
     @Override

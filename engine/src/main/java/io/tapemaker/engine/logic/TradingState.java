@@ -83,7 +83,11 @@ final class TradingState {
 
     /** Makes desks for all markets there are, in their order, so that each has the terms of the settings. */
     void know(Books books) {
-        while (desks.size() < books.marketCount()) {
+        know(books, books.marketCount());
+    }
+
+    private void know(Books books, int count) {
+        while (desks.size() < count) {
             Market market = books.market(desks.size());
             desks.add(new MarketDesk(settings, factsOf(market)));
             exposure.know(market.index());
@@ -157,11 +161,10 @@ final class TradingState {
         watchdogs.read(in);
         dailyLoss.read(in);
         drawdown.read(in);
-        know(books);
-        // A market that has not been looked at yet has no desk.
-        int count = in.getInt(0, desks.size(), "number of market desks");
-        for (int market = 0; market < count; market++) {
-            desks.get(market).read(in);
+        // A market that was seen and never settled has no desk yet, and gets none here: equal states stay equal.
+        know(books, in.getInt(0, books.marketCount(), "number of market desks"));
+        for (MarketDesk desk : desks) {
+            desk.read(in);
         }
     }
 }

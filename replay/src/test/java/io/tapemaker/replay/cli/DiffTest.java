@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiffTest {
 
     private static final String OTHER =
-            Tapes.CONFIG.replace("deadBandTicks: 0", "deadBandTicks: 0, distancePercent: 80");
+            Tapes.CONFIG.replace("largestOrder: \"20\"", "largestOrder: \"25\"");
 
     @TempDir
     private Path folder;
