@@ -36,7 +36,7 @@ final class OtherSessions {
         byte[] originHash = new byte[HASH_LENGTH];
         buffer.getBytes(RecordBuffer.BODY_OFFSET + SessionStartDecoder.originHashEncodingOffset(), originHash);
         Session session = new Session(
-                RunMode.get((short) decoder.modeRaw()),
+                RunMode.get(decoder.modeRaw()),
                 BusinessLogic.BEHAVIOUR_VERSION,
                 "",
                 "",
