@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapemaker.journal.JournalKind;
-import io.tapemaker.replay.support.BandTape;
+
 import io.tapemaker.replay.support.BookAudit;
 import io.tapemaker.replay.support.Cli;
+import io.tapemaker.replay.support.LoopTape;
 import io.tapemaker.replay.support.Tapes;
 import io.tapemaker.replay.support.TinyRecording;
 import io.tapemaker.testkit.Figures;
@@ -46,9 +47,9 @@ class OldTapeTest {
     void write() throws IOException {
         recording = TinyRecording.write(folder, 7, FRAMES);
         old = folder.resolve("old");
-        BandTape.feed(recording, old);
+        LoopTape.bands(recording, old);
         continued = folder.resolve("continued");
-        BandTape.feed(recording, continued);
+        LoopTape.bands(recording, continued);
         Tapes.feed(TinyRecording.writeNextDay(folder, 8, FRAMES), continued);
     }
 
