@@ -558,7 +558,9 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public @Nullable RegimeReason regimeReason(Market market) {
-        return market.index() < state.deskCount() ? state.desk(market.index()).regime.reason() : null;
+        return market.index() < state.deskCount()
+                ? state.desk(market.index()).regime.reason()
+                : null;
     }
 
     @Override

@@ -40,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledFeedTest {
 
     private static final int SNAPSHOT_EVERY = 250;
-    private static final String CONFIG = "journal: {snapshotEvery: " + SNAPSHOT_EVERY + ", stateHashEvery: 64}" + Eager.CONFIG;
+    private static final String CONFIG =
+            "journal: {snapshotEvery: " + SNAPSHOT_EVERY + ", stateHashEvery: 64}" + Eager.CONFIG;
 
     /** Two minutes of event time in about a second. */
     private static final String SPEED = "120x";

@@ -50,7 +50,8 @@ import org.junit.jupiter.api.io.TempDir;
         invariants = {"S6", "S8"})
 class RestartTest {
 
-    private static final String CONFIG = "journal: {snapshotEvery: 60, stateHashEvery: 32, snapshotsKept: 1000}" + Eager.CONFIG;
+    private static final String CONFIG =
+            "journal: {snapshotEvery: 60, stateHashEvery: 32, snapshotsKept: 1000}" + Eager.CONFIG;
     private static final long SEED = 77;
     private static final long NS_PER_MS = 1_000_000L;
 

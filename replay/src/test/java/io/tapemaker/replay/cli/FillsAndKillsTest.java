@@ -94,9 +94,8 @@ class FillsAndKillsTest {
 
     @Test
     void statCountsFillsAndKills() {
-        JsonNode engine = BookAudit.parsed(Cli.run("stat", tape, "--json"))
-                .path("end")
-                .path("engine");
+        JsonNode engine =
+                BookAudit.parsed(Cli.run("stat", tape, "--json")).path("end").path("engine");
         assertEquals(1, engine.path("fills").asInt(), engine::toString);
         assertEquals(2, engine.path("kills").asInt(), engine::toString);
     }
@@ -107,7 +106,8 @@ class FillsAndKillsTest {
         JsonNode report = BookAudit.parsed(Cli.run("diff", tape, "--json"));
         assertTrue(report.path("inputs_that_differ").asInt() > 0, report::toString);
         assertEquals(2, report.path("types").path("KillSwitch").path("right").asInt(), report::toString);
-        assertEquals(0, report.path("types").path("KillSwitch").path("only_right").asInt(), report::toString);
+        assertEquals(
+                0, report.path("types").path("KillSwitch").path("only_right").asInt(), report::toString);
     }
 
     private JsonNode why(JsonNode command) {
