@@ -178,8 +178,9 @@ final class SettingsInFlightTest {
             int bid = 48 + (int) (ms / 7_000 % 2);
             frame(book("1111", bid, bid + 2));
             frame(book("2222", 98 - bid, 100 - bid));
-            frame("{\"event_type\":\"last_trade_price\",\"market\":\"" + MARKET + "\",\"asset_id\":\"1111\",\"price\":\"0."
-                    + bid + "\",\"size\":\"12\",\"side\":\"SELL\",\"fee_rate_bps\":\"0\",\"timestamp\":\"" + ms + "\"}");
+            frame("{\"event_type\":\"last_trade_price\",\"market\":\"" + MARKET
+                    + "\",\"asset_id\":\"1111\",\"price\":\"0." + bid
+                    + "\",\"size\":\"12\",\"side\":\"SELL\",\"fee_rate_bps\":\"0\",\"timestamp\":\"" + ms + "\"}");
             encoder.burstEnd(record, 1, frames, nowNs());
             loop.onEvent(record);
             encoder.timerTick(record, nowNs());
