@@ -132,10 +132,8 @@ final class RewardBehaviour implements Behaviour {
 
     /** Goes on with other settings and the same state. */
     private void become(DecisionSettings settings, boolean executorPresent) {
-        StateWriter writer = new StateWriter();
-        state.write(writer);
         TradingState next = new TradingState(settings, executorPresent, commands);
-        next.read(new StateReader(writer.toByteArray()), context.books());
+        next.takeOver(state, context.books());
         take(next);
     }
 
