@@ -2,8 +2,8 @@ package io.tapemaker.engine.logic;
 
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
-import io.tapemaker.engine.domain.regime.RegimeReason;
 import io.tapemaker.engine.domain.control.BehaviourStatus;
+import io.tapemaker.engine.domain.regime.RegimeReason;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.journal.codecs.CancelReason;

@@ -29,6 +29,10 @@ final class OperatorWords {
         byte[] bytes = new byte[event.textLength()];
         event.getText(bytes, 0, bytes.length);
         OperatorText text = parse(word, new String(bytes, StandardCharsets.UTF_8));
+        if (text == null) {
+            refused();
+            return;
+        }
         switch (word) {
             case PAUSE -> pause(true);
             case RESUME -> resume(text);
@@ -41,16 +45,17 @@ final class OperatorWords {
         }
     }
 
-    /** Words from before there was a form say their reason only. */
-    private static OperatorText parse(OperatorWord word, String text) {
+    /** Words whose text has no form of ours say a reason only; but a setting has to be named. */
+    private static @Nullable OperatorText parse(OperatorWord word, String text) {
         try {
             return OperatorText.parse(word, text);
         } catch (IllegalArgumentException e) {
-            if (word == OperatorWord.SET) {
-                throw e;
-            }
-            return OperatorText.of(word, null, "", "", "");
+            return word == OperatorWord.SET ? null : OperatorText.of(word, null, "", "", "");
         }
+    }
+
+    private void refused() {
+        behaviour.context().counters.add(EngineCounter.SETS_REFUSED);
     }
 
     private void pause(boolean paused) {
@@ -87,8 +92,16 @@ final class OperatorWords {
     }
 
     private void set(OperatorText text) {
-        behaviour.change(behaviour
-                .settingsDecoder()
-                .changed(behaviour.context().session().configParsed(), text.key(), text.value(), text.market()));
+        byte[] changed;
+        try {
+            changed = behaviour
+                    .settingsDecoder()
+                    .changed(behaviour.context().session().configParsed(), text.key(), text.value(), text.market());
+        } catch (IllegalArgumentException e) {
+            // The door checks before it lets a word in; what is refused here as well changes nothing.
+            refused();
+            return;
+        }
+        behaviour.change(changed);
     }
 }

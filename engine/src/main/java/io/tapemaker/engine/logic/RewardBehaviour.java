@@ -132,10 +132,8 @@ final class RewardBehaviour implements Behaviour {
 
     /** Goes on with other settings and the same state. */
     private void become(DecisionSettings settings, boolean executorPresent) {
-        StateWriter writer = new StateWriter();
-        state.write(writer);
         TradingState next = new TradingState(settings, executorPresent, commands);
-        next.read(new StateReader(writer.toByteArray()), context.books());
+        next.takeOver(state, context.books());
         take(next);
     }
 
@@ -558,7 +556,9 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public @Nullable RegimeReason regimeReason(Market market) {
-        return market.index() < state.deskCount() ? state.desk(market.index()).regime.reason() : null;
+        return market.index() < state.deskCount()
+                ? state.desk(market.index()).regime.reason()
+                : null;
     }
 
     @Override

@@ -130,6 +130,25 @@ final class TradingState {
         desks.forEach(MarketDesk::onNewSession);
     }
 
+    /** Goes on where another state stood, under these settings. */
+    void takeOver(TradingState old, Books books) {
+        paused = old.paused;
+        StateCopy.copy(old.orders::write, orders::read);
+        StateCopy.copy(old.positions::write, positions::read);
+        StateCopy.copy(old.fills::write, fills::read);
+        StateCopy.copy(old.calls::write, calls::read);
+        StateCopy.copy(old.churn::write, churn::read);
+        StateCopy.copy(old.diff::write, diff::read);
+        StateCopy.copy(old.kill::write, kill::read);
+        StateCopy.copy(old.watchdogs::write, watchdogs::read);
+        StateCopy.copy(old.dailyLoss::write, dailyLoss::read);
+        StateCopy.copy(old.drawdown::write, drawdown::read);
+        know(books, old.desks.size());
+        for (int market = 0; market < desks.size(); market++) {
+            desks.get(market).takeOver(old.desks.get(market), settings, old.settings);
+        }
+    }
+
     void write(StateWriter out) {
         out.putBoolean(paused);
         orders.write(out);

@@ -21,9 +21,8 @@ final class OtherReason {
             case CancelAllDecoder.TEMPLATE_ID ->
                 cancelAll((short) (body.getByte(CancelAllDecoder.reasonEncodingOffset()) & 0xFF));
             case KillSwitchDecoder.TEMPLATE_ID ->
-                killSwitch(
-                        (short) (body.getByte(KillSwitchDecoder.triggerEncodingOffset()) & 0xFF),
-                        (short) (body.getByte(KillSwitchDecoder.phaseEncodingOffset()) & 0xFF));
+                killSwitch((short) (body.getByte(KillSwitchDecoder.triggerEncodingOffset()) & 0xFF), (short)
+                        (body.getByte(KillSwitchDecoder.phaseEncodingOffset()) & 0xFF));
             case RequestSnapshotDecoder.TEMPLATE_ID -> "a book left IN_SYNC, so its gateway is asked for a full one";
             case StateHashDecoder.TEMPLATE_ID ->
                 "the sequence of its cause is a multiple of the configured interval, or a snapshot was taken there";

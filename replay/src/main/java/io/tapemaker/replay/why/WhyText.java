@@ -2,7 +2,6 @@ package io.tapemaker.replay.why;
 
 import io.tapemaker.replay.tape.TextLine;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 
 /** An explanation for people, in the order of events. */
 public final class WhyText {

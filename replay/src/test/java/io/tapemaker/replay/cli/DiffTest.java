@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
         title = "diff answers on paper, so another configuration decides on a tape as a run of its own would")
 class DiffTest {
 
-    private static final String OTHER =
-            Tapes.CONFIG.replace("largestOrder: \"20\"", "largestOrder: \"25\"");
+    private static final String OTHER = Tapes.CONFIG.replace("largestOrder: \"20\"", "largestOrder: \"25\"");
 
     @TempDir
     private Path folder;

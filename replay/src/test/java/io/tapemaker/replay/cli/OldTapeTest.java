@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapemaker.journal.JournalKind;
-import io.tapemaker.replay.support.BandTape;
 import io.tapemaker.replay.support.BookAudit;
 import io.tapemaker.replay.support.Cli;
+import io.tapemaker.replay.support.LoopTape;
 import io.tapemaker.replay.support.Tapes;
 import io.tapemaker.replay.support.TinyRecording;
 import io.tapemaker.testkit.Figures;
@@ -46,9 +46,9 @@ class OldTapeTest {
     void write() throws IOException {
         recording = TinyRecording.write(folder, 7, FRAMES);
         old = folder.resolve("old");
-        BandTape.feed(recording, old);
+        LoopTape.bands(recording, old);
         continued = folder.resolve("continued");
-        BandTape.feed(recording, continued);
+        LoopTape.bands(recording, continued);
         Tapes.feed(TinyRecording.writeNextDay(folder, 8, FRAMES), continued);
     }
 
@@ -57,11 +57,13 @@ class OldTapeTest {
         for (Path tape : List.of(old, continued)) {
             JsonNode report = BookAudit.parsed(Cli.run("verify", tape, "--json"));
             assertEquals("IDENTICAL", report.path("outcome").asText(), report::toString);
-            assertTrue(
-                    report.path("figures").path("snapshots").path("checked").asInt() > 0, report::toString);
+            assertTrue(report.path("figures").path("snapshots").path("checked").asInt() > 0, report::toString);
             Figures.put(
                     "commands of " + tape.getFileName(),
-                    report.path("figures").path("genesis").path("commands_compared").asLong());
+                    report.path("figures")
+                            .path("genesis")
+                            .path("commands_compared")
+                            .asLong());
         }
     }
 
@@ -88,8 +90,8 @@ class OldTapeTest {
         int band = 0;
         int reward = 0;
         for (JsonNode command : BookAudit.books(Cli.run("dump", continued, "--journal", "commands"))) {
-            JsonNode why = BookAudit.parsed(
-                    Cli.run("why", continued, "--command", command.path("sequence").asText(), "--json"));
+            JsonNode why = BookAudit.parsed(Cli.run(
+                    "why", continued, "--command", command.path("sequence").asText(), "--json"));
             JsonNode decision = why.path("decision");
             String type = command.path("type").asText();
             if (type.equals("PlaceOrder") || type.equals("CancelOrder")) {
