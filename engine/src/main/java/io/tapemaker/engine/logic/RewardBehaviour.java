@@ -187,18 +187,13 @@ final class RewardBehaviour implements Behaviour {
                 latched();
             }
         }
-        if (state.kill.latched() && state.kill.takeCancelAll(state.orders.openCount(), nowNs)) {
-            cancelAll(CancelReason.KILL_SWITCH);
-        }
+        cancelAllIfDue();
     }
 
     /** Sets the latch, if it is open, and cancels everything at once. */
     void trip(KillTrigger trigger, long detail) {
         if (state.kill.trip(trigger, detail, context.nowNs())) {
             latched();
-            if (state.kill.takeCancelAll(state.orders.openCount(), context.nowNs())) {
-                cancelAll(CancelReason.KILL_SWITCH);
-            }
         }
     }
 
@@ -207,7 +202,23 @@ final class RewardBehaviour implements Behaviour {
         if (trigger != null) {
             context.commands.kill(trigger, KillPhase.LATCHED);
         }
+        cancelAllIfDue();
         queueAll();
+    }
+
+    private void cancelAllIfDue() {
+        if (state.kill.latched() && state.kill.takeCancelAll(state.orders.openCount(), context.nowNs())) {
+            cancelAll(CancelReason.KILL_SWITCH);
+        }
+    }
+
+    /** Marks to the market. A loss limit that this reaches sets the latch at once, before anything is decided. */
+    private void mark(long nowNs) {
+        marks.mark(nowNs);
+        int bits = marks.reached();
+        if (bits != 0 && state.kill.conditions(state.kill.conditions() | bits, 0, nowNs)) {
+            latched();
+        }
     }
 
     /** The operator re-arms; refused while the executor's latch is set or what tripped ours still holds. */
@@ -253,7 +264,7 @@ final class RewardBehaviour implements Behaviour {
                 queue.add(index);
             }
         }
-        marks.mark(nowNs);
+        mark(nowNs);
     }
 
     private void bookCost(MarketDesk of, long nowNs) {
@@ -329,7 +340,7 @@ final class RewardBehaviour implements Behaviour {
         if (order != null) {
             learn(effect, order, report);
             touched(order.market());
-            marks.mark(context.nowNs());
+            mark(context.nowNs());
         }
     }
 
@@ -376,9 +387,6 @@ final class RewardBehaviour implements Behaviour {
         }
         if (state.kill.executorArmed(status.armed() != 0, nowNs)) {
             latched();
-            if (state.kill.takeCancelAll(state.orders.openCount(), nowNs)) {
-                cancelAll(CancelReason.KILL_SWITCH);
-            }
         }
         queueAll();
     }

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.TestFactory;
         title = "Golden scenarios: what is placed and cancelled, and why, in files that a person can read")
 final class ScenariosTest {
 
-    private static final int LEAST = 45;
+    private static final int LEAST = 80;
 
-    /** Situations that have to be shown, and by how many scenarios at least. */
+    /** Situations, each of which at least one scenario shows. */
     private static final List<String> NAMED = List.of(
             "one-sided-book",
             "extreme-price",
@@ -80,6 +80,8 @@ final class ScenariosTest {
             "jump",
             "call-budget",
             "churn",
+            "one-sided-quote",
+            "thin-book",
             "restart");
 
     private static int scenarios;
