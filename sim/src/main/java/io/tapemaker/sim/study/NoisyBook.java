@@ -27,7 +27,8 @@ public final class NoisyBook {
      * @param walkE6 greatest step of the price from one book to the next, in E6 dollars
      * @param spreadTicks between the touches, at least
      * @param offsetTicks greatest distance of the noisy price above the walking one
-     * @param offsetPercent of the books that draw another one
+     * @param offsetPercent of the books draw another distance
+     * @param restPercent of the draws have none: the touch flickers now and then, or all the time
      * @param depth shares at a level, on average
      * @param depthPercent greatest deviation from that
      */
@@ -37,6 +38,7 @@ public final class NoisyBook {
             long spreadTicks,
             long offsetTicks,
             int offsetPercent,
+            int restPercent,
             long depth,
             int depthPercent) {}
 
@@ -57,7 +59,7 @@ public final class NoisyBook {
         fairE6 += random.between(-noise.walkE6(), noise.walkE6());
         fairE6 = Math.max(LOWEST_E4 * E6_PER_E4, Math.min(fairE6, (Price.ONE_E4 - LOWEST_E4) * E6_PER_E4));
         if (random.percent(noise.offsetPercent())) {
-            offsetTicks = random.below(noise.offsetTicks() + 1);
+            offsetTicks = random.percent(noise.restPercent()) ? 0 : random.below(noise.offsetTicks() + 1);
         }
         sizesE6[(int) random.below(sizesE6.length)] = drawSize();
         sizesE6[(int) random.below(sizesE6.length)] = drawSize();
