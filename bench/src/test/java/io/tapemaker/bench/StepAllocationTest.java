@@ -9,8 +9,8 @@ import io.tapemaker.bench.lap.StepRig;
 import io.tapemaker.bench.run.AllocationProbe;
 import io.tapemaker.bench.tape.BenchTape;
 import io.tapemaker.bench.tape.TapeSource;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.logic.QuoteChoices;
+import io.tapemaker.engine.logic.QuotePlanner;
 import io.tapemaker.engine.pipeline.SnapshotPoints;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.chronicle.Durability;
@@ -34,7 +34,19 @@ class StepAllocationTest {
 
     private static final int WARM_UP_PASSES = 40;
     private static final int PASSES = 25;
-    private static final String EVERY_HASH = "books:\n  hashCheck: every\n";
+
+    /**
+     * Many decisions and edits. Orders that are over are remembered before their place is used again, so the steady
+     * state begins with as many as are to be remembered.
+     */
+    private static final String EAGER = """
+            books: {hashCheck: every}
+            quoting: {frontCushion: "0", exitLiquidity: "0", leastNetPerDay: "0"}
+            orders: {edits: {minIntervalMs: 0, maxCallsPerHour: 1000000}, memory: {orders: 64}}
+            signals: {jump: {moreThan: "1"}, sweep: {moreThan: "1000000", collapseShare: "1"}}
+            regimes: {volatilityEnter: "1", volatilityLeave: "1"}
+            """;
+
     private static final String NEVER_A_STATE_HASH = "journal:\n  stateHashEvery: 1000000000\n  snapshotEvery: 0\n";
     private static final int STATE_HASH_EVERY = 500;
     private static final String STATE_HASHES =
@@ -73,10 +85,10 @@ class StepAllocationTest {
 
     @Test
     void nothingAFrame() {
-        Passes passes = passes(EVERY_HASH + NEVER_A_STATE_HASH, Durability.groupCommit(1_000), LogicFactory.choices());
+        Passes passes = passes(EAGER + NEVER_A_STATE_HASH, Durability.groupCommit(1_000), LogicFactory.choices());
 
         assertEquals(0, passes.least().bytes(), () -> "bytes in the best pass: " + passes);
-        assertTrue(passes.commandsEach() > 0, "decisions have to come out, or nothing was shown");
+        assertTrue(passes.commandsEach() > 100, () -> "decisions have to come out, or nothing was shown: " + passes);
         Figures.put("stepBytesPerFrame", passes.least().bytes());
         Figures.put("framesEachPass", tape.frames());
         Figures.put("commandsEachPass", passes.commandsEach());
@@ -99,7 +111,7 @@ class StepAllocationTest {
 
     @Test
     void stateHashesAreAccountedForByThemselves() {
-        Passes passes = passes(EVERY_HASH + STATE_HASHES, Durability.PROCESS_CRASH, LogicFactory.choices());
+        Passes passes = passes(EAGER + STATE_HASHES, Durability.PROCESS_CRASH, LogicFactory.choices());
         long hashes = tape.events() / STATE_HASH_EVERY;
 
         assertTrue(passes.least().allocatingEvents() <= 2 * hashes, () -> "more than state hashes: " + passes);
@@ -108,13 +120,14 @@ class StepAllocationTest {
 
     @Test
     void oneObjectADecisionIsFound() {
-        QuoteDecision honest = LogicFactory.choices().band();
-        QuoteDecision wasteful = (inputs, desired) -> {
+        QuotePlanner honest = QuotePlanner.search();
+        QuotePlanner wasteful = (inputs, wanted) -> {
             escaped = new Object();
-            honest.decide(inputs, desired);
+            return honest.plan(inputs, wanted);
         };
+        QuoteChoices choices = new QuoteChoices(LogicFactory.choices().band(), wasteful);
 
-        Passes passes = passes(EVERY_HASH + NEVER_A_STATE_HASH, Durability.PROCESS_CRASH, new QuoteChoices(wasteful));
+        Passes passes = passes(EAGER + NEVER_A_STATE_HASH, Durability.PROCESS_CRASH, choices);
 
         assertTrue(passes.least().bytes() > 0, () -> "a planted object went unseen: " + passes);
         assertTrue(passes.least().allocatingEvents() > tape.frames() / 100, () -> "seen too rarely: " + passes);

@@ -3,6 +3,8 @@ package io.tapemaker.engine.logic;
 import io.tapemaker.engine.domain.book.Books;
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
+import io.tapemaker.engine.domain.control.BehaviourStatus;
+import io.tapemaker.engine.domain.regime.RegimeReason;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.engine.domain.v1.orders.OrderState;
@@ -18,6 +20,7 @@ import io.tapemaker.journal.codecs.FillReportDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.codecs.OperatorWord;
 import io.tapemaker.journal.types.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Behaviour version 1: one BUY of each token at a fixed share of the reward band. Kept as it was, so that its tapes
@@ -207,6 +210,11 @@ final class BandBehaviour implements Behaviour {
     }
 
     @Override
+    public void describe(BehaviourStatus out) {
+        out.put("cancelling_all", orders.cancellingAll());
+    }
+
+    @Override
     public long lastOrderNumber() {
         return orders.lastNumber();
     }
@@ -232,6 +240,11 @@ final class BandBehaviour implements Behaviour {
                         order.sizeE6());
             }
         }
+    }
+
+    @Override
+    public @Nullable RegimeReason regimeReason(Market market) {
+        return null;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.tapemaker.engine.logic;
 
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
+import io.tapemaker.engine.domain.control.BehaviourStatus;
+import io.tapemaker.engine.domain.regime.RegimeReason;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.journal.codecs.CancelReason;
@@ -10,6 +12,7 @@ import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
 import io.tapemaker.journal.codecs.FillReportDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.types.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of what decides. A session names its version, and what that version once decided it decides for ever;
@@ -85,6 +88,9 @@ interface Behaviour {
     /** Whether the operator paused quoting. */
     boolean isPaused();
 
+    /** Puts what the operator may want to know of this version; changes nothing. */
+    void describe(BehaviourStatus out);
+
     /** Number of the newest order, 0 when there was none. */
     long lastOrderNumber();
 
@@ -93,6 +99,10 @@ interface Behaviour {
 
     /** Shows our orders in a market, in an order that does not depend on chance. */
     void visitOrders(Market market, OrderVisitor visitor);
+
+    /** What stands against quoting a market as usual, null for nothing or in a version without regimes. */
+    @Nullable
+    RegimeReason regimeReason(Market market);
 
     /** Appends what this version keeps beside what all versions share, in front of the books. */
     void writeBeforeBooks(StateWriter out);

@@ -8,6 +8,8 @@ import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.domain.book.SyncCause;
 import io.tapemaker.engine.domain.book.SyncState;
+import io.tapemaker.engine.domain.control.BehaviourStatus;
+import io.tapemaker.engine.domain.regime.RegimeReason;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.journal.codecs.CancelReason;
@@ -22,6 +24,7 @@ import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.journal.types.Side;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deterministic state machine: state and commands are a pure function of the INBOUND records it has been given.
@@ -228,6 +231,16 @@ public final class BusinessLogic {
         return context.keeper().counters();
     }
 
+    /** Whether the operator paused quoting. */
+    public boolean isPaused() {
+        return behaviour.isPaused();
+    }
+
+    /** Puts what the operator may want to know of what decides; changes nothing. */
+    public void describe(BehaviourStatus out) {
+        behaviour.describe(out);
+    }
+
     /** Number of our newest order, 0 when there was none. */
     public long lastOrderNumber() {
         return behaviour.lastOrderNumber();
@@ -241,6 +254,16 @@ public final class BusinessLogic {
     /** Shows our orders in a market. */
     public void visitOrders(Market market, OrderVisitor visitor) {
         behaviour.visitOrders(market, visitor);
+    }
+
+    /** Whether what decides at the moment knows regimes. */
+    public boolean hasRegimes() {
+        return behaviour.version() >= RewardBehaviour.VERSION;
+    }
+
+    /** What stands against quoting a market as usual, as of its last look; null for nothing. */
+    public @Nullable RegimeReason regimeReason(Market market) {
+        return behaviour.regimeReason(market);
     }
 
     /** What the engine did, in figures. */

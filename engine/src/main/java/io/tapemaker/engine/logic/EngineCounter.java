@@ -33,7 +33,9 @@ public enum EngineCounter {
     /** Words to re-arm that were refused. */
     REARMS_REFUSED,
     /** Fills and what became of them. */
-    FILLS;
+    FILLS,
+    /** Changes of settings that were refused on the tape. */
+    SETS_REFUSED;
 
     private static final EngineCounter LAST_OF_VERSION_1 = STATE_HASHES;
 

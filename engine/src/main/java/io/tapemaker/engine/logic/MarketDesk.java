@@ -72,6 +72,28 @@ final class MarketDesk {
         }
     }
 
+    /**
+     * Goes on where another desk of the market stood. What was measured in windows and rings of another shape is
+     * measured anew; what limits and regimes stand on is kept.
+     */
+    void takeOver(MarketDesk old, DecisionSettings settings, DecisionSettings oldSettings) {
+        if (settings.signals().equals(oldSettings.signals())) {
+            StateCopy.copy(old.signals::write, signals::read);
+        }
+        if (settings.risk().rewards().equals(oldSettings.risk().rewards())) {
+            StateCopy.copy(old.budget::write, budget::read);
+        }
+        if (settings.risk().failedTrades().equals(oldSettings.risk().failedTrades())) {
+            StateCopy.copy(old.failedTrades::write, failedTrades::read);
+        }
+        StateCopy.copy(old.regime::write, regime::read);
+        StateCopy.copy(old.rewards::write, rewards::read);
+        StateCopy.copy(old::writeOwn, this::readOwn);
+        if (!settings.signals().equals(oldSettings.signals())) {
+            bookedCostE6 = 0;
+        }
+    }
+
     /** The books begin anew: what was decided on the old ones says nothing. */
     void onNewSession() {
         decidedBidE4 = 0;
@@ -88,6 +110,10 @@ final class MarketDesk {
         rewards.write(out);
         budget.write(out);
         failedTrades.write(out);
+        writeOwn(out);
+    }
+
+    private void writeOwn(StateWriter out) {
         out.putBoolean(left);
         out.putBoolean(flatten);
         out.putBoolean(dirty);
@@ -108,6 +134,10 @@ final class MarketDesk {
         rewards.read(in);
         budget.read(in);
         failedTrades.read(in);
+        readOwn(in);
+    }
+
+    private void readOwn(StateReader in) {
         left = in.getBoolean();
         flatten = in.getBoolean();
         dirty = in.getBoolean();

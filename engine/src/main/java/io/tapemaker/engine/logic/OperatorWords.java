@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class OperatorWords {
 
     private final RewardBehaviour behaviour;
+    private final KillDesk kill;
 
-    OperatorWords(RewardBehaviour behaviour) {
+    OperatorWords(RewardBehaviour behaviour, KillDesk kill) {
         this.behaviour = behaviour;
+        this.kill = kill;
     }
 
     void onWord(OperatorEventDecoder event) {
@@ -29,28 +31,33 @@ final class OperatorWords {
         byte[] bytes = new byte[event.textLength()];
         event.getText(bytes, 0, bytes.length);
         OperatorText text = parse(word, new String(bytes, StandardCharsets.UTF_8));
+        if (text == null) {
+            refused();
+            return;
+        }
         switch (word) {
             case PAUSE -> pause(true);
             case RESUME -> resume(text);
             case FLATTEN -> each(text.market(), desk -> desk.flatten = true);
             case LEAVE -> each(text.market(), desk -> desk.left = true);
-            case KILL -> behaviour.trip(KillTrigger.OPERATOR, 0);
-            case REARM -> behaviour.rearm();
+            case KILL -> kill.trip(KillTrigger.OPERATOR, 0);
+            case REARM -> kill.rearm();
             case SET -> set(text);
             case NULL_VAL -> throw behaviour.context().unknown("a word of the operator that is unknown, " + raw);
         }
     }
 
-    /** Words from before there was a form say their reason only. */
-    private static OperatorText parse(OperatorWord word, String text) {
+    /** Words whose text has no form of ours say a reason only; but a setting has to be named. */
+    private static @Nullable OperatorText parse(OperatorWord word, String text) {
         try {
             return OperatorText.parse(word, text);
         } catch (IllegalArgumentException e) {
-            if (word == OperatorWord.SET) {
-                throw e;
-            }
-            return OperatorText.of(word, null, "", "", "");
+            return word == OperatorWord.SET ? null : OperatorText.of(word, null, "", "", "");
         }
+    }
+
+    private void refused() {
+        behaviour.context().counters.add(EngineCounter.SETS_REFUSED);
     }
 
     private void pause(boolean paused) {
@@ -87,8 +94,16 @@ final class OperatorWords {
     }
 
     private void set(OperatorText text) {
-        behaviour.change(behaviour
-                .settingsDecoder()
-                .changed(behaviour.context().session().configParsed(), text.key(), text.value(), text.market()));
+        byte[] changed;
+        try {
+            changed = behaviour
+                    .settingsDecoder()
+                    .changed(behaviour.context().session().configParsed(), text.key(), text.value(), text.market());
+        } catch (IllegalArgumentException e) {
+            // The door checks before it lets a word in; what is refused here as well changes nothing.
+            refused();
+            return;
+        }
+        behaviour.change(changed);
     }
 }

@@ -43,6 +43,7 @@ final class QuoteDesk {
     private final Exposures exposures;
     private final OthersView others;
     private final QuotePlanner planner;
+    private final DecisionListener listener;
     private final EditChoice edits = new EditChoice();
     private final LiveQuote liveBid = new LiveQuote();
     private final LiveQuote liveAsk = new LiveQuote();
@@ -57,22 +58,24 @@ final class QuoteDesk {
     private TradingState state;
     private Regime regime = Regime.HALTED;
 
-    QuoteDesk(LogicContext context, TradingState state, Exposures exposures, OthersView others, QuotePlanner planner) {
+    QuoteDesk(
+            LogicContext context,
+            TradingState state,
+            Exposures exposures,
+            OthersView others,
+            QuotePlanner planner,
+            DecisionListener listener) {
         this.context = context;
         this.state = state;
         this.exposures = exposures;
         this.others = others;
         this.planner = planner;
+        this.listener = listener;
         task.room = this::hasRoom;
     }
 
     void state(TradingState inForce) {
         state = inForce;
-    }
-
-    /** What the last decision was made of. */
-    RewardDecision decision() {
-        return decision;
     }
 
     /** Decides; the desk's regime is up to date. Returns what the difference led to. */
@@ -94,6 +97,7 @@ final class QuoteDesk {
             desk.askLean.clear();
         }
         decision.made(constraint, desk.regime);
+        listener.onDecision(market, decision);
         task.market = market.index();
         task.nowNs = context.nowNs();
         task.tick = tick;

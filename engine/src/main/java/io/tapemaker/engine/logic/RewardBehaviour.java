@@ -3,17 +3,15 @@ package io.tapemaker.engine.logic;
 import io.tapemaker.engine.domain.book.Books;
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
+import io.tapemaker.engine.domain.control.BehaviourStatus;
 import io.tapemaker.engine.domain.orders.DiffResult;
-import io.tapemaker.engine.domain.orders.FillEffect;
 import io.tapemaker.engine.domain.orders.HeldBy;
 import io.tapemaker.engine.domain.orders.MarketOrders;
 import io.tapemaker.engine.domain.orders.OrderAnswer;
 import io.tapemaker.engine.domain.orders.OwnOrder;
-import io.tapemaker.engine.domain.orders.TradeReport;
-import io.tapemaker.engine.domain.orders.TradeStatus;
 import io.tapemaker.engine.domain.position.Direction;
 import io.tapemaker.engine.domain.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.risk.KillTrigger;
+import io.tapemaker.engine.domain.regime.RegimeReason;
 import io.tapemaker.engine.domain.risk.Watchdogs;
 import io.tapemaker.engine.domain.settings.BookSettings;
 import io.tapemaker.engine.domain.settings.DecisionSettings;
@@ -26,13 +24,11 @@ import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
 import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
 import io.tapemaker.journal.codecs.FillReportDecoder;
-import io.tapemaker.journal.codecs.FillStatus;
-import io.tapemaker.journal.codecs.KillPhase;
-import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.codecs.RunMode;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Behaviour version 2: the best quotes that rewards, fills, capital and limits allow, replaced when a replacement is
@@ -44,9 +40,7 @@ final class RewardBehaviour implements Behaviour {
 
     private final LogicContext context;
     private final SettingsDecoder settingsDecoder;
-    private final DecisionListener listener;
     private final DecisionQueue queue = new DecisionQueue();
-    private final TradeReport trade = new TradeReport();
     private final OperatorWords words;
 
     private TradingState state;
@@ -57,12 +51,13 @@ final class RewardBehaviour implements Behaviour {
     private final RewardSampler sampler;
     private final ProfitMarks marks;
     private final QuoteDesk desk;
+    private final KillDesk kill;
+    private final FillDesk fills;
 
     RewardBehaviour(
             LogicContext context, SettingsDecoder settingsDecoder, QuotePlanner planner, DecisionListener listener) {
         this.context = context;
         this.settingsDecoder = settingsDecoder;
-        this.listener = listener;
         exposures = new Exposures();
         commands = new TradingCommands(context, exposures);
         state = new TradingState(settingsDecoder.settings(new byte[0]), false, commands);
@@ -71,8 +66,10 @@ final class RewardBehaviour implements Behaviour {
         regimes = new RegimeReasons(state);
         sampler = new RewardSampler(state, others);
         marks = new ProfitMarks(state);
-        desk = new QuoteDesk(context, state, exposures, others, planner);
-        words = new OperatorWords(this);
+        desk = new QuoteDesk(context, state, exposures, others, planner, listener);
+        kill = new KillDesk(this, marks);
+        fills = new FillDesk(this, kill, marks);
+        words = new OperatorWords(this, kill);
     }
 
     @Override
@@ -131,10 +128,8 @@ final class RewardBehaviour implements Behaviour {
 
     /** Goes on with other settings and the same state. */
     private void become(DecisionSettings settings, boolean executorPresent) {
-        StateWriter writer = new StateWriter();
-        state.write(writer);
         TradingState next = new TradingState(settings, executorPresent, commands);
-        next.read(new StateReader(writer.toByteArray()), context.books());
+        next.takeOver(state, context.books());
         take(next);
     }
 
@@ -182,55 +177,7 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public void beforeRecord(long nowNs) {
-        int bits = marks.reached() | (state.executorPresent ? state.watchdogs.check(nowNs) : 0);
-        if (bits != 0 || state.kill.conditions() != 0) {
-            if (state.kill.conditions(bits, state.watchdogs.detail(), nowNs)) {
-                latched();
-            }
-        }
-        if (state.kill.latched() && state.kill.takeCancelAll(state.orders.openCount(), nowNs)) {
-            cancelAll(CancelReason.KILL_SWITCH);
-        }
-    }
-
-    /** Sets the latch, if it is open, and cancels everything at once. */
-    void trip(KillTrigger trigger, long detail) {
-        if (state.kill.trip(trigger, detail, context.nowNs())) {
-            latched();
-            if (state.kill.takeCancelAll(state.orders.openCount(), context.nowNs())) {
-                cancelAll(CancelReason.KILL_SWITCH);
-            }
-        }
-    }
-
-    private void latched() {
-        KillTrigger trigger = state.kill.trigger();
-        if (trigger != null) {
-            context.commands.kill(trigger, KillPhase.LATCHED);
-        }
-        queueAll();
-    }
-
-    /** The operator re-arms; refused while the executor's latch is set or what tripped ours still holds. */
-    void rearm() {
-        KillTrigger trigger = state.kill.trigger();
-        if (trigger == KillTrigger.DRAWDOWN) {
-            state.drawdown.forget();
-        }
-        state.kill.conditions(marks.reached() | watchedBits(), 0, context.nowNs());
-        switch (state.kill.rearm()) {
-            case REARMED -> {
-                if (trigger != null) {
-                    context.commands.kill(trigger, KillPhase.REARMED);
-                }
-                queueAll();
-            }
-            case NOT_LATCHED, EXECUTOR_NOT_ARMED, CONDITION_HOLDS -> context.counters.add(EngineCounter.REARMS_REFUSED);
-        }
-    }
-
-    private int watchedBits() {
-        return state.executorPresent ? state.watchdogs.check(context.nowNs()) : 0;
+        kill.beforeRecord(nowNs);
     }
 
     @Override
@@ -310,78 +257,20 @@ final class RewardBehaviour implements Behaviour {
         };
     }
 
-    private void touched(int market) {
+    /** Orders or position of a market have changed. */
+    void touched(int market) {
         exposures.refresh(market);
         queue.add(market);
     }
 
     @Override
     public void onFill(FillReportDecoder report) {
-        long number = report.orderNumber();
-        trade.trade(report.tradeIdHigh(), report.tradeIdLow())
-                .fills(number, report.priceE4(), report.sizeE6())
-                .is(statusOf(report.statusRaw()));
-        OwnOrder order = state.orders.find(number);
-        FillEffect effect = state.fills.onTrade(trade, context.nowNs());
-        if (effect == FillEffect.LEDGER_FULL || effect == FillEffect.UNKNOWN_ORDER) {
-            // The position is not what the books say any more.
-            trip(KillTrigger.INVARIANT_BREACH, effect.ordinal());
-        }
-        if (order != null) {
-            learn(effect, order, report);
-            touched(order.market());
-            marks.mark(context.nowNs());
-        }
-    }
-
-    private TradeStatus statusOf(int raw) {
-        return switch (raw <= FillStatus.FAILED.value() ? FillStatus.get((short) raw) : FillStatus.NULL_VAL) {
-            case MATCHED -> TradeStatus.MATCHED;
-            case MINED -> TradeStatus.MINED;
-            case RETRYING -> TradeStatus.RETRYING;
-            case CONFIRMED -> TradeStatus.CONFIRMED;
-            case FAILED -> TradeStatus.FAILED;
-            case NULL_VAL -> throw context.unknown("a fill of an unknown status, " + raw);
-        };
-    }
-
-    private void learn(FillEffect effect, OwnOrder order, FillReportDecoder report) {
-        MarketDesk of = state.desk(order.market());
-        long fillId = report.tradeIdHigh() ^ report.tradeIdLow() ^ order.number();
-        switch (effect) {
-            case ADDED_PROVISIONAL, ADDED_SETTLED, RESTORED -> {
-                of.failedTrades.onTrade(context.nowNs());
-                of.signals.onOwnFill(
-                        fillId,
-                        order.direction() == Direction.UP ? Side.BUY : Side.SELL,
-                        Direction.firstTokenPriceE4(order.place(), report.priceE4()),
-                        report.sizeE6(),
-                        context.nowNs());
-            }
-            case REVERSED_PROVISIONAL, REVERSED_SETTLED -> {
-                of.failedTrades.onFailed(context.nowNs());
-                of.signals.onOwnFillReversed(fillId, context.nowNs());
-            }
-            default -> {
-                // Steps between statuses teach nothing.
-            }
-        }
+        fills.onFill(report);
     }
 
     @Override
     public void onExecutor(ExecutorStatusDecoder status) {
-        long nowNs = context.nowNs();
-        state.watchdogs.executorSeen(nowNs);
-        if (status.userStreamRaw() == LinkState.UP.value()) {
-            state.watchdogs.userStreamSeen(nowNs);
-        }
-        if (state.kill.executorArmed(status.armed() != 0, nowNs)) {
-            latched();
-            if (state.kill.takeCancelAll(state.orders.openCount(), nowNs)) {
-                cancelAll(CancelReason.KILL_SWITCH);
-            }
-        }
-        queueAll();
+        kill.onExecutor(status);
     }
 
     @Override
@@ -508,13 +397,17 @@ final class RewardBehaviour implements Behaviour {
         if (result.isHeld()) {
             context.counters.add(EngineCounter.EDITS_HELD_BACK);
         }
-        listener.onDecision(market, desk.decision());
         return result;
     }
 
     @Override
     public boolean isPaused() {
         return state.paused;
+    }
+
+    @Override
+    public void describe(BehaviourStatus out) {
+        TradingStatus.describe(state, out);
     }
 
     @Override
@@ -549,6 +442,13 @@ final class RewardBehaviour implements Behaviour {
                         order.remainingE6());
             }
         }
+    }
+
+    @Override
+    public @Nullable RegimeReason regimeReason(Market market) {
+        return market.index() < state.deskCount()
+                ? state.desk(market.index()).regime.reason()
+                : null;
     }
 
     @Override

@@ -83,7 +83,11 @@ final class TradingState {
 
     /** Makes desks for all markets there are, in their order, so that each has the terms of the settings. */
     void know(Books books) {
-        while (desks.size() < books.marketCount()) {
+        know(books, books.marketCount());
+    }
+
+    private void know(Books books, int count) {
+        while (desks.size() < count) {
             Market market = books.market(desks.size());
             desks.add(new MarketDesk(settings, factsOf(market)));
             exposure.know(market.index());
@@ -126,6 +130,25 @@ final class TradingState {
         desks.forEach(MarketDesk::onNewSession);
     }
 
+    /** Goes on where another state stood, under these settings. */
+    void takeOver(TradingState old, Books books) {
+        paused = old.paused;
+        StateCopy.copy(old.orders::write, orders::read);
+        StateCopy.copy(old.positions::write, positions::read);
+        StateCopy.copy(old.fills::write, fills::read);
+        StateCopy.copy(old.calls::write, calls::read);
+        StateCopy.copy(old.churn::write, churn::read);
+        StateCopy.copy(old.diff::write, diff::read);
+        StateCopy.copy(old.kill::write, kill::read);
+        StateCopy.copy(old.watchdogs::write, watchdogs::read);
+        StateCopy.copy(old.dailyLoss::write, dailyLoss::read);
+        StateCopy.copy(old.drawdown::write, drawdown::read);
+        know(books, old.desks.size());
+        for (int market = 0; market < desks.size(); market++) {
+            desks.get(market).takeOver(old.desks.get(market), settings, old.settings);
+        }
+    }
+
     void write(StateWriter out) {
         out.putBoolean(paused);
         orders.write(out);
@@ -157,11 +180,10 @@ final class TradingState {
         watchdogs.read(in);
         dailyLoss.read(in);
         drawdown.read(in);
-        know(books);
-        // A market that has not been looked at yet has no desk.
-        int count = in.getInt(0, desks.size(), "number of market desks");
-        for (int market = 0; market < count; market++) {
-            desks.get(market).read(in);
+        // A market that was seen and never settled has no desk yet, and gets none here: equal states stay equal.
+        know(books, in.getInt(0, books.marketCount(), "number of market desks"));
+        for (MarketDesk desk : desks) {
+            desk.read(in);
         }
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class StatusBoard {
 
     private final BehaviourStatusSource source;
-    private final PausedFlag pausedFlag = new PausedFlag();
     private volatile @Nullable Shown shown;
     private volatile Word word = new Word(0, 0);
 
@@ -22,21 +21,21 @@ public final class StatusBoard {
     /** The operator's last journaled word: its position and its INBOUND sequence. */
     private record Word(long position, long sequence) {}
 
-    /** A board that shows what this source adds. */
+    /** A board that shows what this source says of the behaviour. */
     public StatusBoard(BehaviourStatusSource source) {
         this.source = source;
     }
 
-    /** A board without anything of the behaviour's own. */
+    /** A board that shows what the behaviour says of itself. */
     public StatusBoard() {
-        this(BehaviourStatusSource.NONE);
+        this(BusinessLogic::describe);
     }
 
     /** Shows where the engine stands. On the engine thread, between two events. */
     public void show(BusinessLogic logic, JournalAppender inbound, JournalAppender commands) {
         BehaviourStatus behaviour = new BehaviourStatus();
         source.fill(logic, behaviour);
-        EngineStatus status = EngineStatus.of(logic, pausedFlag.of(logic), inbound, commands, behaviour);
+        EngineStatus status = EngineStatus.of(logic, logic.isPaused(), inbound, commands, behaviour);
         shown = new Shown(status, shownCount() + 1);
     }
 

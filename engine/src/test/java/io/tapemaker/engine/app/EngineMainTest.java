@@ -105,9 +105,10 @@ final class EngineMainTest {
                         "2 tapemaker-engine: speed 'fast' is neither max nor a factor such as 1x, 0.5x or 20x",
                         "2 tapemaker-engine: recording ab\\u000asent: no such file; name a readable "
                                 + ".jsonl or .jsonl.gz file",
-                        "2 tapemaker-engine: config DIR/c.yaml: unknown key quoting.spread; known here: deadBandTicks,"
-                                + " distancePercent, enabled, highestPrice, lowestPrice, maxSpread, minEditIntervalMs,"
-                                + " minSize, orderSize",
+                        "2 tapemaker-engine: config DIR/c.yaml: unknown key quoting.spread; known here: "
+                                + "capitalCostBps, editCost, editHorizonMs, enabled, exitLiquidity, frontCushion, "
+                                + "highestMidpoint, inventoryAversion, joinSmallLevels, largestOrder, leastNetPerDay, "
+                                + "lowestMidpoint, sellHeld",
                         "2 tapemaker-engine: recording DIR: is a directory; name a readable .jsonl or .jsonl.gz file"),
                 answers);
         assertEquals(false, Files.exists(Path.of(journal)), "nothing was made");

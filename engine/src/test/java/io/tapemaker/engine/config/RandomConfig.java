@@ -13,6 +13,7 @@ import io.tapemaker.journal.types.TickSize;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** Canonical trees of any configuration that a tape may carry. */
@@ -55,7 +56,7 @@ final class RandomConfig {
 
     private void any(ObjectNode top, Setting setting) {
         JsonNode value = setting.kind() == Kind.TEXT
-                ? TextNode.valueOf(oneOf(TEXTS.get(setting.key())))
+                ? TextNode.valueOf(oneOf(Objects.requireNonNull(TEXTS.get(setting.key()))))
                 : setting.node(setting.any(random));
         Settings.put(top, setting.path(), value);
     }

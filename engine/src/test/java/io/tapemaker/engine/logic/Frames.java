@@ -30,6 +30,13 @@ final class Frames {
                 + "\",\"event_type\":\"price_change\"}");
     }
 
+    /** A print; the taker bought. */
+    static byte[] trade(String asset, long timestampMs, String price, String size) {
+        return bytes("{\"market\":\"" + MARKET + "\",\"asset_id\":\"" + asset + "\",\"price\":\"" + price
+                + "\",\"size\":\"" + size + "\",\"side\":\"BUY\",\"fee_rate_bps\":\"0\",\"timestamp\":\""
+                + timestampMs + "\",\"event_type\":\"last_trade_price\"}");
+    }
+
     /** Another price grid. */
     static byte[] tickSizeChange(String market, String asset, long timestampMs, String from, String to) {
         return bytes("{\"event_type\":\"tick_size_change\",\"asset_id\":\"" + asset + "\",\"market\":\"" + market

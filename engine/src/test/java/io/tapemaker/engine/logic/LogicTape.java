@@ -93,6 +93,10 @@ final class LogicTape implements CommandSink {
         return put();
     }
 
+    LogicTape trade(String asset, long timestampMs, String price, String size) {
+        return frame(Frames.trade(asset, timestampMs, price, size));
+    }
+
     LogicTape oversize() {
         encoder.oversizeFrame(
                 record, CONNECTION, ++frames, nowNs, new OversizeFrame(5 << 20, new byte[32], new byte[9]));

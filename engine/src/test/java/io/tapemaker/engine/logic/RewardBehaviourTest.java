@@ -239,4 +239,34 @@ final class RewardBehaviourTest {
         // Fifty shares of YES are held: the ask side sells them and locks no money.
         assertTrue(places().stream().anyMatch(line -> line.startsWith("place sell") && line.contains("1111 0.51")));
     }
+
+    @Test
+    void otherSettingsTakeOverWhatTheOldOnesKept() {
+        for (String change : List.of(
+                "orders: {calls: {sharePercent: 20}}",
+                "orders: {calls: {ordersBurst: 10}}",
+                "orders: {memory: {orders: 1}}",
+                "signals: {markout: {pendingPrints: 1}}",
+                "risk: {rewardBudget: {windowHours: 2}, failedTrades: {windowMs: 1000}}")) {
+            tape = new LogicTape();
+            live();
+            tape.at(300).fill(1, FillStatus.CONFIRMED, 7, "0.49", "50");
+            for (int i = 0; i < 5; i++) {
+                tape.at(400 + i).trade(YES, BASE_MS + 400 + i, "0.51", "20");
+            }
+            tape.at(900).session(change, RewardBehaviour.VERSION, RunMode.SHADOW);
+            tape.executor(true, LinkState.UP).report(ExecutionKind.ALL_CANCELLED, 0, 0);
+            books(2_000, "0.49", "0.51");
+            tape.quiet().tick();
+            assertEquals(2, tape.logic().session().epoch(), change);
+        }
+    }
+
+    @Test
+    void aChangeThatCannotBeIsCountedAndChangesNothing() {
+        live();
+        tape.operator(OperatorWord.SET, "quoting.nonsense=1").operator(OperatorWord.SET, "no form at all");
+        assertEquals(List.of(), tape.take());
+        assertEquals(2, tape.logic().counters().get(EngineCounter.SETS_REFUSED));
+    }
 }

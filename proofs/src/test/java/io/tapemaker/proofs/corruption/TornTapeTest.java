@@ -11,6 +11,7 @@ import io.tapemaker.journal.chronicle.Verdict;
 import io.tapemaker.journal.codecs.TapeCutDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
+import io.tapemaker.proofs.kit.Eager;
 import io.tapemaker.proofs.kit.InTwos;
 import io.tapemaker.proofs.kit.ProcessRun;
 import io.tapemaker.proofs.kit.Program;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TornTapeTest {
 
     /** Many commands, so that COMMANDS has pages. */
-    private static final String CONFIG = "quoting: {minEditIntervalMs: 0, deadBandTicks: 0}";
+    private static final String CONFIG = Eager.CONFIG;
 
     private static final long SEED = 64;
 

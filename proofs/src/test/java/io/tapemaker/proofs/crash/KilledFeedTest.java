@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.record.RecordFrame;
+import io.tapemaker.proofs.kit.Eager;
 import io.tapemaker.proofs.kit.InTwos;
 import io.tapemaker.proofs.kit.ProcessRun;
 import io.tapemaker.proofs.kit.Program;
@@ -39,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledFeedTest {
 
     private static final int SNAPSHOT_EVERY = 250;
-    private static final String CONFIG = "journal: {snapshotEvery: " + SNAPSHOT_EVERY + ", stateHashEvery: 64}\n";
+    private static final String CONFIG =
+            "journal: {snapshotEvery: " + SNAPSHOT_EVERY + ", stateHashEvery: 64}" + Eager.CONFIG;
 
     /** Two minutes of event time in about a second. */
     private static final String SPEED = "120x";

@@ -17,6 +17,7 @@ import io.tapemaker.journal.codecs.SessionStartDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.journal.snapshot.SnapshotStore;
+import io.tapemaker.proofs.kit.Eager;
 import io.tapemaker.proofs.kit.ProcessRun;
 import io.tapemaker.proofs.kit.Program;
 import io.tapemaker.proofs.kit.Recordings;
@@ -49,7 +50,8 @@ import org.junit.jupiter.api.io.TempDir;
         invariants = {"S6", "S8"})
 class RestartTest {
 
-    private static final String CONFIG = "journal: {snapshotEvery: 60, stateHashEvery: 32, snapshotsKept: 1000}";
+    private static final String CONFIG =
+            "journal: {snapshotEvery: 60, stateHashEvery: 32, snapshotsKept: 1000}" + Eager.CONFIG;
     private static final long SEED = 77;
     private static final long NS_PER_MS = 1_000_000L;
 
@@ -135,7 +137,7 @@ class RestartTest {
 
     @Test
     void anotherConfigurationBeginsANewSession() {
-        String other = CONFIG + "\nquoting: {orderSize: \"75\"}";
+        String other = CONFIG + "\nrewards: {minSize: \"75\"}";
         FeedResult result = Tapes.feed(recording, whole, other);
         assertFalse(result.start().resumed(), "the old session went on under another configuration");
         requireTwoSessions();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.record.RecordFrame;
+import io.tapemaker.proofs.kit.Eager;
 import io.tapemaker.proofs.kit.InTwos;
 import io.tapemaker.proofs.kit.ProcessRun;
 import io.tapemaker.proofs.kit.Program;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IdenticalBytesTest {
 
     /** Snapshots and state hashes often, so that they are compared too. */
-    private static final String CONFIG = "journal: {snapshotEvery: 500, stateHashEvery: 128}\n";
+    private static final String CONFIG = "journal: {snapshotEvery: 500, stateHashEvery: 128}" + Eager.CONFIG;
 
     private static final String NO_STATE_HASHES = "journal: {snapshotEvery: 0, stateHashEvery: 1000000000";
     private static final List<String> TURKISH = List.of("-Duser.language=tr", "-Duser.country=TR");
@@ -151,7 +152,7 @@ class IdenticalBytesTest {
         List<byte[]> inbound = List.of();
         for (int i = 0; i < configs.size(); i++) {
             Path journal = temporary.resolve("process-" + i);
-            Tapes.feed(recording, journal, configs.get(i));
+            Tapes.feed(recording, journal, configs.get(i) + Eager.CONFIG);
             List<byte[]> mine = Tapes.records(journal, JournalKind.COMMANDS);
             List<byte[]> seen = Tapes.records(journal, JournalKind.INBOUND).stream()
                     .skip(1)

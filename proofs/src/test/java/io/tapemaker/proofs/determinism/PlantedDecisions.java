@@ -1,10 +1,8 @@
 package io.tapemaker.proofs.determinism;
 
-import io.tapemaker.engine.domain.v1.quoting.BandQuotes;
-import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.v1.quoting.QuoteCause;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
-import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.quoting.Constraint;
+import io.tapemaker.engine.domain.quoting.DesiredQuotes;
+import io.tapemaker.engine.logic.QuotePlanner;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -19,12 +17,12 @@ final class PlantedDecisions {
     private PlantedDecisions() {}
 
     /** Sizes a quote by the wall clock. */
-    static QuoteDecision wallClock() {
+    static QuotePlanner wallClock() {
         return sizedBy(() -> System.nanoTime() / MICROSECOND_NS % 2 == 0);
     }
 
     /** Sizes a quote by what comes first out of a set without an order. */
-    static QuoteDecision unorderedIteration() {
+    static QuotePlanner unorderedIteration() {
         return sizedBy(() -> {
             Set<Object> candidates = new HashSet<>();
             Object wanted = new Object();
@@ -44,21 +42,22 @@ final class PlantedDecisions {
     }
 
     /** The same wiring with nothing planted. */
-    static QuoteDecision pure() {
+    static QuotePlanner pure() {
         return sizedBy(() -> false);
     }
 
-    private static QuoteDecision sizedBy(BooleanSupplier larger) {
-        BandQuotes shipped = new BandQuotes();
-        return (QuoteInputs inputs, DesiredQuotes out) -> {
-            shipped.decide(inputs, out);
-            if (out.cause() == QuoteCause.QUOTED && larger.getAsBoolean()) {
-                for (int token = 0; token < DesiredQuotes.TOKENS; token++) {
-                    if (out.priceE4(token) != 0) {
-                        out.quote(token, out.priceE4(token), out.sizeE6(token) + ONE_SHARE_E6);
+    private static QuotePlanner sizedBy(BooleanSupplier larger) {
+        QuotePlanner shipped = QuotePlanner.search();
+        return (inputs, wanted) -> {
+            Constraint constraint = shipped.plan(inputs, wanted);
+            if (!wanted.isEmpty() && larger.getAsBoolean()) {
+                for (int place = 0; place < DesiredQuotes.PLACES; place++) {
+                    if (wanted.wants(place)) {
+                        wanted.want(place, wanted.priceE4(place), wanted.sizeE6(place) + ONE_SHARE_E6);
                     }
                 }
             }
+            return constraint;
         };
     }
 }

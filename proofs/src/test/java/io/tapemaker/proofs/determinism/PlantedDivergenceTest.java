@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
-import io.tapemaker.engine.logic.QuoteChoices;
+import io.tapemaker.engine.logic.QuotePlanner;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.record.RecordFrame;
+import io.tapemaker.proofs.kit.Eager;
 import io.tapemaker.proofs.kit.ProcessRun;
 import io.tapemaker.proofs.kit.Program;
 import io.tapemaker.proofs.kit.Recordings;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
         invariants = "S6")
 class PlantedDivergenceTest {
 
-    private static final String CONFIG = "quoting: {minEditIntervalMs: 0, deadBandTicks: 0}";
+    private static final String CONFIG = Eager.CONFIG;
     private static final int FEWEST_COMMANDS = 40;
 
     @TempDir
@@ -51,18 +51,18 @@ class PlantedDivergenceTest {
     @Test
     void thePureTwinIsIdentical() {
         Path journal = temporary.resolve("pure");
-        Tapes.feed(recording(), journal, CONFIG, new QuoteChoices(PlantedDecisions.pure()));
+        Tapes.feed(recording(), journal, CONFIG, Tapes.planning(PlantedDecisions.pure()));
         Verified verified = Verified.quick(journal).expect(0);
         assertTrue(verified.commandsCompared() >= FEWEST_COMMANDS, "too few commands to prove anything");
         Invariants.checked("S6", verified.commandsCompared());
     }
 
-    private void requireFound(String name, QuoteDecision planted) {
+    private void requireFound(String name, QuotePlanner planted) {
         Path recording = recording();
         Path clean = temporary.resolve(name + "-clean");
         Path journal = temporary.resolve(name);
         Tapes.feed(recording, clean, CONFIG);
-        Tapes.feed(recording, journal, CONFIG, new QuoteChoices(planted));
+        Tapes.feed(recording, journal, CONFIG, Tapes.planning(planted));
         List<byte[]> commands = Tapes.records(journal, JournalKind.COMMANDS);
         List<byte[]> expected = Tapes.records(clean, JournalKind.COMMANDS);
         assertTrue(expected.size() >= FEWEST_COMMANDS, "too few commands to prove anything");

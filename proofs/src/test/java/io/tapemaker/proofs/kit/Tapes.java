@@ -10,6 +10,7 @@ import io.tapemaker.engine.gateway.marketdata.FeedSpacing;
 import io.tapemaker.engine.gateway.marketdata.Pace;
 import io.tapemaker.engine.gateway.marketdata.RecordedFeed;
 import io.tapemaker.engine.logic.QuoteChoices;
+import io.tapemaker.engine.logic.QuotePlanner;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalTailer;
@@ -56,6 +57,11 @@ public final class Tapes {
         ProcessSettings process = loaded.config().process();
         FeedSpacing spacing = new FeedSpacing(process.tickMs() * NS_PER_MS, process.quietMs() * NS_PER_MS);
         return new FeedRun(journal, new RecordedFeed(recording, spacing, Pace.max()), loaded, choices);
+    }
+
+    /** As shipped but for what plans the quotes. */
+    public static QuoteChoices planning(QuotePlanner planner) {
+        return new QuoteChoices(LogicFactory.choices().band(), planner);
     }
 
     /** Every record of a journal, as it is on the tape. */

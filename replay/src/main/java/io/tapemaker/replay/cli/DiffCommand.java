@@ -77,8 +77,7 @@ final class DiffCommand implements Callable<Integer> {
         Path config = other == null ? null : other.config;
         Path against = other == null ? null : other.against;
         if (config != null) {
-            return run.againstConfig(
-                    "configuration " + config, LoadedConfig.of(config).config());
+            return run.againstConfig("configuration " + config, LoadedConfig.of(config));
         }
         return against == null
                 ? run.againstThisBuild()

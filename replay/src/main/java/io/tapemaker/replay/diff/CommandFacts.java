@@ -2,6 +2,7 @@ package io.tapemaker.replay.diff;
 
 import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.CancelOrderDecoder;
+import io.tapemaker.journal.codecs.KillSwitchDecoder;
 import io.tapemaker.journal.codecs.PlaceOrderDecoder;
 import io.tapemaker.journal.codecs.RequestSnapshotDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
@@ -59,6 +60,10 @@ record CommandFacts(String type, String market, String content, long sequence) {
             case CancelAllDecoder.TEMPLATE_ID -> {
                 CancelAllDecoder cancelAll = new CancelAllDecoder().wrap(buffer, BODY, block, version);
                 yield new CommandFacts(type, "", String.valueOf(cancelAll.reason()), sequence);
+            }
+            case KillSwitchDecoder.TEMPLATE_ID -> {
+                KillSwitchDecoder kill = new KillSwitchDecoder().wrap(buffer, BODY, block, version);
+                yield new CommandFacts(type, "", kill.phase() + " by " + kill.trigger(), sequence);
             }
             default -> new CommandFacts(type, "", "", sequence);
         };

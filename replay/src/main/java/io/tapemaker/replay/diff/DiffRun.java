@@ -1,8 +1,7 @@
 package io.tapemaker.replay.diff;
 
 import io.tapemaker.engine.app.ExitCode;
-import io.tapemaker.engine.config.EngineConfig;
-import io.tapemaker.engine.recovery.LogicFactory;
+import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.replay.diff.DiffReport.FirstDifference;
@@ -38,12 +37,12 @@ public final class DiffRun {
 
     /** The commands on the tape against those of this build under the taped configuration. */
     public DiffReport againstThisBuild() {
-        return compare("the tape", "this build", new RegeneratedStream(tape, LogicFactory.TAPED));
+        return compare("the tape", "this build", new RegeneratedStream(tape, null));
     }
 
-    /** The commands on the tape against those of this build under another configuration. */
-    public DiffReport againstConfig(String name, EngineConfig config) {
-        return compare("the tape", name, new RegeneratedStream(tape, parsed -> config.decision()));
+    /** The commands on the tape against those that new sessions of this build decide under another configuration. */
+    public DiffReport againstConfig(String name, LoadedConfig config) {
+        return compare("the tape", name, new RegeneratedStream(tape, config));
     }
 
     /**

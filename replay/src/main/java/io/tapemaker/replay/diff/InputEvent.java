@@ -1,5 +1,9 @@
 package io.tapemaker.replay.diff;
 
+import io.tapemaker.journal.codecs.ExecutionReportDecoder;
+import io.tapemaker.journal.codecs.FillReportDecoder;
+import io.tapemaker.journal.record.RecordBuffer;
+import io.tapemaker.journal.record.RecordFrame;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +18,12 @@ final class InputEvent {
     long eventTimeNs;
     long sourcePosition;
     final List<CommandFacts> commands = new ArrayList<>();
+
+    /** Whether a record of INBOUND answers orders of its own tape, and so belongs to the input before it. */
+    static boolean isAnswer(RecordBuffer record) {
+        int template = RecordFrame.templateId(record.buffer());
+        return template == ExecutionReportDecoder.TEMPLATE_ID || template == FillReportDecoder.TEMPLATE_ID;
+    }
 
     /** Whether two tapes have the same input here, as far as its frame tells. */
     boolean sameInput(InputEvent other) {

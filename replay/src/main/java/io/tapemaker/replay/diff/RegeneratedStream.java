@@ -1,31 +1,31 @@
 package io.tapemaker.replay.diff;
 
+import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.CommandSink;
-import io.tapemaker.engine.logic.DecisionListener;
-import io.tapemaker.engine.logic.SettingsDecoder;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.CorruptRecordException;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalTailer;
-import io.tapemaker.journal.codecs.ExecutionReportDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordChain;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.replay.tape.TapeDirectory;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that the inputs of a tape lead to under other settings. The answers on the tape answer the orders on
- * the tape, so they are left out and every command is answered on paper, as a feed does; sequences are those of a
- * tape in memory.
+ * The commands that the inputs of a tape lead to in this build, or in sessions under another configuration. The answers
+ * on the tape answer the orders on the tape, so they are left out and every command is answered on paper, as a feed
+ * does; sequences are those of a tape in memory.
  */
 final class RegeneratedStream implements CommandStream, CommandSink {
 
     private final JournalTailer inbound;
-    private final BusinessLogic logic;
+    private final BusinessLogic logic = LogicFactory.create();
+    private final @Nullable OtherSessions sessions;
     private final PaperAcknowledger paper = new PaperAcknowledger();
     private final RecordChain inputChain = new RecordChain(JournalKind.INBOUND);
     private final RecordChain commandChain = new RecordChain(JournalKind.COMMANDS);
@@ -34,11 +34,12 @@ final class RegeneratedStream implements CommandStream, CommandSink {
     private final List<CommandFacts> caused = new ArrayList<>();
 
     /**
-     * @param settings reads the settings of a session, or gives others in their place
+     * @param config takes the place of each session's, which is then of the newest behaviour version; null for sessions
+     *     as they are on the tape
      */
-    RegeneratedStream(TapeDirectory tape, SettingsDecoder settings) {
+    RegeneratedStream(TapeDirectory tape, @Nullable LoadedConfig config) {
         inbound = tape.tail(JournalKind.INBOUND);
-        logic = new BusinessLogic(settings, LogicFactory.choices(), DecisionListener.NONE);
+        sessions = config == null ? null : new OtherSessions(config);
     }
 
     @Override
@@ -47,7 +48,7 @@ final class RegeneratedStream implements CommandStream, CommandSink {
             if (!inbound.poll(input)) {
                 return false;
             }
-        } while (RecordFrame.templateId(input.buffer()) == ExecutionReportDecoder.TEMPLATE_ID);
+        } while (InputEvent.isAnswer(input));
         into.template = RecordFrame.templateId(input.buffer());
         into.sequence = RecordFrame.sequence(input.buffer());
         into.eventTimeNs = RecordFrame.eventTimeNs(input.buffer());
@@ -61,7 +62,7 @@ final class RegeneratedStream implements CommandStream, CommandSink {
 
     private void handle(long tapedSequence) {
         try {
-            handle(input);
+            handle(sessions == null ? input : sessions.instead(input));
             while (paper.poll(answer)) {
                 answer.raiseEventTime(inputChain.lastEventTimeNs());
                 handle(answer);

@@ -2,7 +2,6 @@ package io.tapemaker.replay.diff;
 
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalTailer;
-import io.tapemaker.journal.codecs.ExecutionReportDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.replay.tape.TapeDirectory;
@@ -35,7 +34,7 @@ final class TapedStream implements CommandStream {
         into.sourcePosition = RecordFrame.sourcePosition(input.buffer());
         do {
             inputReady = inbound.poll(input);
-        } while (inputReady && RecordFrame.templateId(input.buffer()) == ExecutionReportDecoder.TEMPLATE_ID);
+        } while (inputReady && InputEvent.isAnswer(input));
         takeCommands(into);
         return true;
     }

@@ -34,7 +34,11 @@ public final class StatText {
         TextLine.print(out, "proven", counts(end.booksByHash()));
         TextLine.print(out, "hashes", counts(end.hashes()));
         TextLine.print(out, "rejects", counts(end.rejects()));
-        TextLine.print(out, "engine", counts(end.engine()) + "; " + end.ordersOpen() + " orders open");
+        TextLine.print(out, "engine", counts(end.engine()));
+        TextLine.print(out, "orders", end.ordersOpen() + " open: " + counts(end.ordersByState()));
+        if (!end.regimes().isEmpty()) {
+            TextLine.print(out, "regimes", counts(end.regimes()) + "; because of " + counts(end.regimeReasons()));
+        }
         TextLine.print(out, "book counters", counts(end.books()));
     }
 

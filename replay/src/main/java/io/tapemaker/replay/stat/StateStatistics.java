@@ -5,11 +5,14 @@ import io.tapemaker.engine.domain.book.BookCounter;
 import io.tapemaker.engine.domain.book.Books;
 import io.tapemaker.engine.domain.book.HashOutcome;
 import io.tapemaker.engine.domain.book.SyncState;
+import io.tapemaker.engine.domain.regime.Regime;
+import io.tapemaker.engine.domain.regime.RegimeReason;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.EngineCounter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The state after the last record in figures. Counts of books are of the last session, which began with empty ones.
@@ -18,7 +21,11 @@ import java.util.Map;
  * @param markets markets seen
  * @param booksByState books by how far they can be trusted
  * @param booksByHash books by what the venue's hash says of their present levels
- * @param ordersOpen orders pending, live or being cancelled
+ * @param behaviourVersion version of what decides
+ * @param ordersOpen orders that may rest at the venue
+ * @param ordersByState our orders by side and state
+ * @param regimes markets by regime; empty in a version without regimes
+ * @param regimeReasons markets by what demands their regime; those quoted as usual have none
  * @param engine what the engine did
  * @param hashes hashes by outcome; those verified and those that differ were checked, the others not, and why
  * @param rejects frames and elements rejected, by reason
@@ -29,7 +36,11 @@ public record StateStatistics(
         int markets,
         Map<String, Long> booksByState,
         Map<String, Long> booksByHash,
+        int behaviourVersion,
         int ordersOpen,
+        Map<String, Long> ordersByState,
+        Map<String, Long> regimes,
+        Map<String, Long> regimeReasons,
         Map<String, Long> engine,
         Map<String, Long> hashes,
         Map<String, Long> rejects,
@@ -41,7 +52,11 @@ public record StateStatistics(
                 logic.books().marketCount(),
                 byState(logic.books()),
                 byHash(logic.books()),
+                logic.behaviourVersion(),
                 logic.openOrders(),
+                orders(logic),
+                regimes(logic),
+                regimeReasons(logic),
                 engineCounters(logic),
                 hashes(logic),
                 rejects(logic),
@@ -66,6 +81,42 @@ public record StateStatistics(
         }
         for (int i = 0; i < books.bookCount(); i++) {
             counts.merge(books.book(i).hashOutcome().name(), 1L, Long::sum);
+        }
+        return counts;
+    }
+
+    private static Map<String, Long> orders(BusinessLogic logic) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int i = 0; i < logic.books().marketCount(); i++) {
+            logic.visitOrders(
+                    logic.books().market(i),
+                    (token, side, state, epoch, number, priceE4, sizeE6) ->
+                            counts.merge(side + " " + state, 1L, Long::sum));
+        }
+        return counts;
+    }
+
+    private static Map<String, Long> regimes(BusinessLogic logic) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        if (logic.hasRegimes()) {
+            for (Regime regime : Regime.values()) {
+                counts.put(regime.name(), 0L);
+            }
+            for (int i = 0; i < logic.books().marketCount(); i++) {
+                RegimeReason reason = logic.regimeReason(logic.books().market(i));
+                counts.merge((reason == null ? Regime.NORMAL : reason.demands()).name(), 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static Map<String, Long> regimeReasons(BusinessLogic logic) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int i = 0; i < logic.books().marketCount(); i++) {
+            RegimeReason reason = logic.regimeReason(logic.books().market(i));
+            if (reason != null) {
+                counts.merge(reason.name(), 1L, Long::sum);
+            }
         }
         return counts;
     }

@@ -6,6 +6,7 @@ import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.CommandSink;
 import io.tapemaker.engine.logic.DecisionListener;
+import io.tapemaker.engine.logic.RewardDecision;
 import io.tapemaker.journal.codecs.CancelOrderDecoder;
 import io.tapemaker.journal.codecs.PlaceOrderDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
@@ -38,7 +39,16 @@ final class DecisionWatcher implements DecisionListener, CommandSink {
         BusinessLogic watched = logic;
         if (watched != null && !found) {
             lastMoment = MarketMoment.of(market, watched);
-            lastDecision = DecisionFacts.of(inputs, desired);
+            lastDecision = BandFacts.of(inputs, desired);
+        }
+    }
+
+    @Override
+    public void onDecision(Market market, RewardDecision made) {
+        BusinessLogic watched = logic;
+        if (watched != null && !found) {
+            lastMoment = MarketMoment.of(market, watched);
+            lastDecision = RewardFacts.of(market, made);
         }
     }
 

@@ -5,10 +5,7 @@ import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalTailer;
-import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
-import io.tapemaker.journal.codecs.RequestSnapshotDecoder;
-import io.tapemaker.journal.codecs.StateHashDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.replay.tape.ReplayException;
@@ -62,7 +59,7 @@ public final class WhyRun {
                     before,
                     watcher.deciding(),
                     watcher.decision(),
-                    watcher.decision() == null ? otherReason(command.template()) : "",
+                    watcher.decision() == null ? OtherReason.of(command) : "",
                     momentOf(logic, command),
                     answerTo(command),
                     List.copyOf(command.later(tape)));
@@ -88,17 +85,6 @@ public final class WhyRun {
         }
         byte[] id = command.tokenId().toString().getBytes(StandardCharsets.US_ASCII);
         return logic.books().find(id, 0, id.length);
-    }
-
-    private static String otherReason(int template) {
-        return switch (template) {
-            case CancelAllDecoder.TEMPLATE_ID ->
-                "a session began with orders open, or a torn tail was cut: all orders are cancelled first";
-            case RequestSnapshotDecoder.TEMPLATE_ID -> "a book left IN_SYNC, so its gateway is asked for a full one";
-            case StateHashDecoder.TEMPLATE_ID ->
-                "the sequence of its cause is a multiple of the configured interval, or a snapshot was taken there";
-            default -> "no decision of this record led to it";
-        };
     }
 
     private @Nullable String answerTo(TapedCommand command) {

@@ -2,7 +2,6 @@ package io.tapemaker.replay.why;
 
 import io.tapemaker.replay.tape.TextLine;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 
 /** An explanation for people, in the order of events. */
 public final class WhyText {
@@ -41,30 +40,7 @@ public final class WhyText {
             return;
         }
         books(deciding, "deciding", out);
-        TextLine.print(
-                out,
-                "inputs",
-                "gate " + decision.gate() + ", tick " + known(decision.tickSize()) + ", bid " + known(decision.bid())
-                        + ", ask " + known(decision.ask()) + "; of scoring size: bid " + known(decision.adjustedBid())
-                        + ", ask " + known(decision.adjustedAsk()) + ", adjusted midpoint "
-                        + known(decision.adjustedMidpoint()) + "; smallest order "
-                        + known(decision.minOrderSize()));
-        DecisionFacts.RuleFacts rules = decision.rules();
-        TextLine.print(out, "rules", rules == null ? "none" : rules.text());
-        for (DecisionFacts.QuoteFacts quote : decision.wanted()) {
-            if (quote.token() < deciding.books().size()) {
-                TextLine.print(
-                        out,
-                        "wanted",
-                        quote.text() + " of "
-                                + deciding.books().get(quote.token()).assetId());
-            }
-        }
-        TextLine.print(out, "because", decision.cause());
-    }
-
-    private static String known(@Nullable String text) {
-        return text == null ? "none" : text;
+        decision.print(deciding, out);
     }
 
     private static void books(MarketMoment moment, String name, PrintWriter out) {

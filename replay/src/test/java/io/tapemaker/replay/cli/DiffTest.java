@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
         title = "diff answers on paper, so another configuration decides on a tape as a run of its own would")
 class DiffTest {
 
-    private static final String OTHER =
-            Tapes.CONFIG.replace("deadBandTicks: 0", "deadBandTicks: 0, distancePercent: 80");
+    private static final String OTHER = Tapes.CONFIG.replace("largestOrder: \"20\"", "largestOrder: \"25\"");
 
     @TempDir
     private Path folder;

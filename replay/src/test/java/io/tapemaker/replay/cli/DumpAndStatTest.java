@@ -115,7 +115,7 @@ class DumpAndStatTest {
     @Test
     void peopleSeeSessionsAndEpochs() throws IOException {
         // Another configuration is another session, which starts the recording anew.
-        String other = Tapes.CONFIG.replace("deadBandTicks: 0", "deadBandTicks: 1");
+        String other = Tapes.CONFIG.replace("largestOrder: \"20\"", "largestOrder: \"25\"");
         Tapes.feed(TinyRecording.write(folder, 7, 120), tape, other, LogicFactory.choices());
         Cli stat = Cli.run("stat", tape);
         assertTrue(stat.out().contains("session 1     from INBOUND record 1, "), stat::toString);

@@ -8,6 +8,7 @@ import io.tapemaker.engine.gateway.marketdata.FeedSpacing;
 import io.tapemaker.engine.gateway.marketdata.Pace;
 import io.tapemaker.engine.gateway.marketdata.RecordedFeed;
 import io.tapemaker.engine.logic.QuoteChoices;
+import io.tapemaker.engine.logic.QuotePlanner;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalKind;
@@ -35,10 +36,18 @@ import java.util.stream.Stream;
 /** Makes journal directories by running the engine, and spoils them. */
 public final class Tapes {
 
-    /** Often enough that a tape of some hundred frames has everything. */
+    /**
+     * Edits and hashes so often that a tape of some hundred frames has everything; so little room that a replacement
+     * waits for the answer to a cancel.
+     */
     public static final String CONFIG = """
             journal: {durability: process-crash, stateHashEvery: 32, snapshotEvery: 150, snapshotsKept: 3}
-            quoting: {minEditIntervalMs: 50, deadBandTicks: 0, minSize: "20", orderSize: "20"}
+            rewards: {minSize: "20", maxSpread: "0.05"}
+            quoting: {largestOrder: "20", frontCushion: "0", exitLiquidity: "0", leastNetPerDay: "0"}
+            orders: {edits: {minIntervalMs: 50, maxCallsPerHour: 100000}}
+            risk: {market: {maxNotional: "24"}}
+            signals: {jump: {moreThan: "1"}, sweep: {moreThan: "1000000", collapseShare: "1"}}
+            regimes: {volatilityEnter: "1", volatilityLeave: "1", holds: {bookNotInSyncMs: 0}}
             """;
 
     private static final long NS_PER_MS = 1_000_000L;
@@ -64,6 +73,11 @@ public final class Tapes {
         Path directory = folder.resolve(name);
         feed(TinyRecording.write(folder, 7, frames), directory);
         return directory;
+    }
+
+    /** As shipped but for what plans the quotes of behaviour version 2. */
+    public static QuoteChoices planning(QuotePlanner planner) {
+        return new QuoteChoices(LogicFactory.choices().band(), planner);
     }
 
     /** All records of a journal. */

@@ -13,9 +13,17 @@ import java.util.SplittableRandom;
 public final class TinyRecording {
 
     private static final long START_MS = 1_790_000_000_000L;
+    private static final long DAY_MS = 86_400_000L;
     private static final BigDecimal TICK = new BigDecimal("0.01");
 
     private TinyRecording() {}
+
+    /** Writes a recording of the same markets, a day later. */
+    public static Path writeNextDay(Path folder, long seed, int frames) throws IOException {
+        Path file = folder.resolve("tiny-next-day-" + seed + "-" + frames + ".jsonl");
+        Files.write(file, frames(seed, frames, START_MS + DAY_MS), StandardCharsets.UTF_8);
+        return file;
+    }
 
     /** Writes a recording of about this many frames and returns its path. */
     public static Path write(Path folder, long seed, int frames) throws IOException {
@@ -26,10 +34,14 @@ public final class TinyRecording {
 
     /** The frames, one a line. */
     public static List<String> frames(long seed, int count) {
+        return frames(seed, count, START_MS);
+    }
+
+    private static List<String> frames(long seed, int count, long startMs) {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> frames = new ArrayList<>();
         TinyMarket[] markets = {market(1), market(2)};
-        long nowMs = START_MS;
+        long nowMs = startMs;
         for (TinyMarket market : markets) {
             frames.add(market.snapshot(nowMs));
         }

@@ -1,9 +1,9 @@
 package io.tapemaker.replay.verify;
 
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
 import io.tapemaker.engine.logic.DecisionListener;
-import io.tapemaker.engine.logic.QuoteChoices;
+import io.tapemaker.engine.logic.QuotePlanner;
 import io.tapemaker.engine.recovery.LogicFactory;
+import io.tapemaker.replay.support.Tapes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ final class PlantedChildren {
 
     private PlantedChildren() {}
 
-    static void verify(String directory, QuoteDecision decision) {
+    static void verify(String directory, QuotePlanner planner) {
         System.exit(VerifyChild.run(
                 Path.of(directory),
-                () -> LogicFactory.create(new QuoteChoices(decision), DecisionListener.NONE),
+                () -> LogicFactory.create(Tapes.planning(planner), DecisionListener.NONE),
                 System.out));
     }
 

@@ -1,27 +1,28 @@
 package io.tapemaker.replay.verify;
 
-import io.tapemaker.engine.domain.v1.quoting.BandQuotes;
-import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
-import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.quoting.Constraint;
+import io.tapemaker.engine.domain.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.quoting.QuoteInputs;
+import io.tapemaker.engine.logic.QuotePlanner;
 
 /** A planted fault: reads the wall clock, so two runs over the same input differ. */
-final class PlantedClockDecision implements QuoteDecision {
+final class PlantedClockDecision implements QuotePlanner {
 
     private static final int SIZES = 50;
     private static final long HUNDREDTH_E6 = 10_000;
 
-    private final BandQuotes honest = new BandQuotes();
+    private final QuotePlanner honest = QuotePlanner.search();
 
     @Override
-    public void decide(QuoteInputs inputs, DesiredQuotes out) {
-        honest.decide(inputs, out);
+    public Constraint plan(QuoteInputs inputs, DesiredQuotes wanted) {
+        Constraint constraint = honest.plan(inputs, wanted);
         long now = System.nanoTime() / 1_000 % SIZES;
-        for (int token = 0; token < DesiredQuotes.TOKENS; token++) {
-            if (out.priceE4(token) != 0) {
-                out.quote(token, out.priceE4(token), out.sizeE6(token) + now * HUNDREDTH_E6);
+        for (int place = 0; place < DesiredQuotes.PLACES; place++) {
+            if (wanted.wants(place)) {
+                wanted.want(place, wanted.priceE4(place), wanted.sizeE6(place) + now * HUNDREDTH_E6);
             }
         }
+        return constraint;
     }
 
     /** The reading process with the same fault in it. */

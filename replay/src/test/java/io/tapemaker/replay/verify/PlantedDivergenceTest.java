@@ -3,8 +3,7 @@ package io.tapemaker.replay.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
-import io.tapemaker.engine.logic.QuoteChoices;
+import io.tapemaker.engine.logic.QuotePlanner;
 import io.tapemaker.replay.support.Cli;
 import io.tapemaker.replay.support.Tapes;
 import io.tapemaker.replay.support.TinyRecording;
@@ -42,9 +41,9 @@ class PlantedDivergenceTest {
         requireFound(new PlantedHashOrderDecision(), PlantedHashOrderDecision.Child.class);
     }
 
-    private void requireFound(QuoteDecision decision, Class<?> child) throws IOException {
+    private void requireFound(QuotePlanner planner, Class<?> child) throws IOException {
         Path tape = folder.resolve("tape");
-        Tapes.feed(TinyRecording.write(folder, 3, 200), tape, Tapes.CONFIG, new QuoteChoices(decision));
+        Tapes.feed(TinyRecording.write(folder, 3, 200), tape, Tapes.CONFIG, Tapes.planning(planner));
         Cli result = Cli.runWithChild(child, "verify", tape);
         assertEquals(3, result.code(), result::toString);
         Matcher named = NAMED.matcher(result.err());

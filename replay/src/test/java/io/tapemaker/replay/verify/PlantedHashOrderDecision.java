@@ -1,19 +1,19 @@
 package io.tapemaker.replay.verify;
 
-import io.tapemaker.engine.domain.v1.quoting.BandQuotes;
-import io.tapemaker.engine.domain.v1.quoting.DesiredQuotes;
-import io.tapemaker.engine.domain.v1.quoting.QuoteDecision;
-import io.tapemaker.engine.domain.v1.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.quoting.Constraint;
+import io.tapemaker.engine.domain.quoting.DesiredQuotes;
+import io.tapemaker.engine.domain.quoting.QuoteInputs;
+import io.tapemaker.engine.logic.QuotePlanner;
 import java.util.HashSet;
 import java.util.Set;
 
 /** A planted fault: iterates a set of objects that hash by identity, which is another order in every process. */
-final class PlantedHashOrderDecision implements QuoteDecision {
+final class PlantedHashOrderDecision implements QuotePlanner {
 
     private static final int CANDIDATES = 50;
     private static final long HUNDREDTH_E6 = 10_000;
 
-    private final BandQuotes honest = new BandQuotes();
+    private final QuotePlanner honest = QuotePlanner.search();
 
     /** Hashes by identity, as everything does that says nothing else. */
     private static final class Candidate {
@@ -26,18 +26,19 @@ final class PlantedHashOrderDecision implements QuoteDecision {
     }
 
     @Override
-    public void decide(QuoteInputs inputs, DesiredQuotes out) {
-        honest.decide(inputs, out);
+    public Constraint plan(QuoteInputs inputs, DesiredQuotes wanted) {
+        Constraint constraint = honest.plan(inputs, wanted);
         Set<Candidate> candidates = new HashSet<>();
         for (int i = 0; i < CANDIDATES; i++) {
             candidates.add(new Candidate(i * HUNDREDTH_E6));
         }
         long chosen = candidates.iterator().next().size;
-        for (int token = 0; token < DesiredQuotes.TOKENS; token++) {
-            if (out.priceE4(token) != 0) {
-                out.quote(token, out.priceE4(token), out.sizeE6(token) + chosen);
+        for (int place = 0; place < DesiredQuotes.PLACES; place++) {
+            if (wanted.wants(place)) {
+                wanted.want(place, wanted.priceE4(place), wanted.sizeE6(place) + chosen);
             }
         }
+        return constraint;
     }
 
     /** The reading process with the same fault in it. */

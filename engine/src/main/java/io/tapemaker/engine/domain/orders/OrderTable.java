@@ -291,12 +291,16 @@ public final class OrderTable {
         of(order.market()).remove(order);
         openCount--;
         if (done.isFull()) {
-            OwnOrder oldest = done.removeOldest();
-            byNumber.remove(oldest.number());
-            free.add(oldest);
+            forgetOldest();
         }
         done.add(order);
         return true;
+    }
+
+    private void forgetOldest() {
+        OwnOrder oldest = done.removeOldest();
+        byNumber.remove(oldest.number());
+        free.add(oldest);
     }
 
     private void revive(OwnOrder order, long nowNs) {
@@ -349,7 +353,8 @@ public final class OrderTable {
         int remembered = in.getInt(0, Integer.MAX_VALUE, "number of done orders");
         for (int i = 0; i < remembered; i++) {
             if (done.isFull()) {
-                throw in.invalid(remembered + " done orders, more than are to be remembered");
+                // Written when more were to be remembered: the oldest are forgotten.
+                forgetOldest();
             }
             OwnOrder order = readOrder(in);
             if (order.isOpen()) {

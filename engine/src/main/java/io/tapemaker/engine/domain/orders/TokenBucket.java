@@ -85,7 +85,8 @@ public final class TokenBucket {
 
     /** Replaces the whole state. */
     public void read(StateReader in) {
-        level = in.getLong(LEAST, full, "level of a token bucket");
+        // Written under a larger burst it is full now.
+        level = Math.min(full, in.getLong(LEAST, MAX_TOKENS * ONE, "level of a token bucket"));
         atNs = in.getLong();
     }
 }

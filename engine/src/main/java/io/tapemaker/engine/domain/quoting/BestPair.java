@@ -1,8 +1,9 @@
 package io.tapemaker.engine.domain.quoting;
 
 /**
- * The best pair so far. Of pairs of equal value the one with fewer orders is better, then the one whose bid comes first
- * by {@link Candidates#compareTie}, then the one whose ask does.
+ * The best pair so far. Of pairs of equal value the one whose bid comes first by {@link Candidates#compareTie} is
+ * better
+ * (no bid before any, then the smaller, then the lower), then the one whose ask does.
  */
 final class BestPair {
 
@@ -49,15 +50,7 @@ final class BestPair {
     }
 
     private boolean precedes(int bidId, int askId) {
-        int byCount = Integer.compare(orders(bidId, askId), orders(bid, ask));
-        if (byCount != 0) {
-            return byCount < 0;
-        }
         int byBid = bids.compareTie(bidId, bid);
         return byBid != 0 ? byBid < 0 : asks.compareTie(askId, ask) < 0;
-    }
-
-    private static int orders(int bidId, int askId) {
-        return (bidId == Candidates.ABSENT ? 0 : 1) + (askId == Candidates.ABSENT ? 0 : 1);
     }
 }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * All orders that one side may place, with what each costs. Number 0 is no order. The first group has that and the
  * orders at or behind the others' adjusted touch, which leave the midpoint where it is. Each further group has the
- * orders at one price ahead of it, where others show less than the least scoring size: such an order moves the midpoint.
+ * orders at one price ahead of it, where others show less than the least scoring size: such an order moves the
+ * midpoint.
  */
 final class Candidates {
 

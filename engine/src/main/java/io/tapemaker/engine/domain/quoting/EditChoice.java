@@ -4,13 +4,15 @@ import io.tapemaker.engine.domain.rewards.Scoring;
 
 /**
  * Which of the live orders give way to the wanted ones: of the four ways to keep or replace each side, the one that is
- * worth most over a horizon. A new order costs as much as any and earns nothing until it is old enough, so the dead band
+ * worth most over a horizon. A new order costs as much as any and earns nothing until it is old enough, so the dead
+ * band
  * follows from what a replacement loses and is no number of its own.
  *
  * <p>A place near the front of the queue has no value of its own here: fills only ever cost in this model, so a kept
  * order is charged for the shares it is known to have ahead of it, and a new one for all at its price.
  *
- * <p>A live order stays only if it satisfies what a new one has to, except that it may be better than the others' touch:
+ * <p>A live order stays only if it satisfies what a new one has to, except that it may be better than the others'
+ * touch:
  * they may have left. The front cushion says how far that goes.
  */
 public final class EditChoice {

@@ -3,7 +3,10 @@ package io.tapemaker.engine.domain.quoting;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Side;
 
-/** One side of a market as {@link EditChoice} sees it: the live order, the wanted one, and whether the first may stay. */
+/**
+ * One side of a market as {@link EditChoice} sees it: the live order, the wanted one, and whether the first may
+ * stay.
+ */
 final class EditSide {
 
     /**

@@ -55,7 +55,10 @@ final class Objective {
                 Math.round(in.terms.ratePerDayE6() * (double) RateE9.PER_E6 * (1 - others / (qMin + others))));
     }
 
-    /** The reward rate of both quotes at a midpoint; a quote that is too young stands in the book and scores nothing. */
+    /**
+     * The reward rate of both quotes at a midpoint; a quote that is too young stands in the book and scores
+     * nothing.
+     */
     long rewardE9(LiveQuote bidQuote, boolean bidScores, LiveQuote askQuote, boolean askScores) {
         RewardTerms terms = in.terms;
         long midpointX2E4 = midpointX2E4(bidQuote, askQuote);

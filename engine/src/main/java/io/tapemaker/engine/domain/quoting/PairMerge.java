@@ -7,7 +7,8 @@ import io.tapemaker.engine.domain.rewards.Scoring;
  * The best pair of a bid and an ask at one midpoint, without trying all pairs. The reward grows with
  * Q = max(min(q1, q2), max(q1, q2) / divisor), so for each order there are but two partners to try: the cheapest of
  * those that score at least as much, when this order's score is the lesser one and counts, and the cheapest of all,
- * when it is the greater one and counts divided. What a pair is credited with is never more than its value, and the best
+ * when it is the greater one and counts divided. What a pair is credited with is never more than its value, and the
+ * best
  * pair is credited with just that. Among equals the tie rule decides, and the best by that rule is among those tried,
  * since it is tried for partners of equal cost, too.
  */

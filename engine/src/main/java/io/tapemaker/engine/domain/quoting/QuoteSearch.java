@@ -71,8 +71,7 @@ public final class QuoteSearch {
     }
 
     /** Lists the candidates, unless something stands against every one. */
-    Constraint prepare(QuoteInputs in) {
-        best.clear();
+    private Constraint prepare(QuoteInputs in) {
         objective.bind(in);
         Constraint constraint = objective.marketConstraint();
         if (constraint == Constraint.NONE) {

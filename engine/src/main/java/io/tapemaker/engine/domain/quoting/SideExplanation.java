@@ -5,7 +5,10 @@ import io.tapemaker.journal.types.Size;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
-/** What was found for one side of a market: the order, the runner-up's, and what kept it from being nearer or larger. */
+/**
+ * What was found for one side of a market: the order, the runner-up's, and what kept it from being nearer or
+ * larger.
+ */
 public final class SideExplanation {
 
     /** The chosen order, first-token price; absent for none. */

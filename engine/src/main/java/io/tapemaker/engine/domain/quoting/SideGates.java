@@ -1,7 +1,6 @@
 package io.tapemaker.engine.domain.quoting;
 
 import io.tapemaker.engine.domain.book.Levels;
-import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.TickSize;
 
 /** What an order on one side has to satisfy, whatever it is worth. Prices are own ones. */
@@ -76,9 +75,9 @@ final class SideGates {
         return sumE6;
     }
 
-    /** The highest price of the grid at or below a price, 0 for none. */
+    /** The highest price of the grid at or below a price of the book; 0 if there is none. */
     long gridE4(long priceE4) {
-        return Math.max(0, tick.floor(Math.min(priceE4, Price.ONE_E4 - tick.stepE4())));
+        return tick.floor(priceE4);
     }
 
     long stepE4() {

@@ -78,15 +78,17 @@ final class SizeGrid {
         return unlimited ? Long.MAX_VALUE : Math.max(0, roomNotionalE6) * Price.ONE_E4 / ownPriceE4;
     }
 
-    /** Writes the sizes tried where so much fits, ascending, and returns how many. */
+    /**
+     * Writes the sizes tried where so much fits, ascending, and returns how many; at least the least size has to
+     * fit.
+     */
     int sizes(long roomE6, long[] out) {
         int count = 0;
         while (count < multiples && multiplesE6[count] <= roomE6) {
             out[count] = multiplesE6[count];
             count++;
         }
-        boolean isMultiple = count > 0 && out[count - 1] == roomE6;
-        if (roomE6 >= leastE6 && !isMultiple) {
+        if (out[count - 1] != roomE6) {
             out[count++] = roomE6;
         }
         return count;

@@ -43,10 +43,6 @@ public final class OrderFacts {
         return slot;
     }
 
-    Side side() {
-        return side;
-    }
-
     long priceE4() {
         return priceE4;
     }

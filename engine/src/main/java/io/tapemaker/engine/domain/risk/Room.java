@@ -18,15 +18,9 @@ public final class Room {
     private long maxOrderNotionalE6;
     private int orders;
 
+    /** Without an order there is no room for anything. */
     void clear() {
-        none(true);
-        none(false);
         orders = 0;
-    }
-
-    /** Nothing on one side. */
-    void none(boolean bid) {
-        side(bid, 0, 0, 0);
     }
 
     void side(boolean bid, long shares, long notional, long loss) {

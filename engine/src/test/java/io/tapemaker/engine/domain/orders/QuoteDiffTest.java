@@ -223,11 +223,15 @@ final class QuoteDiffTest {
     @Test
     void oneLookDoesNotSpendTheSameCallTwice() {
         EditSettings free = new EditSettings(0, SECOND_NS, 1_000, true);
-        OrderWorld poor = world(free, new CallSettings(1, 1, 1, 4, 100, 30)).want(0, 4_500, 50).want(1, 5_500, 50);
+        OrderWorld poor = world(free, new CallSettings(1, 1, 1, 4, 100, 30))
+                .want(0, 4_500, 50)
+                .want(1, 5_500, 50);
         assertEquals(List.of("place 1 at 0 4500x50"), poor.commands());
         assertTrue(poor.look().isHeld(HeldBy.PLACE_BUDGET));
         assertEquals(List.of("place 2 at 1 5500x50"), poor.pass(1).commands());
-        OrderWorld busy = resting(new EditSettings(0, SECOND_NS, 2, true)).want(1, 5_500, 50).want(2, 5_600, 50);
+        OrderWorld busy = resting(new EditSettings(0, SECOND_NS, 2, true))
+                .want(1, 5_500, 50)
+                .want(2, 5_600, 50);
         assertEquals(List.of("place 2 at 1 5500x50"), busy.commands());
         assertTrue(busy.look().isHeld(HeldBy.CHURN));
     }

@@ -97,14 +97,10 @@ class BruteForce {
         }
     }
 
-    /** More value; then fewer orders; then the smaller bid, the lower one; then the smaller ask, the higher one. */
+    /** More value; then the smaller bid, the lower one; then the smaller ask, the higher one. */
     static boolean isBetter(Pair one, Pair other) {
         if (one.valueE9() != other.valueE9()) {
             return one.valueE9() > other.valueE9();
-        }
-        int byCount = Integer.compare(count(one), count(other));
-        if (byCount != 0) {
-            return byCount < 0;
         }
         if (one.bid().sizeE6() != other.bid().sizeE6()) {
             return one.bid().sizeE6() < other.bid().sizeE6();
@@ -116,10 +112,6 @@ class BruteForce {
             return one.ask().sizeE6() < other.ask().sizeE6();
         }
         return one.ask().priceE4() > other.ask().priceE4();
-    }
-
-    private static int count(Pair pair) {
-        return (pair.bid().sizeE6() > 0 ? 1 : 0) + (pair.ask().sizeE6() > 0 ? 1 : 0);
     }
 
     // Which orders there are.

@@ -22,8 +22,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
         id = "quoting.edits",
         milestone = Milestone.M3,
         kind = ProofKind.PROPERTY,
-        title =
-                "Keeping or replacing live orders is chosen as by a twin that values each way, and the choice is stable",
+        title = "Keeping or replacing live orders is chosen as by a twin that values each way, and the choice "
+                + "is stable",
         invariants = {"quoting.edit-equals-brute-force", "quoting.edit-stable"})
 class EditChoiceTest {
 

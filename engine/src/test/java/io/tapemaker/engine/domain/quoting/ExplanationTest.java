@@ -11,7 +11,9 @@ import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -20,8 +22,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
         id = "quoting.explained",
         milestone = Milestone.M3,
         kind = ProofKind.PROPERTY,
-        title =
-                "An explanation tells the decision, its value in parts, the runner-up, and constraints that really bind",
+        title = "An explanation tells the decision, its value in parts, the runner-up, and constraints that "
+                + "really bind",
         invariants = "quoting.explanation-true")
 class ExplanationTest {
 
@@ -78,14 +80,21 @@ class ExplanationTest {
         BruteForce.Order nearer = new BruteForce.Order(nearerE4, order.sizeE6(), order.selling(), 0);
         BruteForce.Order larger =
                 new BruteForce.Order(order.priceE4(), order.sizeE6() + 10_000, order.selling(), order.aheadE6());
+        BruteForce twin = new BruteForce(in);
+        boolean couldBeNearer = twin.orders(isBid).stream().anyMatch(o -> o.priceE4() == nearerE4 && o.sizeE6() > 0);
+        assertEquals(couldBeNearer, side.priceBound == Constraint.NONE, () -> side.priceBound + RandomMarkets.text(in));
+        long touchE4 = BruteForce.bestOf(isBid ? in.bids : in.asks, in.terms.minSizeE6());
+        boolean isAhead = isBid ? nearerE4 > touchE4 : nearerE4 < touchE4;
         switch (side.priceBound) {
-            case JOIN_TOUCH -> {
-                boolean hasLevel = new BruteForce(in).ahead(isBid, nearerE4) > 0;
-                assertTrue(breaks(in, nearer, isBid, "join") || hasLevel);
-            }
+            case NONE -> {}
+            case JOIN_TOUCH -> assertTrue(isAhead);
             case WIDE -> assertTrue(breaks(in, nearer, isBid, "distance"));
             case FRONT_CUSHION -> assertTrue(breaks(in, nearer, isBid, "cushion"));
-            default -> {}
+            default -> {
+                assertEquals(Constraint.ROOM_NOTIONAL, side.priceBound);
+                BruteForce.Order least = new BruteForce.Order(nearerE4, leastE6(in), false, 0);
+                assertTrue(breaks(in, least, isBid, "room-collateral"));
+            }
         }
         switch (side.sizeBound) {
             case SIZE_CAP -> assertTrue(breaks(in, larger, isBid, "cap"));
@@ -94,6 +103,10 @@ class ExplanationTest {
             case ROOM_NOTIONAL -> assertTrue(breaks(in, larger, isBid, order.selling() ? "held" : "room-collateral"));
             default -> assertEquals(Constraint.NONE, side.sizeBound);
         }
+    }
+
+    private static long leastE6(QuoteInputs in) {
+        return (Math.max(10_000, Math.max(in.terms.minSizeE6(), in.minOrderSizeE6)) + 9_999) / 10_000 * 10_000;
     }
 
     private static boolean breaks(QuoteInputs in, BruteForce.Order order, boolean isBid, String rule) {
@@ -108,7 +121,7 @@ class ExplanationTest {
     }
 
     /** What stands against any quote is named, each from a market that differs in one thing from a quoted one. */
-    @Property(tries = 1)
+    @Example
     void eachConstraintIsNamed() {
         expect(Constraint.NONE, in -> {});
         expect(Constraint.NO_MIDPOINT, in -> in.asks.clear());
@@ -139,6 +152,12 @@ class ExplanationTest {
             in.asks.clear();
             in.asks.add(5_200, 99_000_000);
         });
+        expect(Constraint.EXIT_LIQUIDITY, in -> {
+            in.bids.clear();
+            in.bids.add(4_700, 500_000_000);
+            in.asks.clear();
+            in.asks.add(5_300, 500_000_000);
+        });
         expect(Constraint.FRONT_CUSHION, in -> {
             in.settings = Markets.settings(600_000_000, 100_000_000, 0);
         });
@@ -148,6 +167,39 @@ class ExplanationTest {
             in.terms = Markets.terms(100_000_000, 200, 50_000_000);
         });
         expect(Constraint.NOT_WORTH_IT, in -> in.terms = Markets.terms(0, 300, 50_000_000));
+    }
+
+    /** With nothing wanted, the side that came farther says why. */
+    @Example
+    void theSideThatCameFartherIsNamed() {
+        QuoteInputs in = Markets.quiet();
+        in.bid.allowed = false;
+        in.ask.roomSharesE6 = 0;
+        assertEquals(Constraint.ROOM_SHARES, search.computeDesiredQuotes(in, out));
+        in.bid.allowed = true;
+        in.bid.roomSharesE6 = 0;
+        in.ask.allowed = false;
+        assertEquals(Constraint.ROOM_SHARES, search.computeDesiredQuotes(in, out));
+        in.bid.allowed = false;
+        assertEquals(Constraint.REGIME, search.computeDesiredQuotes(in, out));
+    }
+
+    /** The best pair of a market that is not worth quoting is the runner-up of no quotes. */
+    @Example
+    void notWorthItNamesWhatWouldHaveBeen() {
+        QuoteInputs in = Markets.quiet();
+        in.settings = Markets.leastRate(29_000_000);
+        explainer.explain(in, explanation, out);
+        assertEquals(Constraint.NOT_WORTH_IT, explanation.constraint);
+        assertTrue(out.isEmpty() && explanation.hasRunnerUp);
+        assertEquals(28_571_428_571L, explanation.runnerUpE9);
+        assertEquals(200_000_000, explanation.ask.runnerUp.sizeE6);
+        assertEquals(0, explanation.value.netE9());
+        Map<String, String> lines = new TreeMap<>();
+        explanation.describe(lines::put);
+        assertEquals("none", lines.get("bid"));
+        assertEquals("not-worth-it", lines.get("bid.bound.size"));
+        assertEquals("buy first 200 at 0.48", lines.get("runner-up.bid"));
     }
 
     private void expect(Constraint expected, Consumer<QuoteInputs> change) {

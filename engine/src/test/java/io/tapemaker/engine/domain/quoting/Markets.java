@@ -9,7 +9,8 @@ final class Markets {
     private Markets() {}
 
     /**
-     * $100 a day within three cents, at least 50 shares; 500 shares each at 0.48 and 0.52; nobody trades, and collateral
+     * $100 a day within three cents, at least 50 shares; 500 shares each at 0.48 and 0.52; nobody trades, and
+     * collateral
      * costs nothing. Orders up to 200 shares.
      */
     static QuoteInputs quiet() {
@@ -39,6 +40,12 @@ final class Markets {
                 RewardTerms.ONE_E4,
                 RewardTerms.USUAL_DIVISOR_E4,
                 30_000_000_000L);
+    }
+
+    /** As in the quiet market, but for at least so many E6 dollars a day. */
+    static QuotingSettings leastRate(long leastNetRateE6) {
+        return new QuotingSettings(
+                200_000_000L, 1_000, 9_000, 0, 0, 0, 0, leastNetRateE6, 600_000_000_000L, 0, true, true);
     }
 
     /** Midpoints from 0.10 to 0.90, any net above zero, a horizon of ten minutes. */

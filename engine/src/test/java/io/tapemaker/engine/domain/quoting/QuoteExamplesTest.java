@@ -1,11 +1,14 @@
 package io.tapemaker.engine.domain.quoting;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.engine.domain.rewards.RewardTerms;
+import io.tapemaker.journal.types.Side;
+import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
@@ -176,6 +179,108 @@ class QuoteExamplesTest {
         assertEquals(100_000_000_000L, value.rewardE9);
     }
 
+    /** The ends of the configured midpoints belong to them. */
+    @Test
+    void thePriceBandIncludesItsEnds() {
+        QuoteInputs in = Markets.quiet();
+        for (long end = 4_999; end <= 5_001; end++) {
+            in.settings = new QuotingSettings(
+                    200 * SHARE_E6, Math.min(end, 5_000), Math.max(end, 5_000), 0, 0, 0, 0, 0, 1, 0, true, true);
+            assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
+            in.settings = new QuotingSettings(
+                    200 * SHARE_E6,
+                    end < 5_000 ? 0 : 5_001,
+                    end < 5_000 ? 4_999 : 9_000,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    1,
+                    0,
+                    true,
+                    true);
+            assertEquals("", quotes(in));
+        }
+    }
+
+    /** All of $100 a day is what nobody else competes for; it has to be more than the least rate. */
+    @Test
+    void theLeastRateHasToBeExceeded() {
+        QuoteInputs in = Markets.quiet();
+        in.terms = Markets.terms(100_000_000, 550, 50_000_000);
+        in.bids.clear();
+        in.bids.add(4_500, 49 * SHARE_E6);
+        in.bids.add(4_200, 50 * SHARE_E6);
+        in.asks.clear();
+        in.asks.add(5_500, 49 * SHARE_E6);
+        in.asks.add(5_800, 50 * SHARE_E6);
+        in.settings = Markets.leastRate(99_999_999);
+        assertEquals("BUY 0 50@4500, BUY 1 50@4500", quotes(in));
+        in.settings = Markets.leastRate(100_000_000);
+        assertEquals("", quotes(in));
+    }
+
+    /** Our 30 shares and the 20 that are there make a level of 50, which counts for the midpoint and scores nothing. */
+    @Test
+    void theLeastLevelMayBePartlyOurs() {
+        QuoteInputs in = Markets.quiet();
+        in.bids.clear();
+        in.bids.add(4_900, 20 * SHARE_E6);
+        in.bids.add(4_800, 500 * SHARE_E6);
+        search.evaluate(in, 4_900, 30 * SHARE_E6, 5_200, 200 * SHARE_E6, value);
+        double others = 500 / 36.0 + (500 / 4.0 - 500 / 36.0) / 3;
+        assertNear(1e11 * (50 / 3.0) / (50 / 3.0 + others), value.rewardE9);
+        search.evaluate(in, 4_900, 29_999_999, 5_200, 200 * SHARE_E6, value);
+        assertNear(1e11 * 200 / 1_700, value.rewardE9);
+    }
+
+    /** Of five levels ahead of the touch the four next to it are tried: not the one at 0.4980. */
+    @Test
+    void onlyFourSmallLevelsAreJoined() {
+        QuoteInputs in = Markets.quiet();
+        in.settings = wide(in.settings);
+        in.tick = TickSize.MILL;
+        in.terms = Markets.terms(100_000_000, 200, 50_000_000);
+        in.bids.clear();
+        for (long priceE4 = 4_980; priceE4 > 4_930; priceE4 -= 10) {
+            in.bids.add(priceE4, SHARE_E6);
+        }
+        in.bids.add(4_800, 500 * SHARE_E6);
+        quotes(in);
+        assertArrayEquals(new long[] {4_800, 4_940, 4_950, 4_960, 4_970}, search.bids.bestE4);
+        in.bids.subtract(4_940, SHARE_E6);
+        quotes(in);
+        assertArrayEquals(new long[] {4_800, 4_950, 4_960, 4_970, 4_980}, search.bids.bestE4);
+    }
+
+    /** More orders than the scratch arrays begin with. */
+    @Test
+    void aFineGridEqualsTheTwin() {
+        QuoteInputs in = Markets.quiet();
+        in.tick = TickSize.TENTH_MILL;
+        in.terms = Markets.terms(100_000_000, 300, 50_000_000);
+        in.settings = wide(in.settings);
+        in.bids.clear();
+        in.asks.clear();
+        for (int i = 0; i < 10; i++) {
+            in.bids.add(4_990 - 20 * i, (60 + i) * SHARE_E6);
+            in.asks.add(5_010 + 20 * i, (90 - i) * SHARE_E6);
+        }
+        for (SideInputs side : List.of(in.bid, in.ask)) {
+            side.tradesPerSecond = 0.002;
+            side.meanTradeShares = 100;
+            side.adverseMoveE4 = 130;
+        }
+        BruteForce.Pair expected = new BruteForce(in).solve();
+        quotes(in);
+        assertTrue(search.bids.count > 1_024);
+        assertEquals(expected.bid().priceE4(), QuoteTwinTest.order(out, true).priceE4());
+        assertEquals(expected.ask().priceE4(), QuoteTwinTest.order(out, false).priceE4());
+        assertEquals(expected.valueE9(), search.best.valueE9);
+        assertTrue(expected.bid().priceE4() < 4_990, "not simply the touch: " + expected);
+    }
+
     /** Beyond the adjusted midpoint a price is worse than fair, and loses the difference with each fill. */
     @Test
     void dustBeyondFairIsABait() {
@@ -272,6 +377,49 @@ class QuoteExamplesTest {
         assertEquals(Constraint.NO_MIDPOINT, choice.askForcedBy());
     }
 
+    /** Where nothing is earned all ways are worth the same, and nothing is touched. */
+    @Test
+    void amongEqualsNothingIsReplaced() {
+        QuoteInputs in = Markets.quiet();
+        in.terms = Markets.terms(0, 300, 50_000_000);
+        EditChoice choice = new EditChoice();
+        LiveQuote bid = new LiveQuote();
+        LiveQuote ask = new LiveQuote();
+        bid.set(4_800, 200 * SHARE_E6, false);
+        ask.set(5_200, 200 * SHARE_E6, false);
+        out.clear();
+        out.want(DesiredQuotes.place(0, Side.BUY), 4_800, 150 * SHARE_E6);
+        out.want(DesiredQuotes.place(1, Side.BUY), 4_800, 150 * SHARE_E6);
+        DesiredQuotes chosen = new DesiredQuotes();
+        choice.choose(in, bid, ask, out, chosen);
+        assertEquals("BUY 0 200@4800, BUY 1 200@4800", text(chosen));
+        in.settings = Markets.settings(0, 0, 0);
+        bid.priceE4 = 5_000;
+        ask.priceE4 = 5_100;
+        choice.choose(in, bid, ask, out, chosen);
+        assertEquals("BUY 0 200@5000, BUY 1 200@4900", text(chosen));
+        ask.priceE4 = 5_000;
+        choice.choose(in, bid, ask, out, chosen);
+        // Each may stay, but they would meet: one goes.
+        assertEquals("BUY 0 200@5000, BUY 1 150@4800", text(chosen));
+        bid.priceE4 = 4_800;
+        ask.priceE4 = 5_200;
+        bid.sizeE6 = 200_010_000;
+        choice.choose(in, bid, ask, out, chosen);
+        assertEquals("BUY 0 150@4800, BUY 1 200@4800", text(chosen));
+        assertEquals(Constraint.SIZE_CAP, choice.bidForcedBy());
+        bid.sizeE6 = 49_999_999;
+        choice.choose(in, bid, ask, out, chosen);
+        assertEquals(Constraint.MIN_SIZE, choice.bidForcedBy());
+        bid.sizeE6 = 50_000_000;
+        in.bid.roomNotionalE6 = 24_000_000;
+        choice.choose(in, bid, ask, out, chosen);
+        assertEquals(EditReason.KEPT, choice.bidReason());
+        in.bid.roomNotionalE6--;
+        choice.choose(in, bid, ask, out, chosen);
+        assertEquals(Constraint.ROOM_NOTIONAL, choice.bidForcedBy());
+    }
+
     @Test
     void wantedQuotesArePlacedWhereThereAreNone() {
         QuoteInputs in = Markets.quiet();
@@ -289,6 +437,7 @@ class QuoteExamplesTest {
     void anExplanationInWords() {
         QuoteInputs in = Markets.quiet();
         in.inventoryE6 = -3 * SHARE_E6;
+        in.volatilityE4 = 1.5;
         Explanation explanation = new Explanation();
         new Explainer(search).explain(in, explanation, out);
         List<String> lines = new ArrayList<>();
@@ -304,7 +453,7 @@ class QuoteExamplesTest {
                         "reward.band: 0.03",
                         "reward.min-size: 50",
                         "inventory: -3",
-                        "volatility: 0",
+                        "volatility: 0.00015",
                         "least-distance: 0",
                         "least-net-rate: 0",
                         "reduce-only: false",

@@ -22,8 +22,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
         id = "quoting.exact",
         milestone = Milestone.M3,
         kind = ProofKind.PROPERTY,
-        title =
-                "The search finds the best pair of orders of all: value and point equal those of a twin that tries each",
+        title = "The search finds the best pair of orders of all: value and point equal those of a twin that "
+                + "tries each",
         invariants = "quoting.equals-brute-force")
 class QuoteTwinTest {
 
