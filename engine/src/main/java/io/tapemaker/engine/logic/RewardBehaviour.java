@@ -385,7 +385,7 @@ final class RewardBehaviour implements Behaviour {
             regimes.update(market, of, true, context.nowNs());
             result = decideOnce(market, of);
         }
-        of.lookAgainAtNs = result.lookAgainAtNs();
+        of.lookAgainAtNs = Math.min(result.lookAgainAtNs(), QuoteDesk.leavesAtNs(of));
         of.dirty = result.isHeld(HeldBy.PLACE_BUDGET)
                 || result.isHeld(HeldBy.CANCEL_BUDGET)
                 || result.isHeld(HeldBy.CHURN);

@@ -42,7 +42,7 @@ public record QuotingSettings(
             1_000L,
             50_000L,
             100_000L,
-            600_000_000_000L,
+            180_000_000_000L,
             0L,
             true,
             true);
