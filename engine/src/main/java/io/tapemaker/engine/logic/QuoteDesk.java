@@ -78,8 +78,8 @@ final class QuoteDesk {
         state = inForce;
     }
 
-    /** Decides; the desk's regime is up to date. Returns what the difference led to. */
-    DiffResult decide(Market market, MarketDesk desk) {
+    /** Decides, and sends nothing yet; the desk's regime is up to date. */
+    void choose(Market market, MarketDesk desk) {
         regime = desk.regime.regime();
         OrderBook first = market.book(0);
         TickSize tick = market.tickSize();
@@ -104,9 +104,13 @@ final class QuoteDesk {
         task.tickEpoch = market.tickEpoch();
         task.scoringAgeNs = desk.terms.rewards().minAgeNs();
         task.takeAwayReason = TakeAway.reason(desk.regime);
+    }
+
+    /** Sends what the last choice takes, and returns what that led to. */
+    DiffResult send() {
         DiffResult result = state.diff.apply(task);
         if (result.commands() > 0) {
-            exposures.refresh(market.index());
+            exposures.refresh(task.market);
         }
         return result;
     }
@@ -133,7 +137,7 @@ final class QuoteDesk {
         return Math.min(desk.bidLean.prevailsAtNs(lastingNs), desk.askLean.prevailsAtNs(lastingNs));
     }
 
-    /** Whether the last decision had to take an order away because nobody stands in front of it any more. */
+    /** Whether the last choice has to take an order away because nobody stands in front of it any more. */
     boolean lostCushion() {
         return decision.isSearched()
                 && (edits.bidForcedBy() == Constraint.FRONT_CUSHION || edits.askForcedBy() == Constraint.FRONT_CUSHION);

@@ -380,10 +380,15 @@ final class RewardBehaviour implements Behaviour {
         of.decidedAskE4 = of.signals.bestAskE4();
         of.decidedFairX2E4 = of.signals.fairValueX2E4();
         of.decidedAtNs = context.nowNs();
-        DiffResult result = decideOnce(market, of);
+        choose(market, of);
         if (desk.lostCushion() && of.regime.regime().placesOrders()) {
+            // Before anything is sent: what would be placed now would be cancelled at once.
             regimes.update(market, of, true, context.nowNs());
-            result = decideOnce(market, of);
+            choose(market, of);
+        }
+        DiffResult result = desk.send();
+        if (result.isHeld()) {
+            context.counters.add(EngineCounter.EDITS_HELD_BACK);
         }
         of.lookAgainAtNs = Math.min(result.lookAgainAtNs(), QuoteDesk.leavesAtNs(of));
         of.dirty = result.isHeld(HeldBy.PLACE_BUDGET)
@@ -391,13 +396,9 @@ final class RewardBehaviour implements Behaviour {
                 || result.isHeld(HeldBy.CHURN);
     }
 
-    private DiffResult decideOnce(Market market, MarketDesk of) {
-        DiffResult result = desk.decide(market, of);
+    private void choose(Market market, MarketDesk of) {
+        desk.choose(market, of);
         context.counters.add(EngineCounter.DECISIONS);
-        if (result.isHeld()) {
-            context.counters.add(EngineCounter.EDITS_HELD_BACK);
-        }
-        return result;
     }
 
     @Override
