@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One operation is one decide step, or one search. Samples, for the median of them is what a busy machine spoils least. */
+/** One operation is one decide step, or one search. Samples: their median is what a busy machine spoils least. */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class DecideBenchmark {

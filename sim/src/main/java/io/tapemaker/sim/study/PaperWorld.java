@@ -37,8 +37,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Runs the deciding logic on records that are sealed as on a tape and not kept, since a month of them does not fit the
- * heap. Orders are accepted and cancels confirmed after a latency, orders leave at their end, nothing is filled. Time is
- * that of the inputs, which must not go back.
+ * heap. Orders are accepted and cancels confirmed after a latency, orders leave at their end, nothing is filled. Time
+ * is that of the inputs, which must not go back.
  */
 public final class PaperWorld implements CommandSink {
 
