@@ -91,7 +91,8 @@ public final class EditChoice {
         for (int choice = 0; choice < CHOICES; choice++) {
             boolean bidGoes = choice >= 2;
             boolean askGoes = choice % 2 == 1;
-            boolean isOpen = bid.allows(bidGoes) && ask.allows(askGoes) && !(keepBid && bidGoes) && !(keepAsk && askGoes);
+            boolean isOpen =
+                    bid.allows(bidGoes) && ask.allows(askGoes) && !(keepBid && bidGoes) && !(keepAsk && askGoes);
             if (isOpen && isAdmissible(bidGoes, askGoes)) {
                 long valueE9 = horizonE9(bidGoes, askGoes);
                 if (!found || valueE9 > chosenE9) {

@@ -6,7 +6,8 @@ package io.tapemaker.engine.domain.quoting;
  * @param largestOrderE6 no order is larger, in E6 shares
  * @param lowestMidpointE4 no quotes while the others' adjusted midpoint is below, in E4
  * @param highestMidpointE4 no quotes while it is above, in E4
- * @param frontCushionE6 least shares of others ahead of an order of ours, at better prices and at its own, in E6
+ * @param frontCushionE6 least shares of others ahead of an order of ours, at better prices and at its own, in E6; for
+ *     one that rests also a step behind it, {@link EditSide#STEP_BACK_E4}
  * @param exitLiquidityE6 least shares of others on the opposite side inside the reward band, in E6: what a fill can be
  *     undone against
  * @param capitalCostBps what locked collateral costs a year, in basis points
