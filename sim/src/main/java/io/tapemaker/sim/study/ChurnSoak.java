@@ -4,6 +4,7 @@ import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.regime.Regime;
 import io.tapemaker.engine.domain.regime.RegimeReason;
+import io.tapemaker.engine.domain.rewards.RewardTerms;
 import io.tapemaker.engine.domain.settings.DecisionSettings;
 import io.tapemaker.engine.logic.DecisionListener;
 import io.tapemaker.engine.logic.QuotePlanner;
@@ -35,8 +36,7 @@ public final class ChurnSoak {
     private final List<NoisyBook> books = new ArrayList<>();
     private final List<TwinQuotes> twins = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
-    private final long latencyNs;
-    private final DecisionSettings settings;
+    private final RewardTerms scoring;
     private final PaperWorld world;
     private final StudyFrames frames = new StudyFrames();
     private final ShareMeter meter = new ShareMeter();
@@ -79,12 +79,19 @@ public final class ChurnSoak {
     /** A market of the soak. */
     public record Spec(String name, TickSize tick, NoisyBook.Noise noise) {}
 
-    /** A soak that has not begun. */
-    public ChurnSoak(String yaml, List<Spec> specs, long seed, long latencyNs) {
-        this.latencyNs = latencyNs;
+    /**
+     * A soak that has not begun.
+     *
+     * @param yaml what the engine and the twins go by
+     * @param scoring what the venue scores by, which is what the engine is told unless it is misled on purpose
+     * @param seed of the books
+     * @param latencyNs from a command to its answer
+     */
+    public ChurnSoak(String yaml, RewardTerms scoring, List<Spec> specs, long seed, long latencyNs) {
+        this.scoring = scoring;
         byte[] text = yaml.getBytes(StandardCharsets.UTF_8);
         LoadedConfig config = LoadedConfig.of("soak", text);
-        settings = config.config().decision();
+        DecisionSettings settings = config.config().decision();
         world = new PaperWorld(QuotePlanner.search(), new Regimes(), latencyNs, new Calls());
         for (Spec spec : specs) {
             StudyMarket market = new StudyMarket(markets.size(), spec.name(), spec.tick());
@@ -119,16 +126,6 @@ public final class ChurnSoak {
         return results;
     }
 
-    /** What is being run. */
-    public PaperWorld world() {
-        return world;
-    }
-
-    /** The settings in force. */
-    public DecisionSettings settings() {
-        return settings;
-    }
-
     private int next() {
         int earliest = 0;
         for (int i = 1; i < nextNs.length; i++) {
@@ -161,19 +158,14 @@ public final class ChurnSoak {
                             order.slot(), order.side(), order.priceE4(), order.sizeE6(), nowNs - order.acceptedNs());
                 }
             }
-            result.reward += meter.share(market, settings.terms().rewards());
+            result.reward += meter.share(market, scoring);
             meter.clear();
             twins.get(i).addFree(meter);
-            result.idealReward += meter.share(market, settings.terms().rewards());
+            result.idealReward += meter.share(market, scoring);
             meter.clear();
             twins.get(i).addAged(meter, nowNs);
-            result.naiveReward += meter.share(market, settings.terms().rewards());
+            result.naiveReward += meter.share(market, scoring);
         }
-    }
-
-    /** Latency of every answer. */
-    public long latencyNs() {
-        return latencyNs;
     }
 
     private final class Calls implements PaperWatch {

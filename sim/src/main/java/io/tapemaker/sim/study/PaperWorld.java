@@ -130,6 +130,11 @@ public final class PaperWorld implements CommandSink {
         return Collections.unmodifiableCollection(open.values());
     }
 
+    /** Event time of the last input. */
+    public long nowNs() {
+        return nowNs;
+    }
+
     /** What is being run. */
     public BusinessLogic logic() {
         return logic;
