@@ -63,7 +63,8 @@ public final class BboFile {
     private static BboRow row(String line, int number) {
         String[] columns = line.split(",", -1);
         if (columns.length != COLUMNS) {
-            throw new IllegalArgumentException("line " + number + " has " + columns.length + " columns, not " + COLUMNS);
+            throw new IllegalArgumentException(
+                    "line " + number + " has " + columns.length + " columns, not " + COLUMNS);
         }
         return new BboRow(Long.parseLong(columns[0]), columns[1], price(columns[2]), price(columns[3]));
     }

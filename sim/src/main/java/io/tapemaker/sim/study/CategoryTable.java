@@ -40,8 +40,9 @@ public final class CategoryTable {
     /** Head, rule, a line a category and the sum. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("| category | markets | quoted % | two-sided % | reward $/day and market | distance, ticks | edits/hour"
-                + " | normal % | wide % | reduce-only % | pulled % | mostly against |");
+        lines.add(
+                "| category | markets | quoted % | two-sided % | reward $/day and market | distance, ticks | edits/hour"
+                        + " | normal % | wide % | reduce-only % | pulled % | mostly against |");
         lines.add("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|");
         sums.values().forEach(sum -> lines.add(line(sum)));
         lines.add(line(all));

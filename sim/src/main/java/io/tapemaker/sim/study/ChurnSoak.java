@@ -73,7 +73,9 @@ public final class ChurnSoak {
         public String name = "";
 
         Regime regime = Regime.NORMAL;
-        @Nullable RegimeReason reason;
+
+        @Nullable
+        RegimeReason reason;
     }
 
     /** A market of the soak. */
@@ -154,8 +156,7 @@ public final class ChurnSoak {
             meter.clear();
             for (PaperOrder order : world.openOrders()) {
                 if (order.market() == i && order.acceptedNs() <= nowNs) {
-                    meter.add(
-                            order.slot(), order.side(), order.priceE4(), order.sizeE6(), nowNs - order.acceptedNs());
+                    meter.add(order.slot(), order.side(), order.priceE4(), order.sizeE6(), nowNs - order.acceptedNs());
                 }
             }
             result.reward += meter.share(market, scoring);

@@ -69,8 +69,8 @@ public final class TwinQuotes {
     private void follow(long nowNs) {
         long before = calls;
         for (int place = 0; place < DesiredQuotes.PLACES; place++) {
-            boolean isSame = wanted.priceE4(place) == standing.priceE4(place)
-                    && wanted.sizeE6(place) == standing.sizeE6(place);
+            boolean isSame =
+                    wanted.priceE4(place) == standing.priceE4(place) && wanted.sizeE6(place) == standing.sizeE6(place);
             if (!isSame) {
                 calls += (standing.wants(place) ? 1 : 0) + (wanted.wants(place) ? 1 : 0);
                 standing.want(place, wanted.priceE4(place), wanted.sizeE6(place));

@@ -85,7 +85,8 @@ final class ChurnSoakTest {
             }
         }
         double reward = results.stream().mapToDouble(result -> result.reward).sum();
-        double ideal = results.stream().mapToDouble(result -> result.idealReward).sum();
+        double ideal =
+                results.stream().mapToDouble(result -> result.idealReward).sum();
         if (reward < LEAST_REWARD * ideal) {
             broken.add("all: earn " + percent(reward, ideal));
         }
