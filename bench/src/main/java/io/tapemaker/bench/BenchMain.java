@@ -1,5 +1,7 @@
 package io.tapemaker.bench;
 
+import io.tapemaker.bench.decide.DecideChoice;
+import io.tapemaker.bench.decide.SearchGrid;
 import io.tapemaker.bench.lap.LapChoice;
 import io.tapemaker.bench.run.OpenTime;
 import io.tapemaker.bench.run.PipelineLatency;
@@ -44,6 +46,8 @@ public final class BenchMain implements Callable<Integer> {
         RACE,
         /** Every lap by JMH in a JVM of its own. */
         JMH,
+        /** The decide step with few and many markets, and the search, by JMH. */
+        DECIDE,
         /** Open-loop latency through the ring. */
         LATENCY,
         /** Opening a large journal. */
@@ -142,9 +146,16 @@ public final class BenchMain implements Callable<Integer> {
         return switch (section) {
             case RACE -> race(loaded);
             case JMH -> JmhRun.table(JmhRun.run(source, laps, new JmhRun.Effort(forks, iterations, iterationMs)));
+            case DECIDE -> decide();
             case LATENCY -> latency(loaded);
             case OPEN -> open(loaded);
         };
+    }
+
+    private String decide() throws RunnerException {
+        JmhRun.Effort effort = new JmhRun.Effort(forks, iterations, iterationMs);
+        return DecideRun.table(
+                DecideRun.run(List.of(DecideChoice.values()), DecideRun.MARKETS, List.of(SearchGrid.values()), effort));
     }
 
     private String race(BenchTape loaded) {

@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Laps measured by JMH, each in a JVM of its own. */
 final class JmhRun {
 
-    private static final String[] FORK_FLAGS = {
+    static final String[] FORK_FLAGS = {
         "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
         "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
         "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",

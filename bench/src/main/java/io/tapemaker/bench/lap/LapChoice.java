@@ -23,6 +23,8 @@ public enum LapChoice {
     STEP_OFF("whole step, hashes off", FLOOR),
     STEP_SAMPLED("whole step, 1 hash in 16", FLOOR),
     STEP_HASHED("whole step, every hash", FLOOR),
+    STEP_BAND_OFF("step of behaviour version 1, hashes off", STEP_OFF),
+    STEP_BAND_HASHED("step of behaviour version 1, every hash", STEP_HASHED),
     STEP_SYNCED("whole step, every hash, synced each 1000", FLOOR),
     REPLAY_OFF("replay, hashes off", STEP_OFF),
     REPLAY_SAMPLED("replay, 1 hash in 16", STEP_SAMPLED),
@@ -67,6 +69,8 @@ public enum LapChoice {
             case STEP_OFF -> new StepLap(tape, OFF, Durability.PROCESS_CRASH);
             case STEP_SAMPLED -> new StepLap(tape, SAMPLED, Durability.PROCESS_CRASH);
             case STEP_HASHED -> new StepLap(tape, EVERY, Durability.PROCESS_CRASH);
+            case STEP_BAND_OFF -> StepLap.ofBand(tape, OFF, Durability.PROCESS_CRASH);
+            case STEP_BAND_HASHED -> StepLap.ofBand(tape, EVERY, Durability.PROCESS_CRASH);
             case STEP_SYNCED -> new StepLap(tape, EVERY, Durability.groupCommit(Durability.DEFAULT_GROUP));
             case REPLAY_OFF -> ReplayLap.of(MemoryTape.of(tape, OFF));
             case REPLAY_SAMPLED -> ReplayLap.of(MemoryTape.of(tape, SAMPLED));

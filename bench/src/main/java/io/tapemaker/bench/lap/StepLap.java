@@ -3,6 +3,7 @@ package io.tapemaker.bench.lap;
 import io.tapemaker.bench.tape.BenchTape;
 import io.tapemaker.bench.tape.Scratch;
 import io.tapemaker.engine.gateway.marketdata.FeedSink;
+import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.journal.chronicle.Durability;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public final class StepLap implements Lap {
 
     private final BenchTape tape;
     private final String config;
+    private final int behaviourVersion;
     private final Durability durability;
     private @Nullable Path directory;
     private @Nullable StepRig rig;
@@ -22,9 +24,24 @@ public final class StepLap implements Lap {
      * @param durability when records are synced; closing is not measured
      */
     public StepLap(BenchTape tape, String hashCheck, Durability durability) {
+        this(tape, configOf(hashCheck), BusinessLogic.BEHAVIOUR_VERSION, durability);
+    }
+
+    private StepLap(BenchTape tape, String config, int behaviourVersion, Durability durability) {
         this.tape = tape;
-        this.config = configOf(hashCheck);
+        this.config = config;
+        this.behaviourVersion = behaviourVersion;
         this.durability = durability;
+    }
+
+    /** The same with behaviour version 1, at its defaults. */
+    public static StepLap ofBand(BenchTape tape, String hashCheck, Durability durability) {
+        return new StepLap(tape, bandConfigOf(hashCheck), StepRig.BAND_VERSION, durability);
+    }
+
+    /** The configuration of a session of behaviour version 1: defaults but for the hash check. */
+    public static String bandConfigOf(String hashCheck) {
+        return "{books: {hashCheck: \"" + hashCheck + "\"}}";
     }
 
     /**
@@ -39,7 +56,7 @@ public final class StepLap implements Lap {
     @Override
     public void prepare() {
         directory = Scratch.create();
-        rig = StepRig.onDisk(directory, durability, config, tape.firstNs());
+        rig = StepRig.onDisk(directory, durability, config, behaviourVersion, tape.firstNs());
     }
 
     @Override

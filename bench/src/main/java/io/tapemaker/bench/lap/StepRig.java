@@ -26,6 +26,9 @@ import java.nio.file.Path;
 /** An engine without its ring, in a session that has begun, as shipped but for what the caller chooses. */
 public final class StepRig implements AutoCloseable {
 
+    /** What decided before quotes were searched for; its sessions carry a configuration of another form. */
+    public static final int BAND_VERSION = 1;
+
     private static final int HASH_LENGTH = 32;
 
     private final JournalAppender inbound;
@@ -44,18 +47,44 @@ public final class StepRig implements AutoCloseable {
             QuoteChoices choices,
             SnapshotPoints snapshots,
             long startNs) {
+        this(inboundJournal, commandsJournal, config, BusinessLogic.BEHAVIOUR_VERSION, choices, snapshots, startNs);
+    }
+
+    /** With a behaviour version of the caller's choice, whose configuration it must be. */
+    public StepRig(
+            Journal inboundJournal,
+            Journal commandsJournal,
+            String config,
+            int behaviourVersion,
+            QuoteChoices choices,
+            SnapshotPoints snapshots,
+            long startNs) {
         inbound = inboundJournal.openAppender();
         commands = commandsJournal.openAppender();
         logic = LogicFactory.create(choices, DecisionListener.NONE);
         loop = new EngineLoop(inbound, commands, logic, new PaperAcknowledger(), snapshots);
         RecordBuffer record = new RecordBuffer();
-        new InboundEncoder().sessionStart(record, session(config), startNs);
+        new InboundEncoder().sessionStart(record, session(config, behaviourVersion), startNs);
         loop.onEvent(record);
     }
 
     /** With journals on disk. */
     public static StepRig onDisk(Path directory, Durability durability, String config, long startNs) {
-        return onDisk(directory, durability, config, LogicFactory.choices(), SnapshotPoints.NONE, startNs);
+        return onDisk(directory, durability, config, BusinessLogic.BEHAVIOUR_VERSION, startNs);
+    }
+
+    /** With journals on disk, as shipped, of a behaviour version. */
+    public static StepRig onDisk(
+            Path directory, Durability durability, String config, int behaviourVersion, long startNs) {
+        JournalOptions options = JournalOptions.standard().withDurability(durability);
+        return new StepRig(
+                ChronicleJournal.open(directory, JournalKind.INBOUND, options),
+                ChronicleJournal.open(directory, JournalKind.COMMANDS, options),
+                config,
+                behaviourVersion,
+                LogicFactory.choices(),
+                SnapshotPoints.NONE,
+                startNs);
     }
 
     /** With journals on disk, another choices, and somebody who is told of each record. */
@@ -76,16 +105,19 @@ public final class StepRig implements AutoCloseable {
                 startNs);
     }
 
-    private static Session session(String config) {
-        LoadedConfig loaded = LoadedConfig.of("bench", config.getBytes(StandardCharsets.UTF_8));
+    private static Session session(String config, int behaviourVersion) {
+        byte[] bytes = config.getBytes(StandardCharsets.UTF_8);
         return new Session(
                 RunMode.FEED,
-                BusinessLogic.BEHAVIOUR_VERSION,
+                behaviourVersion,
                 "bench",
                 "bench",
                 new byte[HASH_LENGTH],
-                loaded.bytes(),
-                loaded.parsed(),
+                bytes,
+                // Version 1 reads what it was given; its form is none of today's files.
+                behaviourVersion == BAND_VERSION
+                        ? bytes
+                        : LoadedConfig.of("bench", bytes).parsed(),
                 new byte[HASH_LENGTH]);
     }
 
@@ -107,6 +139,11 @@ public final class StepRig implements AutoCloseable {
     /** Commands written. */
     public long commands() {
         return commands.lastSequence();
+    }
+
+    /** Our orders that rest. */
+    public int openOrders() {
+        return logic.openOrders();
     }
 
     /** Records of INBOUND written. */

@@ -29,15 +29,10 @@ final class MarketKeys {
 
     static final Keys<QuotingSettings> QUOTING = Keys.<QuotingSettings>of(v -> new QuotingSettings(
                     v.next(),
-                    v.next(),
-                    v.next(),
-                    v.next(),
-                    v.next(),
-                    v.next(),
-                    v.next(),
-                    v.next(),
-                    v.next(),
-                    v.next(),
+                    new QuotingSettings.PriceBand(v.next(), v.next()),
+                    new QuotingSettings.Gates(v.next(), v.next()),
+                    new QuotingSettings.Costs(v.next(), v.next(), v.next()),
+                    new QuotingSettings.Edits(v.next(), v.next()),
                     v.nextFlag(),
                     v.nextFlag()))
             .with("largestOrder", KeyKind.E6, 0, LARGEST_E6, QuotingSettings::largestOrderE6)

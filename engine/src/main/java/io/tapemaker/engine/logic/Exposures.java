@@ -44,7 +44,7 @@ final class Exposures {
     }
 
     /**
-     * What a market has at risk if the orders that quotes may replace were gone: those being cancelled or in doubt stay.
+     * What a market has at risk without the orders that quotes may replace; those being cancelled or in doubt stay.
      */
     void fillWithoutQuotes(MarketExposure out, int market) {
         fill(out, market, true);

@@ -1,5 +1,6 @@
 package io.tapemaker.engine.logic;
 
+import io.tapemaker.engine.domain.quoting.Lean;
 import io.tapemaker.engine.domain.regime.RegimeInputs;
 import io.tapemaker.engine.domain.regime.RegimeMachine;
 import io.tapemaker.engine.domain.rewards.RewardDay;
@@ -42,6 +43,11 @@ final class MarketDesk {
     long decidedAskE4;
     long decidedFairX2E4;
     long decidedAtNs;
+
+    /** Where each side's live order has been pulled to. */
+    final Lean bidLean = new Lean();
+
+    final Lean askLean = new Lean();
 
     /** When to look again though nothing happens. */
     long lookAgainAtNs = Long.MAX_VALUE;
@@ -93,6 +99,8 @@ final class MarketDesk {
         decidedBidE4 = 0;
         decidedAskE4 = 0;
         decidedFairX2E4 = 0;
+        bidLean.clear();
+        askLean.clear();
         dirty = true;
     }
 
@@ -113,6 +121,8 @@ final class MarketDesk {
         out.putLong(decidedAskE4);
         out.putLong(decidedFairX2E4);
         out.putLong(decidedAtNs);
+        bidLean.write(out);
+        askLean.write(out);
         out.putLong(lookAgainAtNs);
         out.putLong(bookedRewardE6);
         out.putLong(bookedCostE6);
@@ -135,6 +145,8 @@ final class MarketDesk {
         decidedAskE4 = in.getLong();
         decidedFairX2E4 = in.getLong();
         decidedAtNs = in.getLong();
+        bidLean.read(in);
+        askLean.read(in);
         lookAgainAtNs = in.getLong();
         bookedRewardE6 = in.getLong();
         bookedCostE6 = in.getLong();

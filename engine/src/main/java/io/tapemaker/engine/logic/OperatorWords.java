@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class OperatorWords {
 
     private final RewardBehaviour behaviour;
+    private final KillDesk kill;
 
-    OperatorWords(RewardBehaviour behaviour) {
+    OperatorWords(RewardBehaviour behaviour, KillDesk kill) {
         this.behaviour = behaviour;
+        this.kill = kill;
     }
 
     void onWord(OperatorEventDecoder event) {
@@ -38,8 +40,8 @@ final class OperatorWords {
             case RESUME -> resume(text);
             case FLATTEN -> each(text.market(), desk -> desk.flatten = true);
             case LEAVE -> each(text.market(), desk -> desk.left = true);
-            case KILL -> behaviour.trip(KillTrigger.OPERATOR, 0);
-            case REARM -> behaviour.rearm();
+            case KILL -> kill.trip(KillTrigger.OPERATOR, 0);
+            case REARM -> kill.rearm();
             case SET -> set(text);
             case NULL_VAL -> throw behaviour.context().unknown("a word of the operator that is unknown, " + raw);
         }

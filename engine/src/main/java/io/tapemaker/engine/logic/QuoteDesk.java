@@ -30,6 +30,10 @@ import io.tapemaker.journal.types.TickSize;
 final class QuoteDesk {
 
     private static final long PERCENT = 100;
+
+    /** For how many times the age at which orders score a better place has to prevail. */
+    private static final long LASTING_AGES = 2;
+
     private static final long DEFAULT_MIN_ORDER_E6 = 5_000_000L;
 
     /** In the regime WIDE a quote keeps at least this share of the reward band from the others' midpoint. */
@@ -87,6 +91,10 @@ final class QuoteDesk {
             constraint = planner.plan(inputs, wanted);
             live(market);
             edits.choose(inputs, liveBid, liveAsk, wanted, task.desired);
+            waitForWhatLasts(desk);
+        } else {
+            desk.bidLean.clear();
+            desk.askLean.clear();
         }
         decision.made(constraint, desk.regime);
         listener.onDecision(market, decision);
@@ -105,6 +113,28 @@ final class QuoteDesk {
             exposures.refresh(task.market);
         }
         return result;
+    }
+
+    /** A live order that could stay is left only for a place that has been better for longer than it takes to age. */
+    private void waitForWhatLasts(MarketDesk desk) {
+        long nowNs = context.nowNs();
+        long lastingNs = lastingNs(desk);
+        boolean keepBid = !desk.bidLean.notice(liveBid, edits.bidPull(), lastingNs, nowNs) && edits.bidPull() != 0;
+        boolean keepAsk = !desk.askLean.notice(liveAsk, edits.askPull(), lastingNs, nowNs) && edits.askPull() != 0;
+        if (keepBid || keepAsk) {
+            edits.chooseKeeping(keepBid, keepAsk, task.desired);
+        }
+    }
+
+    /** A pull that prevailed for so long has cost about as much as its replacement will. */
+    private static long lastingNs(MarketDesk desk) {
+        return LASTING_AGES * desk.terms.rewards().minAgeNs();
+    }
+
+    /** When an order of a desk is to be left if nothing changes; the end of time where none is. */
+    static long leavesAtNs(MarketDesk desk) {
+        long lastingNs = lastingNs(desk);
+        return Math.min(desk.bidLean.prevailsAtNs(lastingNs), desk.askLean.prevailsAtNs(lastingNs));
     }
 
     /** Whether the last choice has to take an order away because nobody stands in front of it any more. */

@@ -5,17 +5,13 @@ import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.domain.control.BehaviourStatus;
 import io.tapemaker.engine.domain.orders.DiffResult;
-import io.tapemaker.engine.domain.orders.FillEffect;
 import io.tapemaker.engine.domain.orders.HeldBy;
 import io.tapemaker.engine.domain.orders.MarketOrders;
 import io.tapemaker.engine.domain.orders.OrderAnswer;
 import io.tapemaker.engine.domain.orders.OwnOrder;
-import io.tapemaker.engine.domain.orders.TradeReport;
-import io.tapemaker.engine.domain.orders.TradeStatus;
 import io.tapemaker.engine.domain.position.Direction;
 import io.tapemaker.engine.domain.quoting.DesiredQuotes;
 import io.tapemaker.engine.domain.regime.RegimeReason;
-import io.tapemaker.engine.domain.risk.KillTrigger;
 import io.tapemaker.engine.domain.risk.Watchdogs;
 import io.tapemaker.engine.domain.settings.BookSettings;
 import io.tapemaker.engine.domain.settings.DecisionSettings;
@@ -28,9 +24,6 @@ import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
 import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
 import io.tapemaker.journal.codecs.FillReportDecoder;
-import io.tapemaker.journal.codecs.FillStatus;
-import io.tapemaker.journal.codecs.KillPhase;
-import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.codecs.RunMode;
 import io.tapemaker.journal.types.Price;
@@ -48,7 +41,6 @@ final class RewardBehaviour implements Behaviour {
     private final LogicContext context;
     private final SettingsDecoder settingsDecoder;
     private final DecisionQueue queue = new DecisionQueue();
-    private final TradeReport trade = new TradeReport();
     private final OperatorWords words;
 
     private TradingState state;
@@ -59,6 +51,8 @@ final class RewardBehaviour implements Behaviour {
     private final RewardSampler sampler;
     private final ProfitMarks marks;
     private final QuoteDesk desk;
+    private final KillDesk kill;
+    private final FillDesk fills;
 
     RewardBehaviour(
             LogicContext context, SettingsDecoder settingsDecoder, QuotePlanner planner, DecisionListener listener) {
@@ -73,7 +67,9 @@ final class RewardBehaviour implements Behaviour {
         sampler = new RewardSampler(state, others);
         marks = new ProfitMarks(state);
         desk = new QuoteDesk(context, state, exposures, others, planner, listener);
-        words = new OperatorWords(this);
+        kill = new KillDesk(this, marks);
+        fills = new FillDesk(this, kill);
+        words = new OperatorWords(this, kill);
     }
 
     @Override
@@ -181,66 +177,7 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public void beforeRecord(long nowNs) {
-        int bits = marks.reached() | (state.executorPresent ? state.watchdogs.check(nowNs) : 0);
-        if (bits != 0 || state.kill.conditions() != 0) {
-            if (state.kill.conditions(bits, state.watchdogs.detail(), nowNs)) {
-                latched();
-            }
-        }
-        cancelAllIfDue();
-    }
-
-    /** Sets the latch, if it is open, and cancels everything at once. */
-    void trip(KillTrigger trigger, long detail) {
-        if (state.kill.trip(trigger, detail, context.nowNs())) {
-            latched();
-        }
-    }
-
-    private void latched() {
-        KillTrigger trigger = state.kill.trigger();
-        if (trigger != null) {
-            context.commands.kill(trigger, KillPhase.LATCHED);
-        }
-        cancelAllIfDue();
-        queueAll();
-    }
-
-    private void cancelAllIfDue() {
-        if (state.kill.latched() && state.kill.takeCancelAll(state.orders.openCount(), context.nowNs())) {
-            cancelAll(CancelReason.KILL_SWITCH);
-        }
-    }
-
-    /** Marks to the market. A loss limit that this reaches sets the latch at once, before anything is decided. */
-    private void mark(long nowNs) {
-        marks.mark(nowNs);
-        int bits = marks.reached();
-        if (bits != 0 && state.kill.conditions(state.kill.conditions() | bits, 0, nowNs)) {
-            latched();
-        }
-    }
-
-    /** The operator re-arms; refused while the executor's latch is set or what tripped ours still holds. */
-    void rearm() {
-        KillTrigger trigger = state.kill.trigger();
-        if (trigger == KillTrigger.DRAWDOWN) {
-            state.drawdown.forget();
-        }
-        state.kill.conditions(marks.reached() | watchedBits(), 0, context.nowNs());
-        switch (state.kill.rearm()) {
-            case REARMED -> {
-                if (trigger != null) {
-                    context.commands.kill(trigger, KillPhase.REARMED);
-                }
-                queueAll();
-            }
-            case NOT_LATCHED, EXECUTOR_NOT_ARMED, CONDITION_HOLDS -> context.counters.add(EngineCounter.REARMS_REFUSED);
-        }
-    }
-
-    private int watchedBits() {
-        return state.executorPresent ? state.watchdogs.check(context.nowNs()) : 0;
+        kill.beforeRecord(nowNs);
     }
 
     @Override
@@ -264,7 +201,7 @@ final class RewardBehaviour implements Behaviour {
                 queue.add(index);
             }
         }
-        mark(nowNs);
+        kill.mark(nowNs);
     }
 
     private void bookCost(MarketDesk of, long nowNs) {
@@ -320,75 +257,20 @@ final class RewardBehaviour implements Behaviour {
         };
     }
 
-    private void touched(int market) {
+    /** Orders or position of a market have changed. */
+    void touched(int market) {
         exposures.refresh(market);
         queue.add(market);
     }
 
     @Override
     public void onFill(FillReportDecoder report) {
-        long number = report.orderNumber();
-        trade.trade(report.tradeIdHigh(), report.tradeIdLow())
-                .fills(number, report.priceE4(), report.sizeE6())
-                .is(statusOf(report.statusRaw()));
-        OwnOrder order = state.orders.find(number);
-        FillEffect effect = state.fills.onTrade(trade, context.nowNs());
-        if (effect == FillEffect.LEDGER_FULL || effect == FillEffect.UNKNOWN_ORDER) {
-            // The position is not what the books say any more.
-            trip(KillTrigger.INVARIANT_BREACH, effect.ordinal());
-        }
-        if (order != null) {
-            learn(effect, order, report);
-            touched(order.market());
-            mark(context.nowNs());
-        }
-    }
-
-    private TradeStatus statusOf(int raw) {
-        return switch (raw <= FillStatus.FAILED.value() ? FillStatus.get((short) raw) : FillStatus.NULL_VAL) {
-            case MATCHED -> TradeStatus.MATCHED;
-            case MINED -> TradeStatus.MINED;
-            case RETRYING -> TradeStatus.RETRYING;
-            case CONFIRMED -> TradeStatus.CONFIRMED;
-            case FAILED -> TradeStatus.FAILED;
-            case NULL_VAL -> throw context.unknown("a fill of an unknown status, " + raw);
-        };
-    }
-
-    private void learn(FillEffect effect, OwnOrder order, FillReportDecoder report) {
-        MarketDesk of = state.desk(order.market());
-        long fillId = report.tradeIdHigh() ^ report.tradeIdLow() ^ order.number();
-        switch (effect) {
-            case ADDED_PROVISIONAL, ADDED_SETTLED, RESTORED -> {
-                of.failedTrades.onTrade(context.nowNs());
-                of.signals.onOwnFill(
-                        fillId,
-                        order.direction() == Direction.UP ? Side.BUY : Side.SELL,
-                        Direction.firstTokenPriceE4(order.place(), report.priceE4()),
-                        report.sizeE6(),
-                        context.nowNs());
-            }
-            case REVERSED_PROVISIONAL, REVERSED_SETTLED -> {
-                of.failedTrades.onFailed(context.nowNs());
-                of.signals.onOwnFillReversed(fillId, context.nowNs());
-            }
-            default -> {
-                // Steps between statuses teach nothing.
-            }
-        }
+        fills.onFill(report);
     }
 
     @Override
     public void onExecutor(ExecutorStatusDecoder status) {
-        long nowNs = context.nowNs();
-        state.watchdogs.executorSeen(nowNs);
-        if (status.userStreamRaw() == LinkState.UP.value()) {
-            state.watchdogs.userStreamSeen(nowNs);
-        }
-        if (state.kill.executorArmed(status.armed() != 0, nowNs)) {
-            latched();
-        }
-        queueAll();
+        kill.onExecutor(status);
     }
 
     @Override
@@ -508,7 +390,7 @@ final class RewardBehaviour implements Behaviour {
         if (result.isHeld()) {
             context.counters.add(EngineCounter.EDITS_HELD_BACK);
         }
-        of.lookAgainAtNs = result.lookAgainAtNs();
+        of.lookAgainAtNs = Math.min(result.lookAgainAtNs(), QuoteDesk.leavesAtNs(of));
         of.dirty = result.isHeld(HeldBy.PLACE_BUDGET)
                 || result.isHeld(HeldBy.CANCEL_BUDGET)
                 || result.isHeld(HeldBy.CHURN);

@@ -48,8 +48,8 @@ final class ConfigChecksTest {
     void theFirstProblemIsToldAndATapeIsReadAllTheSame() {
         byte[] text = "quoting: {largestOrder: 49}".getBytes(StandardCharsets.UTF_8);
         assertEquals(
-                List.of(
-                        "test: quoting.largestOrder must be at least rewards.minSize, 50, or no order would ever score"),
+                List.of("test: quoting.largestOrder must be at least rewards.minSize, 50,"
+                        + " or no order would ever score"),
                 List.of(problemOf(text)));
         assertEquals(
                 49_000_000,

@@ -149,15 +149,10 @@ final class ConfigReaderTest {
         QuotingSettings usual = QuotingSettings.DEFAULTS;
         return new QuotingSettings(
                 largestOrderE6,
-                1_000,
-                9_000,
-                usual.frontCushionE6(),
-                usual.exitLiquidityE6(),
-                usual.capitalCostBps(),
-                usual.inventoryAversionE6(),
-                usual.leastNetRateE6(),
-                usual.editHorizonNs(),
-                usual.editCostE6(),
+                new QuotingSettings.PriceBand(1_000, 9_000),
+                new QuotingSettings.Gates(usual.frontCushionE6(), usual.exitLiquidityE6()),
+                new QuotingSettings.Costs(usual.capitalCostBps(), usual.inventoryAversionE6(), usual.leastNetRateE6()),
+                new QuotingSettings.Edits(usual.editHorizonNs(), usual.editCostE6()),
                 usual.sellHeld(),
                 usual.joinSmallLevels());
     }

@@ -137,7 +137,8 @@ class WhyTest {
         Cli result = Cli.run("why", tape, "--command", "1");
         assertEquals(0, result.code(), result::toString);
         String order = "(?s)command .*\ncause .*\nmarket .*\nbefore .*\ndeciding .*\ndecision      regime: NORMAL\n.*"
-                + "\ndecision      value.net: .*\ndecision      edit.ask: .*\nwanted .*\ntarget .*\norders after .*\nanswer .*";
+                + "\ndecision      value.net: .*\ndecision      edit.ask: .*\nwanted .*\ntarget .*"
+                + "\norders after .*\nanswer .*";
         assertTrue(Pattern.matches(order, result.out()), result::toString);
     }
 

@@ -158,7 +158,7 @@ public final class BookKeeper {
         market.lastTradePrice.mayBe(priceE4, market.tickSize());
     }
 
-    /** Makes the markets and assets of other books known, under the numbers that they have there; their books are empty. */
+    /** Makes the markets and assets of other books known, under the numbers that they have there; all books empty. */
     public void adopt(Books others) {
         books.adopt(others);
     }

@@ -43,12 +43,57 @@ public final class EditChoice {
         Constraint market = objective.marketConstraint();
         bid.bind(in, liveBid, wanted, market);
         ask.bind(in, liveAsk, wanted, market);
+        if (!best(false, false)) {
+            throw new IllegalStateException("neither the live orders nor the wanted ones can stand");
+        }
+        write(out);
+    }
+
+    /**
+     * Which way the last choice moves a bid that could stay: 1 for nearer or larger, -1 for farther away or smaller, 0
+     * where it is kept or has to go.
+     */
+    public int bidPull() {
+        return replaceBid ? bid.pull() : 0;
+    }
+
+    /** As {@link #bidPull()}, of the ask. */
+    public int askPull() {
+        return replaceAsk ? ask.pull() : 0;
+    }
+
+    /**
+     * Chooses again between the same orders, with a side or both kept. Where that cannot be, because what is kept does
+     * not fit what has to be replaced, the choice stays.
+     *
+     * @param keepBid not to be replaced; only of a bid that could stay
+     * @param keepAsk not to be replaced; only of an ask that could stay
+     */
+    public void chooseKeeping(boolean keepBid, boolean keepAsk, DesiredQuotes out) {
+        boolean bidGoes = replaceBid;
+        boolean askGoes = replaceAsk;
+        if (!best(keepBid, keepAsk)) {
+            replaceBid = bidGoes;
+            replaceAsk = askGoes;
+        }
+        write(out);
+    }
+
+    private void write(DesiredQuotes out) {
+        out.clear();
+        bid.want(replaceBid, out);
+        ask.want(replaceAsk, out);
+    }
+
+    private boolean best(boolean keepBid, boolean keepAsk) {
         boolean found = false;
         // Fewer edits first, and the bid's place before the ask's: only a greater value takes over.
         for (int choice = 0; choice < CHOICES; choice++) {
             boolean bidGoes = choice >= 2;
             boolean askGoes = choice % 2 == 1;
-            if (bid.allows(bidGoes) && ask.allows(askGoes) && isAdmissible(bidGoes, askGoes)) {
+            boolean isOpen =
+                    bid.allows(bidGoes) && ask.allows(askGoes) && !(keepBid && bidGoes) && !(keepAsk && askGoes);
+            if (isOpen && isAdmissible(bidGoes, askGoes)) {
                 long valueE9 = horizonE9(bidGoes, askGoes);
                 if (!found || valueE9 > chosenE9) {
                     found = true;
@@ -58,12 +103,7 @@ public final class EditChoice {
                 }
             }
         }
-        if (!found) {
-            throw new IllegalStateException("neither the live orders nor the wanted ones can stand");
-        }
-        out.clear();
-        bid.want(replaceBid, out);
-        ask.want(replaceAsk, out);
+        return found;
     }
 
     /** What became of the bid side in the last choice. */

@@ -9,6 +9,12 @@ import io.tapemaker.journal.types.Side;
  */
 final class EditSide {
 
+    /**
+     * How far others may have stepped back behind a live order before they count as gone, in E4 dollars; a tick where
+     * that is more. Touches flicker by so much, and an order that fled from each flicker would never come of age.
+     */
+    static final long STEP_BACK_E4 = 50;
+
     final QuoteSide side;
     final LiveQuote live = new LiveQuote();
     final LiveQuote wanted = new LiveQuote();
@@ -45,7 +51,8 @@ final class EditSide {
             return gates.side();
         }
         long priceE4 = side.ownPriceE4(live.priceE4);
-        Constraint price = gates.price(priceE4, Math.min(live.aheadE6, side.aheadE6(priceE4)));
+        long slackE4 = Math.max(STEP_BACK_E4, in.tick.stepE4());
+        Constraint price = gates.price(priceE4, Math.min(live.aheadE6, side.aheadE6(priceE4 - slackE4)));
         return price != Constraint.NONE ? price : SideGates.size(live, priceE4, sizes, side.heldE6);
     }
 
@@ -60,6 +67,18 @@ final class EditSide {
             long ownPriceE4 = Price.complement(desired.priceE4(sell));
             wanted.set(side.ownPriceE4(ownPriceE4), desired.sizeE6(sell), true);
         }
+    }
+
+    /**
+     * Which way the wanted order pulls at a live one that could stay: 1 for nearer or larger, -1 for farther away or
+     * smaller; 0 where the live order has to go, is the wanted one, or none is wanted.
+     */
+    int pull() {
+        if (!live.isPresent() || !wanted.isPresent() || isSame || against != Constraint.NONE) {
+            return 0;
+        }
+        int byPrice = Long.compare(side.ownPriceE4(wanted.priceE4), side.ownPriceE4(live.priceE4));
+        return byPrice != 0 ? byPrice : wanted.sizeE6 > live.sizeE6 ? 1 : -1;
     }
 
     /** The order of a choice. */

@@ -31,7 +31,7 @@ public record SignalSettings(
 
     /** For a market of which nothing is known: cautious priors that an hour of flow outweighs. */
     public static final SignalSettings DEFAULTS = new SignalSettings(
-            new Volatility(30 * MINUTE_NS, SECOND_NS, 300, 10 * MINUTE_NS),
+            new Volatility(30 * MINUTE_NS, MINUTE_NS, 300, 10 * MINUTE_NS),
             new Flow(30 * MINUTE_NS, 12, 30 * MINUTE_NS, 50_000_000, 5),
             new Markout(6 * HOUR_NS, 30 * SECOND_NS, 300 * SECOND_NS, 100 * MILLISECOND_NS, 512, new LossPrior(50, 20)),
             new OwnFills(256, 6 * HOUR_NS),
@@ -39,7 +39,7 @@ public record SignalSettings(
             new Sweep(
                     2_000_000_000L,
                     250 * MILLISECOND_NS,
-                    new Collapse(200, 6_000, 300_000_000L, 5 * SECOND_NS),
+                    new Collapse(200, 8_000, 300_000_000L, 5 * SECOND_NS),
                     MINUTE_NS));
 
     /**

@@ -30,6 +30,9 @@ class EditChoiceTest {
     private static final Map<EditReason, Long> REASONS = new EnumMap<>(EditReason.class);
     private static final Map<Constraint, Long> FORCED = new EnumMap<>(Constraint.class);
 
+    /** Nothing to be kept, kept in vain, kept. */
+    private static final long[] KEPT = new long[3];
+
     /** A market with live orders, and what is wanted there. */
     private static final class World {
         final QuoteInputs in;
@@ -110,6 +113,33 @@ class EditChoiceTest {
         assertTrue(fits, reason + " " + after);
     }
 
+    /** A side that could stay and is to be kept is kept, unless that does not fit the other; nothing else comes in. */
+    @Property(tries = 10_000)
+    void aSideThatIsToBeKeptIsKept(@ForAll long seed) {
+        World world = new World(seed).choose();
+        EditChoice choice = world.choice;
+        boolean keepBid = choice.bidPull() != 0;
+        boolean keepAsk = choice.askPull() != 0;
+        long bestE9 = choice.chosenE9();
+        if (keepBid) {
+            assertEquals(EditReason.REPLACED, choice.bidReason());
+            assertEquals(Constraint.NONE, choice.bidForcedBy());
+        }
+        String before = world.chosen();
+        choice.chooseKeeping(keepBid, keepAsk, world.out);
+        boolean fits = choice.chosenE9() != bestE9 || !world.chosen().equals(before);
+        if (keepBid && fits) {
+            assertEquals(EditReason.KEPT, choice.bidReason());
+        }
+        if (keepAsk && fits) {
+            assertEquals(EditReason.KEPT, choice.askReason());
+        }
+        assertTrue(choice.chosenE9() <= bestE9, "keeping is worth more than the best");
+        KEPT[keepBid || keepAsk ? fits ? 2 : 1 : 0]++;
+        assertReasonFits(choice.bidReason(), world.bid, QuoteTwinTest.order(world.out, true));
+        assertReasonFits(choice.askReason(), world.ask, QuoteTwinTest.order(world.out, false));
+    }
+
     /** Once the choice is carried out, choosing again at the same instant changes nothing. */
     @Property(tries = 10_000)
     void theChoiceIsStable(@ForAll long seed) {
@@ -133,6 +163,10 @@ class EditChoiceTest {
     static void report() {
         REASONS.forEach((reason, count) -> Figures.put("reason." + reason, count));
         FORCED.forEach((constraint, count) -> Figures.put("forced." + constraint, count));
+        Figures.put("kept.nothing", KEPT[0]);
+        Figures.put("kept.inVain", KEPT[1]);
+        Figures.put("kept.kept", KEPT[2]);
+        assertTrue(KEPT[2] > 100, "kept " + KEPT[2]);
         assertEquals(EditReason.values().length, REASONS.size(), "each reason was met");
         assertTrue(FORCED.size() > 10, "live orders were forced away for " + FORCED.keySet());
     }

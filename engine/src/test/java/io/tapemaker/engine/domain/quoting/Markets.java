@@ -45,22 +45,23 @@ final class Markets {
     /** As in the quiet market, but for at least so many E6 dollars a day. */
     static QuotingSettings leastRate(long leastNetRateE6) {
         return new QuotingSettings(
-                200_000_000L, 1_000, 9_000, 0, 0, 0, 0, leastNetRateE6, 600_000_000_000L, 0, true, true);
+                200_000_000L,
+                new QuotingSettings.PriceBand(1_000, 9_000),
+                new QuotingSettings.Gates(0, 0),
+                new QuotingSettings.Costs(0, 0, leastNetRateE6),
+                new QuotingSettings.Edits(600_000_000_000L, 0),
+                true,
+                true);
     }
 
     /** Midpoints from 0.10 to 0.90, any net above zero, a horizon of ten minutes. */
     static QuotingSettings settings(long frontCushionE6, long exitLiquidityE6, long capitalCostBps) {
         return new QuotingSettings(
                 200_000_000L,
-                1_000,
-                9_000,
-                frontCushionE6,
-                exitLiquidityE6,
-                capitalCostBps,
-                0,
-                0,
-                600_000_000_000L,
-                0,
+                new QuotingSettings.PriceBand(1_000, 9_000),
+                new QuotingSettings.Gates(frontCushionE6, exitLiquidityE6),
+                new QuotingSettings.Costs(capitalCostBps, 0, 0),
+                new QuotingSettings.Edits(600_000_000_000L, 0),
                 true,
                 true);
     }

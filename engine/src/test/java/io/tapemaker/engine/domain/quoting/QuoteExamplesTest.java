@@ -84,7 +84,13 @@ class QuoteExamplesTest {
 
     private static QuotingSettings wide(QuotingSettings old) {
         return new QuotingSettings(
-                old.largestOrderE6(), 0, 10_000, 0, 0, old.capitalCostBps(), 0, 0, old.editHorizonNs(), 0, true, true);
+                old.largestOrderE6(),
+                new QuotingSettings.PriceBand(0, 10_000),
+                new QuotingSettings.Gates(0, 0),
+                new QuotingSettings.Costs(old.capitalCostBps(), 0, 0),
+                new QuotingSettings.Edits(old.editHorizonNs(), 0),
+                true,
+                true);
     }
 
     /** With 200 of the second token held, selling it is the bid and locks nothing. */
@@ -125,7 +131,13 @@ class QuoteExamplesTest {
         QuoteInputs in = Markets.quiet();
         QuotingSettings old = in.settings;
         in.settings = new QuotingSettings(
-                old.largestOrderE6(), 0, 10_000, 0, 0, 0, 2_000_000, 0, old.editHorizonNs(), 0, false, true);
+                old.largestOrderE6(),
+                new QuotingSettings.PriceBand(0, 10_000),
+                new QuotingSettings.Gates(0, 0),
+                new QuotingSettings.Costs(0, 2_000_000, 0),
+                new QuotingSettings.Edits(old.editHorizonNs(), 0),
+                false,
+                true);
         in.inventoryE6 = 100 * SHARE_E6;
         in.volatilityE4 = 10;
         for (SideInputs side : List.of(in.bid, in.ask)) {
@@ -158,7 +170,13 @@ class QuoteExamplesTest {
         assertEquals("BUY 0 200@4900, BUY 1 200@4800", quotes(in));
         QuotingSettings old = in.settings;
         in.settings = new QuotingSettings(
-                old.largestOrderE6(), 0, 10_000, 20 * SHARE_E6 + 1, 0, 0, 0, 0, old.editHorizonNs(), 0, true, true);
+                old.largestOrderE6(),
+                new QuotingSettings.PriceBand(0, 10_000),
+                new QuotingSettings.Gates(20 * SHARE_E6 + 1, 0),
+                new QuotingSettings.Costs(0, 0, 0),
+                new QuotingSettings.Edits(old.editHorizonNs(), 0),
+                true,
+                true);
         assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
     }
 
@@ -185,19 +203,20 @@ class QuoteExamplesTest {
         QuoteInputs in = Markets.quiet();
         for (long end = 4_999; end <= 5_001; end++) {
             in.settings = new QuotingSettings(
-                    200 * SHARE_E6, Math.min(end, 5_000), Math.max(end, 5_000), 0, 0, 0, 0, 0, 1, 0, true, true);
+                    200 * SHARE_E6,
+                    new QuotingSettings.PriceBand(Math.min(end, 5_000), Math.max(end, 5_000)),
+                    new QuotingSettings.Gates(0, 0),
+                    new QuotingSettings.Costs(0, 0, 0),
+                    new QuotingSettings.Edits(1, 0),
+                    true,
+                    true);
             assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
             in.settings = new QuotingSettings(
                     200 * SHARE_E6,
-                    end < 5_000 ? 0 : 5_001,
-                    end < 5_000 ? 4_999 : 9_000,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    1,
-                    0,
+                    new QuotingSettings.PriceBand(end < 5_000 ? 0 : 5_001, end < 5_000 ? 4_999 : 9_000),
+                    new QuotingSettings.Gates(0, 0),
+                    new QuotingSettings.Costs(0, 0, 0),
+                    new QuotingSettings.Edits(1, 0),
                     true,
                     true);
             assertEquals("", quotes(in));
@@ -487,13 +506,34 @@ class QuoteExamplesTest {
         QuotingSettings fine = QuotingSettings.DEFAULTS;
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new QuotingSettings(-1, 0, 10_000, 0, 0, 0, 0, 0, fine.editHorizonNs(), 0, true, true));
+                () -> new QuotingSettings(
+                        -1,
+                        new QuotingSettings.PriceBand(0, 10_000),
+                        new QuotingSettings.Gates(0, 0),
+                        new QuotingSettings.Costs(0, 0, 0),
+                        new QuotingSettings.Edits(fine.editHorizonNs(), 0),
+                        true,
+                        true));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new QuotingSettings(1, 2, 1, 0, 0, 0, 0, 0, fine.editHorizonNs(), 0, true, true));
+                () -> new QuotingSettings(
+                        1,
+                        new QuotingSettings.PriceBand(2, 1),
+                        new QuotingSettings.Gates(0, 0),
+                        new QuotingSettings.Costs(0, 0, 0),
+                        new QuotingSettings.Edits(fine.editHorizonNs(), 0),
+                        true,
+                        true));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new QuotingSettings(1, 0, 10_000, 0, 0, 0, 0, 0, 0, 0, true, true));
+                () -> new QuotingSettings(
+                        1,
+                        new QuotingSettings.PriceBand(0, 10_000),
+                        new QuotingSettings.Gates(0, 0),
+                        new QuotingSettings.Costs(0, 0, 0),
+                        new QuotingSettings.Edits(0, 0),
+                        true,
+                        true));
         assertEquals(RewardTerms.ONE_E4, Markets.terms(1, 1, 1).multiplierE4());
     }
 }

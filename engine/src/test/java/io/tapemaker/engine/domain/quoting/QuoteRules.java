@@ -86,7 +86,10 @@ final class QuoteRules {
         require(isBid ? priceE4 < other.priceE4(0) : priceE4 > other.priceE4(0), "post-only");
         require(isKept || (isBid ? priceE4 <= own.priceE4(0) : priceE4 >= own.priceE4(0)), "join");
         BruteForce twin = new BruteForce(in);
-        long aheadE6 = Math.min(knownAheadE6, twin.ahead(isBid, priceE4));
+        // Of others behind a live order, those count that have stepped back by no more than flicker.
+        long stepBackE4 = isKept ? Math.max(50, stepE4) : 0;
+        long cushionFromE4 = isBid ? priceE4 - stepBackE4 : priceE4 + stepBackE4;
+        long aheadE6 = Math.min(knownAheadE6, twin.ahead(isBid, cushionFromE4));
         require(aheadE6 >= in.settings.frontCushionE6(), "cushion");
         long distanceX2E4 = isBid ? twin.fairX2E4 - 2 * priceE4 : 2 * priceE4 - twin.fairX2E4;
         require(in.leastDistanceE4 == 0 || distanceX2E4 >= 2 * in.leastDistanceE4, "distance");

@@ -115,15 +115,11 @@ class QuoteRulesTest {
         QuotingSettings old = in.settings;
         return new QuotingSettings(
                 Math.min(old.largestOrderE6(), largestE6),
-                lowestE4,
-                10_000,
-                Math.max(old.frontCushionE6(), cushionE6),
-                Math.max(old.exitLiquidityE6(), exitE6),
-                old.capitalCostBps(),
-                old.inventoryAversionE6(),
-                0,
-                old.editHorizonNs(),
-                old.editCostE6(),
+                new QuotingSettings.PriceBand(lowestE4, 10_000),
+                new QuotingSettings.Gates(
+                        Math.max(old.frontCushionE6(), cushionE6), Math.max(old.exitLiquidityE6(), exitE6)),
+                new QuotingSettings.Costs(old.capitalCostBps(), old.inventoryAversionE6(), 0),
+                new QuotingSettings.Edits(old.editHorizonNs(), old.editCostE6()),
                 old.sellHeld(),
                 old.joinSmallLevels());
     }

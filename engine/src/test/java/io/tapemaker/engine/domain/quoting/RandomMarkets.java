@@ -116,15 +116,15 @@ public final class RandomMarkets {
                         ? 0
                         : unitE6 * (1 + random.nextInt(chance(3) ? 50 : 9))
                                 + (chance(3) ? random.nextInt(20) * 5_000L : 0),
-                lowest,
-                chance(8) ? lowest + random.nextInt(9_000) : 10_000,
-                chance(3) ? random.nextInt(250) * SHARE_E6 : 0,
-                chance(3) ? random.nextInt(250) * SHARE_E6 : 0,
-                chance(2) ? 0 : random.nextInt(3_000),
-                chance(2) ? 0 : random.nextInt(5_000),
-                chance(2) ? 0 : random.nextInt(2_000_000),
-                (1 + random.nextInt(1_200)) * 1_000_000_000L,
-                chance(2) ? 0 : random.nextInt(10_000),
+                new QuotingSettings.PriceBand(lowest, chance(8) ? lowest + random.nextInt(9_000) : 10_000),
+                new QuotingSettings.Gates(
+                        chance(3) ? random.nextInt(250) * SHARE_E6 : 0, chance(3) ? random.nextInt(250) * SHARE_E6 : 0),
+                new QuotingSettings.Costs(
+                        chance(2) ? 0 : random.nextInt(3_000),
+                        chance(2) ? 0 : random.nextInt(5_000),
+                        chance(2) ? 0 : random.nextInt(2_000_000)),
+                new QuotingSettings.Edits(
+                        (1 + random.nextInt(1_200)) * 1_000_000_000L, chance(2) ? 0 : random.nextInt(10_000)),
                 !chance(5),
                 !chance(5));
     }
