@@ -21,14 +21,12 @@ final class FillDesk {
     private final RewardBehaviour behaviour;
     private final LogicContext context;
     private final KillDesk kill;
-    private final ProfitMarks marks;
     private final TradeReport trade = new TradeReport();
 
-    FillDesk(RewardBehaviour behaviour, KillDesk kill, ProfitMarks marks) {
+    FillDesk(RewardBehaviour behaviour, KillDesk kill) {
         this.behaviour = behaviour;
         this.context = behaviour.context();
         this.kill = kill;
-        this.marks = marks;
     }
 
     void onFill(FillReportDecoder report) {
@@ -46,7 +44,7 @@ final class FillDesk {
         if (order != null) {
             learn(effect, order, report);
             behaviour.touched(order.market());
-            marks.mark(context.nowNs());
+            kill.mark(context.nowNs());
         }
     }
 

@@ -30,6 +30,17 @@ final class KillDesk {
         cancelAllIfDue();
     }
 
+    /** Marks to the market. A loss limit that this reaches sets the latch at once, before anything is decided. */
+    void mark(long nowNs) {
+        marks.mark(nowNs);
+        TradingState state = behaviour.state();
+        int bits = marks.reached();
+        if (bits != 0 && state.kill.conditions(state.kill.conditions() | bits, 0, nowNs)) {
+            announce(KillPhase.LATCHED);
+            cancelAllIfDue();
+        }
+    }
+
     /** Sets the latch, if it is open. */
     void trip(KillTrigger trigger, long detail) {
         if (behaviour.state().kill.trip(trigger, detail, context.nowNs())) {

@@ -68,7 +68,7 @@ final class RewardBehaviour implements Behaviour {
         marks = new ProfitMarks(state);
         desk = new QuoteDesk(context, state, exposures, others, planner, listener);
         kill = new KillDesk(this, marks);
-        fills = new FillDesk(this, kill, marks);
+        fills = new FillDesk(this, kill);
         words = new OperatorWords(this, kill);
     }
 
@@ -201,7 +201,7 @@ final class RewardBehaviour implements Behaviour {
                 queue.add(index);
             }
         }
-        marks.mark(nowNs);
+        kill.mark(nowNs);
     }
 
     private void bookCost(MarketDesk of, long nowNs) {

@@ -130,10 +130,14 @@ final class OrderRoles {
         return GtdLife.endNs(order) - settings.life().lastCallS() * GtdLife.NS_PER_S;
     }
 
+    /** From when on an order that expires ought to be gone. */
+    long overdueAtNs(OwnOrder order) {
+        return GtdLife.endNs(order) + settings.life().expiryGraceS() * GtdLife.NS_PER_S;
+    }
+
     /** Whether an order ought to be gone and nothing has been heard. */
     private boolean isOverdue(OwnOrder order) {
-        return order.expirationS() != 0
-                && task.nowNs >= GtdLife.endNs(order) + settings.life().expiryGraceS() * GtdLife.NS_PER_S;
+        return order.expirationS() != 0 && task.nowNs >= overdueAtNs(order);
     }
 
     private boolean addsNoRisk(OwnOrder order) {

@@ -76,7 +76,11 @@ public final class QuoteDiff {
     private void takeAway(QuoteTask task, MarketOrders open) {
         for (int i = 0; i < open.count(); i++) {
             OwnOrder order = open.get(i);
-            if (roles.roleOf(order) != Role.AWAY) {
+            Role role = roles.roleOf(order);
+            if (role == Role.SUCCEEDED) {
+                result.lookAgain(roles.overdueAtNs(order));
+            }
+            if (role != Role.AWAY) {
                 continue;
             }
             if (order.cancelAtNs() != 0
