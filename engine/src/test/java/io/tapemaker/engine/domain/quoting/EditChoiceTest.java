@@ -9,6 +9,7 @@ import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
+import io.tapemaker.testkit.Tries;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
@@ -83,7 +84,7 @@ class EditChoiceTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property
     void theChoiceEqualsTheTwin(@ForAll long seed) {
         World world = new World(seed).choose();
         assertEquals(world.expected(world.twin()), world.chosen(), () -> RandomMarkets.text(world.in));
@@ -111,7 +112,7 @@ class EditChoiceTest {
     }
 
     /** Once the choice is carried out, choosing again at the same instant changes nothing. */
-    @Property(tries = 10_000)
+    @Property
     void theChoiceIsStable(@ForAll long seed) {
         World world = new World(seed).choose();
         String before = world.chosen().replaceAll(" -?[0-9]+$", "");
@@ -133,8 +134,10 @@ class EditChoiceTest {
     static void report() {
         REASONS.forEach((reason, count) -> Figures.put("reason." + reason, count));
         FORCED.forEach((constraint, count) -> Figures.put("forced." + constraint, count));
-        assertEquals(EditReason.values().length, REASONS.size(), "each reason was met");
-        assertTrue(FORCED.size() > 10, "live orders were forced away for " + FORCED.keySet());
+        if (Tries.areFull()) {
+            assertEquals(EditReason.values().length, REASONS.size(), "each reason was met");
+            assertTrue(FORCED.size() > 10, "live orders were forced away for " + FORCED.keySet());
+        }
     }
 
     private static int differences(Function<World, EditTwin> twin) {
