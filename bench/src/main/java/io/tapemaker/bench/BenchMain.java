@@ -46,7 +46,7 @@ public final class BenchMain implements Callable<Integer> {
         RACE,
         /** Every lap by JMH in a JVM of its own. */
         JMH,
-        /** The decide step with few and many markets, and the search, by JMH. */
+        /** The decide step with few and many markets, in one JVM and by JMH, and the search. */
         DECIDE,
         /** Open-loop latency through the ring. */
         LATENCY,

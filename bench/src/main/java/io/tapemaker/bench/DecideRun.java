@@ -1,6 +1,7 @@
 package io.tapemaker.bench;
 
 import io.tapemaker.bench.decide.DecideChoice;
+import io.tapemaker.bench.decide.DecideRace;
 import io.tapemaker.bench.decide.SearchGrid;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,10 @@ final class DecideRun {
     static final List<Integer> MARKETS = List.of(1, 20, 500);
 
     private static final double MEDIAN = 50;
+    private static final String NAME = "%-44s";
+
+    /** Passes over a tape are long, 5,000 steps are short. */
+    private static final int WARMUPS_EACH = 4;
 
     private DecideRun() {}
 
@@ -85,14 +90,34 @@ final class DecideRun {
         return result.getPrimaryResult().getStatistics().getPercentile(MEDIAN);
     }
 
+    /** Few and many markets in turn in one JVM, as text; the growth to trust. */
+    static String raceTable(int warmups, int rounds) {
+        StringBuilder out = new StringBuilder();
+        out.append(head("in one JVM, ns on CPU a step; markets known:"));
+        out.append(String.format(Locale.ROOT, " %9s%n", "growth"));
+        for (DecideChoice choice : DecideChoice.values()) {
+            DecideRace.Result result = new DecideRace(choice, MARKETS).run(warmups * WARMUPS_EACH, rounds);
+            out.append(String.format(Locale.ROOT, NAME, choice.label()));
+            for (double ns : result.medianNs()) {
+                out.append(String.format(Locale.ROOT, " %,9.0f", ns));
+            }
+            out.append(String.format(Locale.ROOT, " %9.2f%n", result.growth()[MARKETS.size() - 1]));
+        }
+        return out.append(System.lineSeparator()).toString();
+    }
+
+    private static String head(String title) {
+        StringBuilder out = new StringBuilder(String.format(Locale.ROOT, NAME, title));
+        MARKETS.forEach(count -> out.append(String.format(Locale.ROOT, " %9d", count)));
+        return out.toString();
+    }
+
     /** The medians as text. */
     static String table(Medians medians) {
-        StringBuilder out = new StringBuilder();
-        out.append(String.format(Locale.ROOT, "%-42s", "JMH, median ns a step; markets known:"));
-        MARKETS.forEach(count -> out.append(String.format(Locale.ROOT, " %9d", count)));
+        StringBuilder out = new StringBuilder(head("by JMH, median ns a step; markets known:"));
         out.append(String.format(Locale.ROOT, " %9s %9s  %s%n", "growth", "ratio", "to"));
         medians.steps().forEach((choice, by) -> {
-            out.append(String.format(Locale.ROOT, "%-42s", choice.label()));
+            out.append(String.format(Locale.ROOT, NAME, choice.label()));
             by.values().forEach(ns -> out.append(String.format(Locale.ROOT, " %,9.0f", ns)));
             DecideChoice baseline = choice.baseline();
             int most = by.lastKey();
@@ -106,7 +131,7 @@ final class DecideRun {
         });
         medians.searches()
                 .forEach((grid, ns) ->
-                        out.append(String.format(Locale.ROOT, "search alone, grid %-23s %,9.0f%n", grid.name(), ns)));
+                        out.append(String.format(Locale.ROOT, "search alone, grid %-25s %,9.0f%n", grid.name(), ns)));
         return out.toString();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.bench.decide.DecideChoice;
+import io.tapemaker.bench.decide.DecideRace;
 import io.tapemaker.bench.decide.DecideRig;
 import io.tapemaker.bench.decide.SearchGrid;
 import io.tapemaker.bench.run.ThreadCost;
@@ -57,9 +58,7 @@ class DecideStepTest {
 
         assertEquals(0, leastBytes(rig));
 
-        long meant = choice.movesTouch() && !choice.isBand() ? rig.steps() : 0;
-        long odd = Math.abs(meant - rig.searches());
-        assertTrue(odd <= rig.steps() / 1_000, () -> choice.label() + ": " + odd + " steps were decided otherwise");
+        rig.check();
         Figures.put(choice.name().toLowerCase(Locale.ROOT) + ".orders", rig.openOrders());
     }
 
@@ -76,6 +75,22 @@ class DecideStepTest {
     }
 
     private volatile Object escaped = "nothing yet";
+
+    @Test
+    void fewAndManyMarketsInTurn() {
+        for (DecideChoice choice : List.of(DecideChoice.DEPTH, DecideChoice.TOUCH)) {
+            DecideRace.Result result =
+                    new DecideRace(choice, DecideRun.MARKETS).run(ProofBudget.pick(8, 20), ProofBudget.pick(11, 51));
+
+            assertEquals(DecideRun.MARKETS.size(), result.medianNs().length);
+            for (int i = 0; i < DecideRun.MARKETS.size(); i++) {
+                assertTrue(result.medianNs()[i] > 0);
+                String key = choice + ".inOneJvm.markets" + DecideRun.MARKETS.get(i);
+                Figures.put(key + ".cpuNs", Math.round(result.medianNs()[i]));
+                Figures.put(key + ".growth", result.growth()[i]);
+            }
+        }
+    }
 
     @Test
     void jmhTimesStepsAndSearches() throws RunnerException {

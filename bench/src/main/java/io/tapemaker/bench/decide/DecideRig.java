@@ -20,6 +20,9 @@ public final class DecideRig {
     /** Event time between two steps: so little that minutes of measuring are seconds of the tape. */
     private static final long STEP_NS = 500;
 
+    private static final long FEW = 4;
+    private static final long ODD_ONE_IN = 1_000;
+
     private static final long NS_PER_MS = 1_000_000L;
 
     /** Event time between two markets while they are opened, so that the budget of calls has an edit for each. */
@@ -41,7 +44,7 @@ public final class DecideRig {
     private final byte[][] down;
     private final StepRig rig;
     private final FeedSink sink;
-    private final boolean takesTurns;
+    private final DecideChoice choice;
     private long nowNs = DecideFrames.START_MS * NS_PER_MS;
     private long position;
     private long steps;
@@ -56,7 +59,7 @@ public final class DecideRig {
     public DecideRig(DecideChoice choice, int markets, QuotePlanner planner) {
         up = new byte[markets][];
         down = new byte[markets][];
-        takesTurns = choice.takesTurns();
+        this.choice = choice;
         QuotePlanner counting = (inputs, wanted) -> {
             searches++;
             return planner.plan(inputs, wanted);
@@ -70,10 +73,10 @@ public final class DecideRig {
                 SnapshotPoints.NONE,
                 nowNs);
         sink = rig.sink();
-        open(choice);
+        open();
     }
 
-    private void open(DecideChoice choice) {
+    private void open() {
         for (int market = 0; market < up.length; market++) {
             up[market] = choice.movesTouch() ? DecideFrames.touch(market, true) : DecideFrames.depth(market, true);
             down[market] = choice.movesTouch() ? DecideFrames.touch(market, false) : DecideFrames.depth(market, false);
@@ -106,12 +109,29 @@ public final class DecideRig {
 
     /** One step. */
     public long step() {
-        long turn = takesTurns ? steps / up.length : steps;
-        int market = takesTurns ? (int) (steps % up.length) : up.length / 2;
+        long turn = choice.takesTurns() ? steps / up.length : steps;
+        int market = choice.takesTurns() ? (int) (steps % up.length) : up.length / 2;
         steps++;
         frame((turn & 1) == 0 ? up[market] : down[market]);
         settle(STEP_NS);
         return position;
+    }
+
+    /**
+     * What happened in the steps made.
+     *
+     * @throws IllegalStateException if it is not what was to be measured; a decision that is old is made anew, so that
+     *     a few steps differ
+     */
+    public void check() {
+        long meant = choice.movesTouch() && !choice.isBand() ? steps : 0;
+        if (Math.abs(searches - meant) > FEW + steps / ODD_ONE_IN) {
+            throw new IllegalStateException(choice + " searched " + searches + " times in " + steps + " steps");
+        }
+        if (rig.openOrders() < up.length) {
+            throw new IllegalStateException(
+                    choice + " has only " + rig.openOrders() + " orders in " + up.length + " markets");
+        }
     }
 
     /** Steps made. */

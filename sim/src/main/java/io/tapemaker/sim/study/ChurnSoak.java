@@ -105,7 +105,7 @@ public final class ChurnSoak {
             results.add(result);
         }
         nextNs = new long[specs.size()];
-        Arrays.setAll(nextNs, i -> START_NS + (i + 1) * 17 * NS_PER_MS);
+        Arrays.setAll(nextNs, i -> START_NS + (i + 1) * 17L * NS_PER_MS);
         world.start(config, START_NS);
     }
 

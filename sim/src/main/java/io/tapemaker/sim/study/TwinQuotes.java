@@ -12,8 +12,8 @@ import io.tapemaker.journal.types.Side;
 
 /**
  * Follows the optimum of the search at every change of a book, with the same settings and signals as the engine has,
- * but without regimes, dead band, intervals or budget. Looked at without ages it is the ideal, which nobody can reach; with
- * ages it is the naive quoter that requotes on each change.
+ * but without regimes, dead band, intervals or budget. Looked at without ages it is the ideal, which nobody can reach;
+ * with ages it is the naive quoter that requotes on each change.
  */
 public final class TwinQuotes {
 

@@ -46,8 +46,8 @@ public record QuotingSettings(
     /**
      * What of others has to be there.
      *
-     * @param frontCushionE6 least shares of others ahead of an order of ours, at better prices and at its own, in E6; for
-     *     one that rests also a step behind it, {@link EditSide#STEP_BACK_E4}
+     * @param frontCushionE6 least shares of others ahead of an order of ours, at better prices and at its own, in E6;
+     *     for one that rests also a step behind it, {@link EditSide#STEP_BACK_E4}
      * @param exitLiquidityE6 least shares of others on the opposite side inside the reward band, in E6: what a fill can
      *     be undone against
      */

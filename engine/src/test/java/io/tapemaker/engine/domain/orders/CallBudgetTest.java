@@ -63,7 +63,7 @@ final class CallBudgetTest {
     }
 
     /** Random steps in time, also far and backwards; takes that wait for tokens and takes that do not. */
-    @Property(tries = 10_000)
+    @Property
     void theBucketEqualsItsTwin(
             @ForAll long seed,
             @ForAll @LongRange(min = 1, max = 4_000_000_000L) long rateE6,
@@ -100,7 +100,7 @@ final class CallBudgetTest {
     }
 
     /** In every stretch of time no more goes through than the burst and what came in; for both buckets of a signer. */
-    @Property(tries = 10_000)
+    @Property
     void neverMoreThanBurstAndRate(@ForAll long seed, @ForAll @IntRange(min = 1, max = 100) int sharePercent) {
         Random random = new Random(seed);
         CallSettings settings = new CallSettings(40, 200, 80, 400, sharePercent, 30);
@@ -137,7 +137,7 @@ final class CallBudgetTest {
     }
 
     /** However many places and replacements are sent, at least the reserved cancels are there to take away. */
-    @Property(tries = 10_000)
+    @Property
     void cancelsNeverStarveBehindPlaces(@ForAll long seed) {
         Random random = new Random(seed);
         CallSettings settings = CallSettings.DEFAULTS;

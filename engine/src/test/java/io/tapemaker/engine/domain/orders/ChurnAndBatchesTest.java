@@ -38,7 +38,7 @@ final class ChurnAndBatchesTest {
         return out.toByteArray();
     }
 
-    @Property(tries = 10_000)
+    @Property
     void callsEqualAPlainCount(@ForAll long seed) {
         Random random = new Random(seed);
         ChurnCounters counters = new ChurnCounters(10);
@@ -104,7 +104,7 @@ final class ChurnAndBatchesTest {
         }
     }
 
-    @Property(tries = 10_000)
+    @Property
     void batchesKeepTheOrderAndTheSizes(@ForAll long seed) {
         Random random = new Random(seed);
         Sink sink = new Sink();

@@ -27,7 +27,7 @@ final class FillPropertiesTest {
     private static final int STEPS = 24;
     private static final int SEEDS_TO_FIND = 200;
 
-    @Property(tries = 10_000)
+    @Property
     void positionsEqualThePlainAccount(@ForAll long seed) {
         TradeStream stream = new TradeStream(new OrderWorld(OrderWorld.FREE), seed, Planted.NONE);
         for (int i = 0; i < STEPS; i++) {
@@ -39,7 +39,7 @@ final class FillPropertiesTest {
     }
 
     /** At any point the state is written and read, and both go on the same. */
-    @Property(tries = 10_000)
+    @Property
     void aRestoredStateGoesOnTheSame(@ForAll long seed, @ForAll @IntRange(max = STEPS) int at) {
         OrderWorld world = new OrderWorld(OrderWorld.FREE);
         TradeStream stream = new TradeStream(world, seed, Planted.NONE);

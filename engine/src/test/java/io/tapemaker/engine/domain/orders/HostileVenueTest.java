@@ -105,7 +105,7 @@ final class HostileVenueTest {
         return false;
     }
 
-    @Property(tries = 10_000)
+    @Property
     void everyOrderIsSeenAndInTheEndAllIsAsWanted(@ForAll long seed) {
         Random random = new Random(seed);
         OrderWorld world = world();

@@ -123,7 +123,7 @@ final class QuoteDiffPropertiesTest {
         return DiffJudge.judge(before, DiffJudge.desired(world.task.desired), tamper.apply(commands));
     }
 
-    @Property(tries = 10_000)
+    @Property
     void fewestCommandsLeadToWhatIsWanted(@ForAll long seed) {
         assertEquals("", judged(seed, commands -> commands));
         Invariants.checked("diff.minimal", 1);
@@ -155,7 +155,7 @@ final class QuoteDiffPropertiesTest {
     }
 
     /** Orders in any state and little room: still never too much, and in the end what is wanted. */
-    @Property(tries = 10_000)
+    @Property
     void itComesToRestWithinItsRoom(@ForAll long seed) {
         OrderWorld world = world(seed, OrderWorld.FREE);
         for (int i = random.nextInt(6); i > 0; i--) {
@@ -192,7 +192,7 @@ final class QuoteDiffPropertiesTest {
     }
 
     /** Where the outcome of an order is unknown, its direction gets nothing new; cancel-all stops everything. */
-    @Property(tries = 10_000)
+    @Property
     void nothingIsPlacedOnADoubt(@ForAll long seed) {
         OrderWorld world = world(seed, OrderWorld.FREE);
         List<Long> known = new ArrayList<>();

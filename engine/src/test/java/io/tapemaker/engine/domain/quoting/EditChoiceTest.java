@@ -9,6 +9,7 @@ import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
+import io.tapemaker.testkit.Tries;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
@@ -86,7 +87,7 @@ class EditChoiceTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property
     void theChoiceEqualsTheTwin(@ForAll long seed) {
         World world = new World(seed).choose();
         assertEquals(world.expected(world.twin()), world.chosen(), () -> RandomMarkets.text(world.in));
@@ -114,7 +115,7 @@ class EditChoiceTest {
     }
 
     /** A side that could stay and is to be kept is kept, unless that does not fit the other; nothing else comes in. */
-    @Property(tries = 10_000)
+    @Property
     void aSideThatIsToBeKeptIsKept(@ForAll long seed) {
         World world = new World(seed).choose();
         EditChoice choice = world.choice;
@@ -141,7 +142,7 @@ class EditChoiceTest {
     }
 
     /** Once the choice is carried out, choosing again at the same instant changes nothing. */
-    @Property(tries = 10_000)
+    @Property
     void theChoiceIsStable(@ForAll long seed) {
         World world = new World(seed).choose();
         String before = world.chosen().replaceAll(" -?[0-9]+$", "");
@@ -166,9 +167,11 @@ class EditChoiceTest {
         Figures.put("kept.nothing", KEPT[0]);
         Figures.put("kept.inVain", KEPT[1]);
         Figures.put("kept.kept", KEPT[2]);
-        assertTrue(KEPT[2] > 100, "kept " + KEPT[2]);
-        assertEquals(EditReason.values().length, REASONS.size(), "each reason was met");
-        assertTrue(FORCED.size() > 10, "live orders were forced away for " + FORCED.keySet());
+        if (Tries.areFull()) {
+            assertTrue(KEPT[2] > 100, "kept " + KEPT[2]);
+            assertEquals(EditReason.values().length, REASONS.size(), "each reason was met");
+            assertTrue(FORCED.size() > 10, "live orders were forced away for " + FORCED.keySet());
+        }
     }
 
     private static int differences(Function<World, EditTwin> twin) {

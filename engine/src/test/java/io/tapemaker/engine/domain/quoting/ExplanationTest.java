@@ -36,7 +36,7 @@ class ExplanationTest {
     private final DesiredQuotes out = new DesiredQuotes();
     private final DesiredQuotes decided = new DesiredQuotes();
 
-    @Property(tries = 10_000)
+    @Property
     void theExplanationIsTrue(@ForAll long seed) {
         QuoteInputs in = RandomMarkets.market(seed);
         BruteForce twin = new BruteForce(in);

@@ -10,6 +10,7 @@ import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
+import io.tapemaker.testkit.Tries;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -65,7 +66,7 @@ class QuoteTwinTest {
         return new BruteForce.Order(isFirst ? priceE4 : 10_000 - priceE4, quotes.sizeE6(place), place == sell, 0);
     }
 
-    @Property(tries = 12_000)
+    @Property
     void theSearchEqualsTheTwin(@ForAll long seed) {
         QuoteInputs in = RandomMarkets.market(seed);
         BruteForce twin = new BruteForce(in);
@@ -83,7 +84,7 @@ class QuoteTwinTest {
     }
 
     /** What any two orders are worth, in any book: sizes too small to score, levels that only ours fill, any price. */
-    @Property(tries = 10_000)
+    @Property
     void anyQuotesAreWorthWhatTheTwinSays(@ForAll long seed, @ForAll int bidChoice, @ForAll int askChoice) {
         QuoteInputs in = RandomMarkets.market(seed);
         BruteForce twin = new BruteForce(in);
@@ -112,8 +113,10 @@ class QuoteTwinTest {
         Figures.put("pairsTried", pairs);
         Figures.put("marketsWithTies", ties);
         QUOTED.forEach((tick, count) -> Figures.put("quoted." + tick.text(), count));
-        assertEquals(TickSize.values().length, QUOTED.size(), "each grid was quoted on");
-        assertTrue(ties > 100, "ties were met");
+        if (Tries.areFull()) {
+            assertEquals(TickSize.values().length, QUOTED.size(), "each grid was quoted on");
+            assertTrue(ties > 100, "ties were met");
+        }
     }
 
     private int differences(QuoteSearch searching, Function<QuoteInputs, BruteForce> twin) {

@@ -142,7 +142,7 @@ class RegimeMachineTest {
         return twin;
     }
 
-    @Property(tries = 10_000)
+    @Property
     void theRegimeIsTheStrictestThatIsDemanded(@ForAll long seed) {
         Flow flow = new Flow(seed);
         RegimeMachine machine = new RegimeMachine(SETTINGS);

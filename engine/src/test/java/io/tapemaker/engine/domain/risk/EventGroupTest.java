@@ -98,7 +98,7 @@ class EventGroupTest {
         }
     }
 
-    @Property(tries = 10_000)
+    @Property
     void theLossIsThatOfTheWorstOutcome(@ForAll long seed) {
         World world = new World(seed);
         for (int i = 0; i < 20; i++) {
@@ -114,7 +114,7 @@ class EventGroupTest {
     }
 
     /** Both sides used in full keep the limit; one more on either side breaks it. */
-    @Property(tries = 10_000)
+    @Property
     void theRoomIsTightAndItsSidesAreIndependent(@ForAll long seed) {
         World world = new World(seed);
         for (int i = 0; i < 12; i++) {

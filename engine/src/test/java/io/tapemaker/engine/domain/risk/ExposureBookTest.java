@@ -47,7 +47,7 @@ class ExposureBookTest {
         return scratch;
     }
 
-    @Property(tries = 10_000)
+    @Property
     void theBookEqualsOneMadeAtOnce(@ForAll long seed) {
         Random random = new Random(seed);
         ExposureBook book = new ExposureBook(ExposureLimits.DEFAULTS);

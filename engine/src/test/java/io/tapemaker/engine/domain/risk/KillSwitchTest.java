@@ -132,7 +132,7 @@ class KillSwitchTest {
         return twin;
     }
 
-    @Property(tries = 10_000)
+    @Property
     void theLatchKeepsItsRules(@ForAll long seed, @ForAll boolean restarts) {
         Driver driver = new Driver(seed, restarts);
         for (int i = 0; i < 40; i++) {

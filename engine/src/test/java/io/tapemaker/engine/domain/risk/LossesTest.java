@@ -84,7 +84,7 @@ class LossesTest {
         return twin;
     }
 
-    @Property(tries = 10_000)
+    @Property
     void theDayIsThatOfTheCalendar(@ForAll long seed) {
         Random random = new Random(seed);
         List<Mark> marks = marks(random);
@@ -153,7 +153,7 @@ class LossesTest {
         assertFalse(loss.reached());
     }
 
-    @Property(tries = 10_000)
+    @Property
     void theDrawdownIsThatFromThePeak(@ForAll long seed) {
         Random random = new Random(seed);
         Drawdown drawdown = new Drawdown(40);

@@ -71,7 +71,7 @@ class MarketExposureTest {
         return exposure;
     }
 
-    @Property(tries = 10_000)
+    @Property
     void theWorstCaseIsThatOfAllSubsets(@ForAll long seed) {
         Enumeration.Holding holding = Enumeration.Holding.none(true);
         List<Pending> pending = pending(new Random(seed), holding);

@@ -36,7 +36,7 @@ class RewardBudgetTest {
     private record Entry(int column, long amount, long bucket) {}
 
     /** Sums by keeping everything. */
-    @Property(tries = 10_000)
+    @Property
     void theWindowEqualsAListOfEverything(@ForAll long seed) {
         Random random = new Random(seed);
         int full = random.nextInt(1, 5);
@@ -90,7 +90,7 @@ class RewardBudgetTest {
         return share >= downsize ? RewardBudgetState.DOWNSIZE : RewardBudgetState.OK;
     }
 
-    @Property(tries = 10_000)
+    @Property
     void theStateFollowsItsRules(@ForAll long seed) {
         Random random = new Random(seed);
         RewardBudget budget = new RewardBudget(SETTINGS);

@@ -33,7 +33,7 @@ class RiskSequencesTest {
     private static long placed;
     private static long refused;
 
-    @Property(tries = 10_000, afterFailure = AfterFailureMode.SAMPLE_FIRST)
+    @Property(afterFailure = AfterFailureMode.SAMPLE_FIRST)
     void theWorstCaseNeverPassesALimit(@ForAll long seed) {
         RiskWorld world = new RiskWorld(seed, NONE);
         for (int i = 0; i < STEPS; i++) {

@@ -61,7 +61,7 @@ class WatchdogsTest {
         return bits;
     }
 
-    @Property(tries = 10_000)
+    @Property
     void whoeverIsSilentIsFound(@ForAll long seed) {
         Random random = new Random(seed);
         Watchdogs dogs = new Watchdogs(SETTINGS);
