@@ -95,6 +95,26 @@ final class RewardBehaviourTest {
     }
 
     @Test
+    void aNearerPlaceIsFollowedWhenItLastsAndNotWhenItFlickers() {
+        tape.session(CONFIG, RewardBehaviour.VERSION, RunMode.FEED);
+        books(0, "0.48", "0.51");
+        tape.quiet().report(ExecutionKind.ACCEPTED, 1, 1).report(ExecutionKind.ACCEPTED, 1, 2);
+        tape.take();
+        for (int second = 1; second < 300; second += 2) {
+            books(second * 1_000L, second % 4 == 1 ? "0.49" : "0.48", "0.51");
+            tape.quiet();
+        }
+        assertEquals(List.of(), tape.take(), "flicker");
+        books(300_000, "0.49", "0.51");
+        tape.quiet().at(355_000).tick();
+        assertEquals(List.of(), tape.take(), "not yet");
+        tape.at(362_000).tick();
+        List<String> lines = tape.take();
+        assertTrue(lines.contains("cancel 1-1 REPLACED"), lines::toString);
+        assertTrue(lines.contains("place 1-3 1111 0.49x50"), lines::toString);
+    }
+
+    @Test
     void aLostBookTakesEverythingAwayAtOnce() {
         live();
         tape.at(100).link(LinkState.DOWN);

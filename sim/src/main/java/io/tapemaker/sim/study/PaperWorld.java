@@ -104,6 +104,11 @@ public final class PaperWorld implements CommandSink {
         start(LoadedConfig.of("study", yaml.getBytes(StandardCharsets.UTF_8)), timeNs);
     }
 
+    /** Time goes on: answers that are due come, and orders leave at their end. */
+    public void until(long timeNs) {
+        advance(timeNs);
+    }
+
     /** A market frame arrives. */
     public void frame(byte[] frame, long timeNs) {
         advance(timeNs);

@@ -113,6 +113,8 @@ public final class PathStudy {
         TickSize after = PathRule.tickAfter(before, row);
         // Rows of one poll come at one time: each has an instant of its own.
         long timeNs = Math.max(row.timeMs() * NS_PER_MS, world.nowNs());
+        // What is decided on answers until then is decided on the book of until then.
+        world.until(timeNs);
         market.tick(after);
         if (before != after) {
             for (int slot = 0; slot < 2; slot++) {

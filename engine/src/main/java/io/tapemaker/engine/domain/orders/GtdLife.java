@@ -29,6 +29,11 @@ public final class GtdLife {
         return order.expirationS() == 0 ? Long.MAX_VALUE : (order.expirationS() - SECURITY_S) * NS_PER_S;
     }
 
+    /** Whether an order is so near its end that it is to be renewed. */
+    public static boolean isEnding(OwnOrder order, LifeSettings settings, long nowNs) {
+        return order.expirationS() != 0 && nowNs >= endNs(order) - settings.renewLeadS() * NS_PER_S;
+    }
+
     /**
      * The expiration of a new order: the whole life, or less by as much as it takes to end at least the stagger before
      * the open orders of the other direction. Where the least life leaves no room for that, the whole life.

@@ -117,7 +117,7 @@ final class OrderRoles {
     }
 
     private boolean isEnding(OwnOrder order) {
-        return order.expirationS() != 0 && task.nowNs >= renewAtNs(order);
+        return GtdLife.isEnding(order, settings.life(), task.nowNs);
     }
 
     /** When an order is to be renewed. */

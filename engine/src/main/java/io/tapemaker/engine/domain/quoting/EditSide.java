@@ -51,7 +51,11 @@ final class EditSide {
             return gates.side();
         }
         long priceE4 = side.ownPriceE4(live.priceE4);
-        long slackE4 = Math.max(STEP_BACK_E4, in.tick.stepE4());
+        if (live.ending && priceE4 > side.bestE4) {
+            // Its successor would be a new order, and those never improve on others.
+            return Constraint.JOIN_TOUCH;
+        }
+        long slackE4 = live.ending ? 0 : Math.max(STEP_BACK_E4, in.tick.stepE4());
         Constraint price = gates.price(priceE4, Math.min(live.aheadE6, side.aheadE6(priceE4 - slackE4)));
         return price != Constraint.NONE ? price : SideGates.size(live, priceE4, sizes, side.heldE6);
     }

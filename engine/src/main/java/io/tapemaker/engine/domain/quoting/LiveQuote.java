@@ -18,6 +18,9 @@ public final class LiveQuote {
     /** How long the order has rested, in ns. */
     public long ageNs;
 
+    /** Whether the order is near its end: to keep it is to place it again. */
+    public boolean ending;
+
     /** Shares of others at most ahead of the order, at better prices and at its own, in E6. */
     public long aheadE6 = AHEAD_UNKNOWN;
 
@@ -37,6 +40,7 @@ public final class LiveQuote {
         sizeE6 = newSizeE6;
         selling = isSale;
         ageNs = 0;
+        ending = false;
         aheadE6 = AHEAD_UNKNOWN;
     }
 
@@ -44,6 +48,7 @@ public final class LiveQuote {
     public void copy(LiveQuote other) {
         set(other.priceE4, other.sizeE6, other.selling);
         ageNs = other.ageNs;
+        ending = other.ending;
         aheadE6 = other.aheadE6;
     }
 

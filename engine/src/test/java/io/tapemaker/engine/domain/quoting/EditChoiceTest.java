@@ -1,8 +1,10 @@
 package io.tapemaker.engine.domain.quoting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.engine.domain.book.LevelArray;
 import io.tapemaker.engine.domain.quoting.BruteForce.Order;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Invariants;
@@ -139,6 +141,28 @@ class EditChoiceTest {
         KEPT[keepBid || keepAsk ? fits ? 2 : 1 : 0]++;
         assertReasonFits(choice.bidReason(), world.bid, QuoteTwinTest.order(world.out, true));
         assertReasonFits(choice.askReason(), world.ask, QuoteTwinTest.order(world.out, false));
+    }
+
+    /** To keep an order near its end is to place it again, so it has to satisfy what a new one has to. */
+    @Example
+    void anOrderNearItsEndStaysOnlyWhereANewOneMayStand() {
+        int inFront = 0;
+        for (long seed = 0; seed < 20_000; seed++) {
+            World world = new World(seed).choose();
+            boolean stays = world.choice.bidReason() == EditReason.KEPT;
+            LevelArray bids = world.in.bids;
+            boolean improves = bids.count() > 0 && world.bid.priceE4 > bids.priceE4(0);
+            world.bid.ending = true;
+            world.choose();
+            boolean staysAtItsEnd = world.choice.bidReason() == EditReason.KEPT;
+            assertFalse(staysAtItsEnd && improves, () -> RandomMarkets.text(world.in));
+            long aheadE6 = Math.min(world.bid.aheadE6, new BruteForce(world.in).ahead(true, world.bid.priceE4));
+            assertFalse(
+                    staysAtItsEnd && aheadE6 < world.in.settings.frontCushionE6(), () -> RandomMarkets.text(world.in));
+            inFront += stays && !staysAtItsEnd ? 1 : 0;
+        }
+        Figures.put("leftAtTheEnd", inFront);
+        assertTrue(inFront > 20, "left " + inFront);
     }
 
     /** Once the choice is carried out, choosing again at the same instant changes nothing. */
