@@ -106,6 +106,9 @@ final class RewardBehaviourTest {
         }
         assertEquals(List.of(), tape.take(), "flicker");
         books(300_000, "0.49", "0.51");
+        tape.quiet();
+        // A market that says nothing for a minute would be stale.
+        books(350_000, "0.49", "0.51");
         tape.quiet().at(355_000).tick();
         assertEquals(List.of(), tape.take(), "not yet");
         tape.at(362_000).tick();
