@@ -43,6 +43,7 @@ class StepAllocationTest {
             books: {hashCheck: every}
             quoting: {frontCushion: "0", exitLiquidity: "0", leastNetPerDay: "0"}
             orders: {edits: {minIntervalMs: 0, maxCallsPerHour: 1000000}, memory: {orders: 64}}
+            rewards: {minAgeMs: 0}
             signals: {jump: {moreThan: "1"}, sweep: {moreThan: "1000000", collapseShare: "1"}}
             regimes: {volatilityEnter: "1", volatilityLeave: "1"}
             """;

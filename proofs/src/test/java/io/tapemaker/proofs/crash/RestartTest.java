@@ -137,7 +137,7 @@ class RestartTest {
 
     @Test
     void anotherConfigurationBeginsANewSession() {
-        String other = CONFIG + "\nrewards: {minSize: \"75\"}";
+        String other = CONFIG + "\nfees: {takerRate: \"0.01\"}";
         FeedResult result = Tapes.feed(recording, whole, other);
         assertFalse(result.start().resumed(), "the old session went on under another configuration");
         requireTwoSessions();

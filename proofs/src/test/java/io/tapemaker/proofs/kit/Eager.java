@@ -7,6 +7,7 @@ public final class Eager {
     public static final String CONFIG = """
 
             quoting: {frontCushion: "0", exitLiquidity: "0", leastNetPerDay: "0"}
+            rewards: {minAgeMs: 0}
             orders: {edits: {minIntervalMs: 0, maxCallsPerHour: 1000000}}
             signals: {jump: {moreThan: "1"}, sweep: {moreThan: "1000000", collapseShare: "1"}}
             regimes: {volatilityEnter: "1", volatilityLeave: "1"}

@@ -42,7 +42,7 @@ public final class Tapes {
      */
     public static final String CONFIG = """
             journal: {durability: process-crash, stateHashEvery: 32, snapshotEvery: 150, snapshotsKept: 3}
-            rewards: {minSize: "20", maxSpread: "0.05"}
+            rewards: {minSize: "20", maxSpread: "0.05", minAgeMs: 0}
             quoting: {largestOrder: "20", frontCushion: "0", exitLiquidity: "0", leastNetPerDay: "0"}
             orders: {edits: {minIntervalMs: 50, maxCallsPerHour: 100000}}
             risk: {market: {maxNotional: "24"}}
