@@ -506,34 +506,20 @@ class QuoteExamplesTest {
         QuotingSettings fine = QuotingSettings.DEFAULTS;
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new QuotingSettings(
-                        -1,
-                        new QuotingSettings.PriceBand(0, 10_000),
-                        new QuotingSettings.Gates(0, 0),
-                        new QuotingSettings.Costs(0, 0, 0),
-                        new QuotingSettings.Edits(fine.editHorizonNs(), 0),
-                        true,
-                        true));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new QuotingSettings(
-                        1,
-                        new QuotingSettings.PriceBand(2, 1),
-                        new QuotingSettings.Gates(0, 0),
-                        new QuotingSettings.Costs(0, 0, 0),
-                        new QuotingSettings.Edits(fine.editHorizonNs(), 0),
-                        true,
-                        true));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new QuotingSettings(
-                        1,
-                        new QuotingSettings.PriceBand(0, 10_000),
-                        new QuotingSettings.Gates(0, 0),
-                        new QuotingSettings.Costs(0, 0, 0),
-                        new QuotingSettings.Edits(0, 0),
-                        true,
-                        true));
+                () -> new QuotingSettings(-1, fine.band(), fine.gates(), fine.costs(), fine.edits(), true, true));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.PriceBand(2, 1));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.PriceBand(-1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(-1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(0, -1));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Costs(-1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Costs(0, -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Costs(0, 0, -1));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Edits(0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Edits(1, -1));
+    }
+
+    @Test
+    void theUsualTermsHaveNoMultiplier() {
         assertEquals(RewardTerms.ONE_E4, Markets.terms(1, 1, 1).multiplierE4());
     }
 }
