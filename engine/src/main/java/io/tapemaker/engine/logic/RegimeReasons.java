@@ -30,9 +30,9 @@ final class RegimeReasons {
         in.set(RegimeReason.KILL_LATCHED, !state.kill.mayPlace());
         in.set(RegimeReason.RESOLVED, market.resolved());
         in.set(RegimeReason.DISABLED, !desk.terms.enabled());
-        in.set(RegimeReason.OPERATOR_LEFT, desk.left);
+        in.set(RegimeReason.OPERATOR_LEFT, desk.wish.left());
         in.set(RegimeReason.OPERATOR_PAUSED, state.paused);
-        in.set(RegimeReason.OPERATOR_FLATTEN, desk.flatten);
+        in.set(RegimeReason.OPERATOR_FLATTEN, desk.wish.flatten());
         boolean tickChanging = isTickChanging(market);
         in.set(RegimeReason.TICK_CHANGING, tickChanging);
         in.set(RegimeReason.BOOK_NOT_IN_SYNC, !tickChanging && !market.inSync());
