@@ -102,6 +102,10 @@ final class OrderDesk {
     }
 
     private void execute(VenueOrder order, MarketRoom room, MatchPlan plan, long nowNs) {
+        if (!plan.isEmpty()) {
+            // What the orders before it in the batch did is told first, or a trade could be with a level never shown.
+            floor.publisher().flush(nowNs);
+        }
         Set<Integer> concerned = new LinkedHashSet<>();
         for (MatchPlan.AtPrice match : plan.trades()) {
             VenueTrade trade = settlement.book(order, match, nowNs);
