@@ -1,5 +1,7 @@
 package io.tapemaker.sim.workload;
 
+import io.tapemaker.sim.frames.EventFrames;
+import io.tapemaker.sim.frames.FrameText;
 import io.tapemaker.journal.types.TickSize;
 
 /** The birth and the end of a market: {@code new_market} and {@code market_resolved}. */
@@ -12,12 +14,14 @@ final class LifecycleFrames {
 
     private final FrameText text;
     private final MarketSpec spec;
+    private final EventFrames events;
     private final String number;
     private final String strike;
 
-    LifecycleFrames(FrameText text, MarketSpec spec) {
+    LifecycleFrames(FrameText text, MarketSpec spec, EventFrames events) {
         this.text = text;
         this.spec = spec;
+        this.events = events;
         this.number = Integer.toString(FIRST_MARKET_NUMBER + spec.index());
         this.strike = Integer.toString(FIRST_STRIKE + spec.index());
     }
@@ -30,14 +34,14 @@ final class LifecycleFrames {
         text.member("market", spec.market()).text(NEXT);
         text.member("slug", slug).text(NEXT);
         text.member("description", description()).text(NEXT);
-        tokens("assets_ids");
+        events.tokens("assets_ids");
         text.text("\"outcomes\":[\"Yes\", \"No\"]").text(NEXT);
         eventMessage();
         text.member("timestamp", Long.toString(timestampMs)).text(NEXT);
         text.text("\"tags\":[\"stocks\"]").text(NEXT);
         text.member("condition_id", spec.market()).text(NEXT);
         text.text("\"active\":true").text(NEXT);
-        tokens("clob_token_ids");
+        events.tokens("clob_token_ids");
         text.member("sports_market_type", "").text(NEXT);
         text.member("line", "").text(NEXT);
         text.member("game_start_time", "").text(NEXT);
@@ -50,30 +54,12 @@ final class LifecycleFrames {
     }
 
     byte[] marketResolved(boolean yesWins, long timestampMs) {
-        text.clear().text("{").member("id", number).text(NEXT);
-        text.member("market", spec.market()).text(NEXT);
-        tokens("assets_ids");
-        text.member("winning_asset_id", spec.token(yesWins)).text(NEXT);
-        text.member("winning_outcome", yesWins ? "Yes" : "No").text(NEXT);
-        text.member("timestamp", Long.toString(timestampMs)).text(NEXT);
-        text.text("\"tags\":[\"stocks\"]").text(NEXT);
-        return text.member("event_type", "market_resolved").text("}").toBytes();
+        return events.marketResolved(number, yesWins, timestampMs);
     }
 
     /** With quotes inside, as real descriptions have, so that a reader meets an escape within an escape. */
     private String description() {
         return "This market resolves to \\\"Yes\\\" if the index closes above €" + strike + ".\\nElse to \\\"No\\\".";
-    }
-
-    private void tokens(String name) {
-        text.text("\"")
-                .text(name)
-                .text("\":[\"")
-                .text(spec.yes())
-                .text("\", \"")
-                .text(spec.no())
-                .text("\"]");
-        text.text(NEXT);
     }
 
     private void eventMessage() {

@@ -1,5 +1,7 @@
 package io.tapemaker.sim.workload;
 
+import io.tapemaker.sim.frames.Digests;
+import io.tapemaker.sim.frames.MarketNames;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.journal.types.TokenId;
@@ -45,6 +47,11 @@ record MarketSpec(int index, String market, String yes, String no, TickSize tick
      */
     boolean negRisk() {
         return !protocolV2 && index % 4 == 1;
+    }
+
+    /** What the frames call it. */
+    MarketNames names() {
+        return new MarketNames(market, yes, no, negRisk(), protocolV2, MarketNames.USUAL_MIN_ORDER_SIZE);
     }
 
     /** The token of the outcome: the first if {@code yesToken}. */

@@ -1,5 +1,11 @@
 package io.tapemaker.sim.workload;
 
+import io.tapemaker.sim.frames.BookFrames;
+import io.tapemaker.sim.frames.EventFrames;
+import io.tapemaker.sim.frames.FrameText;
+import io.tapemaker.sim.frames.LevelChange;
+import io.tapemaker.sim.frames.MarketBook;
+import io.tapemaker.sim.frames.Trade;
 import io.tapemaker.journal.types.TickSize;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -28,15 +34,15 @@ final class MarketVoice {
         this.book = book;
         this.random = random;
         this.out = out;
-        this.events = new EventFrames(text, spec);
-        this.lifecycle = new LifecycleFrames(text, spec);
+        this.events = new EventFrames(text, spec.names());
+        this.lifecycle = new LifecycleFrames(text, spec, events);
     }
 
     /** Both books as elements of a snapshot array. */
     void writeSnapshots(FrameText array, long timestampMs) {
-        books.snapshot(array, spec, book, true, timestampMs);
+        books.snapshot(array, spec.names(), book, true, timestampMs);
         array.text(",");
-        books.snapshot(array, spec, book, false, timestampMs);
+        books.snapshot(array, spec.names(), book, false, timestampMs);
         rememberTouch();
     }
 
@@ -53,7 +59,7 @@ final class MarketVoice {
 
     /** One frame a change, all with the timestamp and the hashes of the state after the whole batch. */
     void batch(List<LevelChange> changes, long timestampMs) throws IOException {
-        String[] hashes = {books.hash(spec, book, true, timestampMs), books.hash(spec, book, false, timestampMs)};
+        String[] hashes = {books.hash(spec.names(), book, true, timestampMs), books.hash(spec.names(), book, false, timestampMs)};
         boolean touchMoved = rememberTouch();
         // Ahead of a second batch of the same millisecond it would look like part of the first.
         boolean touchFirst = random.percent(TOUCH_FIRST_PERCENT) && timestampMs != previousBatchMs;
@@ -75,8 +81,8 @@ final class MarketVoice {
 
     /** The first sign of a trade: both books anew. */
     void tradedBooks(long timestampMs) throws IOException {
-        out.deliver(timestampMs, books.refresh(text, spec, book, true, timestampMs));
-        out.deliver(timestampMs, books.refresh(text, spec, book, false, timestampMs));
+        out.deliver(timestampMs, books.refresh(text, spec.names(), book, true, timestampMs));
+        out.deliver(timestampMs, books.refresh(text, spec.names(), book, false, timestampMs));
         if (rememberTouch()) {
             touch(timestampMs);
         }

@@ -1,5 +1,6 @@
 package io.tapemaker.sim.workload;
 
+import io.tapemaker.sim.frames.Digests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

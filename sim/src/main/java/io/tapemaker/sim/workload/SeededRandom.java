@@ -1,5 +1,6 @@
 package io.tapemaker.sim.workload;
 
+import io.tapemaker.sim.frames.Digests;
 import java.math.BigInteger;
 
 /** SplitMix64 (Steele, Lea, Flood 2014) with the few draws that the generator needs, all in integers. */

@@ -1,5 +1,6 @@
 package io.tapemaker.sim.workload;
 
+import io.tapemaker.sim.frames.FrameText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

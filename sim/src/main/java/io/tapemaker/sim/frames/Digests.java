@@ -1,23 +1,23 @@
-package io.tapemaker.sim.workload;
+package io.tapemaker.sim.frames;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The two digests that every Java platform must have. */
-final class Digests {
+public final class Digests {
 
     private Digests() {}
 
-    static MessageDigest newSha1() {
+    public static MessageDigest newSha1() {
         return newDigest("SHA-1");
     }
 
-    static MessageDigest newSha256() {
+    public static MessageDigest newSha256() {
         return newDigest("SHA-256");
     }
 
-    static byte[] sha256(String text) {
+    public static byte[] sha256(String text) {
         return newSha256().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 

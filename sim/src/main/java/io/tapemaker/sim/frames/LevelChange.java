@@ -1,4 +1,4 @@
-package io.tapemaker.sim.workload;
+package io.tapemaker.sim.frames;
 
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Side;
@@ -10,13 +10,13 @@ import io.tapemaker.journal.types.Side;
  * @param sizeE6 0 removes the level
  * @param orderOnYes whether the order behind it is on the YES token, whose entry the venue writes first
  */
-record LevelChange(boolean bid, long priceE4, long sizeE6, boolean orderOnYes) {
+public record LevelChange(boolean bid, long priceE4, long sizeE6, boolean orderOnYes) {
 
-    long priceE4(boolean yesToken) {
+    public long priceE4(boolean yesToken) {
         return yesToken ? priceE4 : Price.complement(priceE4);
     }
 
-    Side side(boolean yesToken) {
+    public Side side(boolean yesToken) {
         return bid == yesToken ? Side.BUY : Side.SELL;
     }
 }

@@ -1,59 +1,56 @@
-package io.tapemaker.sim.workload;
+package io.tapemaker.sim.frames;
 
 import java.security.MessageDigest;
 
 /** The two shapes of {@code book} and the book hash. Levels run from the far end to the touch on both sides. */
-final class BookFrames {
+public final class BookFrames {
 
     private static final String COMPACT = ",";
     private static final String SPACED = ", ";
-
-    /** Not on the wire, yet part of the hash. */
-    private static final String HASH_CONSTANTS = "\"min_order_size\":\"5\"";
 
     private final MessageDigest sha1 = Digests.newSha1();
     private final FrameText hashText = new FrameText();
 
     /** SHA-1 of the book's canonical JSON. */
-    String hash(MarketSpec spec, MarketBook book, boolean yesToken, long timestampMs) {
+    public String hash(MarketNames names, MarketBook book, boolean yesToken, long timestampMs) {
         FrameText text = hashText.clear().text("{");
-        text.member("market", spec.market()).text(COMPACT);
-        text.member("asset_id", spec.token(yesToken)).text(COMPACT);
+        text.member("market", names.market()).text(COMPACT);
+        text.member("asset_id", names.token(yesToken)).text(COMPACT);
         text.member("timestamp", Long.toString(timestampMs)).text(COMPACT);
         text.member("hash", "").text(COMPACT);
         levels(text, book, yesToken, COMPACT);
-        text.text(COMPACT).text(HASH_CONSTANTS).text(COMPACT);
+        text.text(COMPACT).member("min_order_size", names.minOrderSize()).text(COMPACT);
         text.member("tick_size", book.tick().text()).text(COMPACT);
-        text.text("\"neg_risk\":").text(Boolean.toString(spec.negRisk())).text(COMPACT);
+        text.text("\"neg_risk\":").text(Boolean.toString(names.negRisk())).text(COMPACT);
         text.member("last_trade_price", book.lastTradePrice());
-        return version(text, spec).text("}").digest(sha1);
+        return version(text, names).text("}").digest(sha1);
     }
 
     /** One element of a snapshot array. */
-    void snapshot(FrameText text, MarketSpec spec, MarketBook book, boolean yesToken, long timestampMs) {
-        text.text("{").member("market", spec.market()).text(COMPACT);
-        text.member("asset_id", spec.token(yesToken)).text(COMPACT);
+    public void snapshot(FrameText text, MarketNames names, MarketBook book, boolean yesToken, long timestampMs) {
+        text.text("{").member("market", names.market()).text(COMPACT);
+        text.member("asset_id", names.token(yesToken)).text(COMPACT);
         text.member("timestamp", Long.toString(timestampMs)).text(COMPACT);
-        text.member("hash", hash(spec, book, yesToken, timestampMs)).text(COMPACT);
+        text.member("hash", hash(names, book, yesToken, timestampMs)).text(COMPACT);
         levels(text, book, yesToken, COMPACT);
         text.text(COMPACT).member("tick_size", book.tick().text()).text(COMPACT);
         text.member("event_type", "book").text(COMPACT);
         text.member("last_trade_price", book.lastTradePrice());
-        version(text, spec).text("}");
+        version(text, names).text("}");
     }
 
     /** The refresh after a trade: without tick size and last trade price. */
-    byte[] refresh(FrameText text, MarketSpec spec, MarketBook book, boolean yesToken, long timestampMs) {
-        text.clear().text("{").member("market", spec.market()).text(SPACED);
-        text.member("asset_id", spec.token(yesToken)).text(SPACED);
+    public byte[] refresh(FrameText text, MarketNames names, MarketBook book, boolean yesToken, long timestampMs) {
+        text.clear().text("{").member("market", names.market()).text(SPACED);
+        text.member("asset_id", names.token(yesToken)).text(SPACED);
         levels(text, book, yesToken, SPACED);
-        text.text(SPACED).member("hash", hash(spec, book, yesToken, timestampMs));
+        text.text(SPACED).member("hash", hash(names, book, yesToken, timestampMs));
         text.text(SPACED).member("timestamp", Long.toString(timestampMs));
         return text.text(SPACED).member("event_type", "book").text("}").toBytes();
     }
 
-    private static FrameText version(FrameText text, MarketSpec spec) {
-        return spec.protocolV2() ? text.text(COMPACT).member("version", "v2") : text;
+    private static FrameText version(FrameText text, MarketNames names) {
+        return names.protocolV2() ? text.text(COMPACT).member("version", "v2") : text;
     }
 
     private static void levels(FrameText text, MarketBook book, boolean yesToken, String separator) {

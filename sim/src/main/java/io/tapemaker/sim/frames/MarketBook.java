@@ -1,4 +1,4 @@
-package io.tapemaker.sim.workload;
+package io.tapemaker.sim.frames;
 
 import io.tapemaker.journal.types.Decimals;
 import io.tapemaker.journal.types.Price;
@@ -6,7 +6,7 @@ import io.tapemaker.journal.types.TickSize;
 import java.nio.charset.StandardCharsets;
 
 /** The book of the YES token with what its hash needs; the book of NO is its mirror and is not kept. */
-final class MarketBook {
+public final class MarketBook {
 
     private static final int LAST_TRADE_DECIMALS = 3;
 
@@ -15,52 +15,54 @@ final class MarketBook {
     private TickSize tick;
     private String lastTradePrice = "";
 
-    MarketBook(TickSize tick) {
+    public MarketBook(TickSize tick) {
         this.tick = tick;
     }
 
-    BookSide side(boolean bid) {
+    public BookSide side(boolean bid) {
         return bid ? bids : asks;
     }
 
-    TickSize tick() {
+    public TickSize tick() {
         return tick;
     }
 
-    void changeTick(TickSize newTick) {
+    public void changeTick(TickSize newTick) {
         tick = newTick;
     }
 
     /** Three decimals, empty before the first trade; one text for both tokens. */
-    String lastTradePrice() {
+    public String lastTradePrice() {
         return lastTradePrice;
     }
 
-    void tradedAt(long makerPriceE4) {
+    public void tradedAt(long makerPriceE4) {
         byte[] text = new byte[Decimals.MAX_TEXT_LENGTH];
         int length = Decimals.writeFixed(text, 0, makerPriceE4, Price.DECIMALS, LAST_TRADE_DECIMALS);
         lastTradePrice = new String(text, 0, length, StandardCharsets.US_ASCII);
     }
 
-    long bestBidE4() {
-        return bids.highestE4();
+    /** Best bid for YES; 0, as on the wire, for none. */
+    public long bestBidE4() {
+        return bids.count() == 0 ? 0 : bids.highestE4();
     }
 
-    long bestAskE4() {
-        return asks.lowestE4();
+    /** Best ask for YES; one dollar, as on the wire, for none. */
+    public long bestAskE4() {
+        return asks.count() == 0 ? Price.ONE_E4 : asks.lowestE4();
     }
 
     /** The touch as the owner of the token sees it. */
-    long bestE4(boolean yesToken, boolean bid) {
+    public long bestE4(boolean yesToken, boolean bid) {
         long ownE4 = bid == yesToken ? bestBidE4() : bestAskE4();
         return yesToken ? ownE4 : Price.complement(ownE4);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return bids.count() == 0 && asks.count() == 0;
     }
 
-    void apply(LevelChange change) {
+    public void apply(LevelChange change) {
         side(change.bid()).set(change.priceE4(), change.sizeE6());
     }
 }

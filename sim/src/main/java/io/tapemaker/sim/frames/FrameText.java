@@ -1,4 +1,4 @@
-package io.tapemaker.sim.workload;
+package io.tapemaker.sim.frames;
 
 import io.tapemaker.journal.types.Decimals;
 import io.tapemaker.journal.types.Price;
@@ -9,17 +9,17 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Grows one UTF-8 text at a time; the venue writes every number as a JSON string. */
-final class FrameText {
+public final class FrameText {
 
     private byte[] bytes = new byte[16 * 1024];
     private int length;
 
-    FrameText clear() {
+    public FrameText clear() {
         length = 0;
         return this;
     }
 
-    FrameText text(String text) {
+    public FrameText text(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         ensure(encoded.length);
         System.arraycopy(encoded, 0, bytes, length, encoded.length);
@@ -28,28 +28,28 @@ final class FrameText {
     }
 
     /** {@code "name":"value"}. */
-    FrameText member(String name, String value) {
+    public FrameText member(String name, String value) {
         return text("\"").text(name).text("\":\"").text(value).text("\"");
     }
 
-    FrameText price(long priceE4) {
+    public FrameText price(long priceE4) {
         ensure(Decimals.MAX_TEXT_LENGTH);
         length += Decimals.write(bytes, length, priceE4, Price.DECIMALS);
         return this;
     }
 
-    FrameText size(long sizeE6) {
+    public FrameText size(long sizeE6) {
         ensure(Decimals.MAX_TEXT_LENGTH);
         length += Decimals.write(bytes, length, sizeE6, Size.DECIMALS);
         return this;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
     /** The lower-case hex digest of the text. */
-    String digest(MessageDigest digest) {
+    public String digest(MessageDigest digest) {
         digest.update(bytes, 0, length);
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -1,9 +1,9 @@
-package io.tapemaker.sim.workload;
+package io.tapemaker.sim.frames;
 
 import java.util.Arrays;
 
 /** Levels of one side, by rising price. */
-final class BookSide {
+public final class BookSide {
 
     private static final int INITIAL_CAPACITY = 64;
 
@@ -11,34 +11,34 @@ final class BookSide {
     private long[] sizesE6 = new long[INITIAL_CAPACITY];
     private int count;
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    long priceE4(int index) {
+    public long priceE4(int index) {
         return pricesE4[index];
     }
 
-    long sizeE6(int index) {
+    public long sizeE6(int index) {
         return sizesE6[index];
     }
 
-    long lowestE4() {
+    public long lowestE4() {
         return pricesE4[0];
     }
 
-    long highestE4() {
+    public long highestE4() {
         return pricesE4[count - 1];
     }
 
     /** The size at the price, 0 if there is no level. */
-    long sizeAt(long priceE4) {
+    public long sizeAt(long priceE4) {
         int index = Arrays.binarySearch(pricesE4, 0, count, priceE4);
         return index < 0 ? 0 : sizesE6[index];
     }
 
     /** Sets the level; size 0 removes it. */
-    void set(long priceE4, long sizeE6) {
+    public void set(long priceE4, long sizeE6) {
         int index = Arrays.binarySearch(pricesE4, 0, count, priceE4);
         if (sizeE6 == 0) {
             if (index >= 0) {

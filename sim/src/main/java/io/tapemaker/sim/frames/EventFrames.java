@@ -1,4 +1,4 @@
-package io.tapemaker.sim.workload;
+package io.tapemaker.sim.frames;
 
 import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
@@ -6,16 +6,16 @@ import io.tapemaker.journal.types.TickSize;
 /**
  * All market-channel objects but {@code book}: {@code ", "} between members, {@code event_type} last but for the trade.
  */
-final class EventFrames {
+public final class EventFrames {
 
     private static final String NEXT = ", ";
 
     private final FrameText text;
-    private final MarketSpec spec;
+    private final MarketNames names;
 
-    EventFrames(FrameText text, MarketSpec spec) {
+    public EventFrames(FrameText text, MarketNames names) {
         this.text = text;
-        this.spec = spec;
+        this.names = names;
     }
 
     /**
@@ -24,7 +24,7 @@ final class EventFrames {
      * @param book the state after the whole batch
      * @param yesFirst which entry leads: that of the order's token, or the other one in a duplicate
      */
-    byte[] priceChange(LevelChange change, MarketBook book, String[] hashes, boolean yesFirst, long timestampMs) {
+    public byte[] priceChange(LevelChange change, MarketBook book, String[] hashes, boolean yesFirst, long timestampMs) {
         open("price_changes\":[");
         entry(change, book, hashes, yesFirst);
         text.text(NEXT);
@@ -34,7 +34,7 @@ final class EventFrames {
     }
 
     private void entry(LevelChange change, MarketBook book, String[] hashes, boolean yesToken) {
-        text.text("{").member("asset_id", spec.token(yesToken)).text(NEXT);
+        text.text("{").member("asset_id", names.token(yesToken)).text(NEXT);
         price("price", change.priceE4(yesToken)).text(NEXT);
         text.text("\"size\":\"").size(change.sizeE6()).text("\"").text(NEXT);
         text.member("side", change.side(yesToken).name()).text(NEXT);
@@ -43,7 +43,7 @@ final class EventFrames {
         text.text("}");
     }
 
-    byte[] bestBidAsk(MarketBook book, boolean yesToken, long timestampMs) {
+    public byte[] bestBidAsk(MarketBook book, boolean yesToken, long timestampMs) {
         openAsset(yesToken);
         touch(book, yesToken);
         text.text(NEXT);
@@ -51,7 +51,7 @@ final class EventFrames {
         return close("best_bid_ask", timestampMs);
     }
 
-    byte[] tickSizeChange(TickSize oldTick, TickSize newTick, boolean yesToken, long timestampMs) {
+    public byte[] tickSizeChange(TickSize oldTick, TickSize newTick, boolean yesToken, long timestampMs) {
         openAsset(yesToken);
         text.member("old_tick_size", oldTick.text()).text(NEXT);
         text.member("new_tick_size", newTick.text()).text(NEXT);
@@ -59,7 +59,7 @@ final class EventFrames {
     }
 
     /** @param trade seen from the taker's token */
-    byte[] lastTradePrice(Trade trade, String transactionHash, long timestampMs) {
+    public byte[] lastTradePrice(Trade trade, String transactionHash, long timestampMs) {
         openAsset(trade.takerOnYes());
         price("price", trade.takerPriceE4()).text(NEXT);
         text.text("\"size\":\"").size(trade.sizeE6()).text("\"").text(NEXT);
@@ -68,6 +68,30 @@ final class EventFrames {
         text.member("timestamp", Long.toString(timestampMs)).text(NEXT);
         text.member("event_type", "last_trade_price").text(NEXT);
         return text.member("transaction_hash", transactionHash).text("}").toBytes();
+    }
+
+    /** The end of a market, under the number that it has outside of the order book. */
+    public byte[] marketResolved(String number, boolean yesWins, long timestampMs) {
+        text.clear().text("{").member("id", number).text(NEXT);
+        text.member("market", names.market()).text(NEXT);
+        tokens("assets_ids");
+        text.member("winning_asset_id", names.token(yesWins)).text(NEXT);
+        text.member("winning_outcome", yesWins ? "Yes" : "No").text(NEXT);
+        text.member("timestamp", Long.toString(timestampMs)).text(NEXT);
+        text.text("\"tags\":[\"stocks\"]").text(NEXT);
+        return text.member("event_type", "market_resolved").text("}").toBytes();
+    }
+
+    /** Both token ids as an array, with the separator to the next member. */
+    public void tokens(String name) {
+        text.text("\"")
+                .text(name)
+                .text("\":[\"")
+                .text(names.yes())
+                .text("\", \"")
+                .text(names.no())
+                .text("\"]");
+        text.text(NEXT);
     }
 
     private void touch(MarketBook book, boolean yesToken) {
@@ -80,12 +104,12 @@ final class EventFrames {
     }
 
     private void open(String firstMember) {
-        text.clear().text("{").member("market", spec.market()).text(", \"").text(firstMember);
+        text.clear().text("{").member("market", names.market()).text(", \"").text(firstMember);
     }
 
     private void openAsset(boolean yesToken) {
-        text.clear().text("{").member("market", spec.market()).text(NEXT);
-        text.member("asset_id", spec.token(yesToken)).text(NEXT);
+        text.clear().text("{").member("market", names.market()).text(NEXT);
+        text.member("asset_id", names.token(yesToken)).text(NEXT);
     }
 
     private byte[] close(String eventType, long timestampMs) {

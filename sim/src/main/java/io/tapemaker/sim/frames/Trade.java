@@ -1,4 +1,4 @@
-package io.tapemaker.sim.workload;
+package io.tapemaker.sim.frames;
 
 import io.tapemaker.journal.types.Price;
 
@@ -10,19 +10,19 @@ import io.tapemaker.journal.types.Price;
  * @param takerOnYes the token that the taker trades
  * @param makerOnYes the token of the maker's order: the venue matches across tokens by minting and merging
  */
-record Trade(boolean bid, long priceE4, long sizeE6, boolean takerOnYes, boolean makerOnYes) {
+public record Trade(boolean bid, long priceE4, long sizeE6, boolean takerOnYes, boolean makerOnYes) {
 
-    long takerPriceE4() {
+    public long takerPriceE4() {
         return takerOnYes ? priceE4 : Price.complement(priceE4);
     }
 
     /** What the book hash calls the last trade price: the price on the maker's token. */
-    long makerPriceE4() {
+    public long makerPriceE4() {
         return makerOnYes ? priceE4 : Price.complement(priceE4);
     }
 
     /** Hitting a YES bid is selling YES or buying NO. */
-    boolean takerBuys() {
+    public boolean takerBuys() {
         return bid != takerOnYes;
     }
 }
