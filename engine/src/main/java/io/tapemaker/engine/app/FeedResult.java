@@ -1,5 +1,6 @@
 package io.tapemaker.engine.app;
 
+import io.tapemaker.engine.start.StartFacts;
 import io.tapemaker.engine.logic.BusinessLogic;
 
 /**

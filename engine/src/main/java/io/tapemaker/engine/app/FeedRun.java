@@ -1,5 +1,6 @@
 package io.tapemaker.engine.app;
 
+import io.tapemaker.engine.start.RunningEngine;
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.marketdata.FeedFailedException;

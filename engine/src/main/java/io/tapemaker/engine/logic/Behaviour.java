@@ -97,6 +97,11 @@ interface Behaviour {
     /** Orders that may rest at the venue. */
     int openOrders();
 
+    /** Shares of a market's token that are held for good, in E6; a version without fills holds none. */
+    default long settledE6(Market market, int slot) {
+        return 0;
+    }
+
     /** Shows our orders in a market, in an order that does not depend on chance. */
     void visitOrders(Market market, OrderVisitor visitor);
 

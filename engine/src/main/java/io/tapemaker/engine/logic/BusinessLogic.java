@@ -251,6 +251,11 @@ public final class BusinessLogic {
         return behaviour.openOrders();
     }
 
+    /** Shares of a market's token that are held for good, in E6. */
+    public long settledE6(Market market, int slot) {
+        return behaviour.settledE6(market, slot);
+    }
+
     /** Shows our orders in a market. */
     public void visitOrders(Market market, OrderVisitor visitor) {
         behaviour.visitOrders(market, visitor);

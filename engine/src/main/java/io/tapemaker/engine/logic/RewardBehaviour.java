@@ -420,6 +420,11 @@ final class RewardBehaviour implements Behaviour {
     }
 
     @Override
+    public long settledE6(Market market, int slot) {
+        return state().positions.of(market.index()).settledE6(slot);
+    }
+
+    @Override
     public void visitOrders(Market market, OrderVisitor visitor) {
         MarketOrders orders = state().orders.of(market.index());
         for (int i = 0; i < orders.count(); i++) {

@@ -1,6 +1,6 @@
 package io.tapemaker.engine.pipeline;
 
-import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
+import io.tapemaker.engine.gateway.executions.Acknowledger;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.CommandSink;
 import io.tapemaker.engine.status.StatusBoard;
@@ -16,21 +16,21 @@ public final class EngineLoop implements CommandSink {
     private final JournalAppender inbound;
     private final JournalAppender commands;
     private final BusinessLogic logic;
-    private final PaperAcknowledger paper;
+    private final Acknowledger answers;
     private final SnapshotPoints snapshots;
     private final RecordBuffer answer = new RecordBuffer();
 
-    /** Appenders are positioned behind what {@code logic} and {@code paper} have seen already. */
+    /** Appenders are positioned behind what {@code logic} and {@code answers} have seen already. */
     public EngineLoop(
             JournalAppender inbound,
             JournalAppender commands,
             BusinessLogic logic,
-            PaperAcknowledger paper,
+            Acknowledger answers,
             SnapshotPoints snapshots) {
         this.inbound = inbound;
         this.commands = commands;
         this.logic = logic;
-        this.paper = paper;
+        this.answers = answers;
         this.snapshots = snapshots;
     }
 
@@ -42,7 +42,7 @@ public final class EngineLoop implements CommandSink {
 
     /** Journals the answers that are due: each is an input of its own, right behind the event that led to it. */
     public void answerAll() {
-        while (paper.poll(answer)) {
+        while (answers.poll(answer)) {
             onRecord(answer);
         }
     }
@@ -59,7 +59,7 @@ public final class EngineLoop implements CommandSink {
     public void onCommand(RecordBuffer command, int epoch) {
         commands.epoch(epoch);
         commands.append(command);
-        paper.onCommand(command);
+        answers.onCommand(command);
     }
 
     /** Shows where the engine stands; between two events. */

@@ -4,7 +4,6 @@ import io.tapemaker.engine.domain.state.StateFormatException;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.engine.logic.BusinessLogic;
-import io.tapemaker.engine.pipeline.SnapshotPoints;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.snapshot.Snapshot;
 import io.tapemaker.journal.snapshot.SnapshotPoint;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the whole state at journaled points and restores it. An accelerator and never the truth: a snapshot that is
  * damaged, of another build's behaviour or ahead of the tape is passed over, and the tape alone gives the same state.
  */
-public final class EngineSnapshots implements SnapshotPoints {
+public final class EngineSnapshots implements StartSnapshots {
 
     private final SnapshotStore store;
     private final int kept;
@@ -56,12 +55,7 @@ public final class EngineSnapshots implements SnapshotPoints {
         store.keep(kept);
     }
 
-    /**
-     * Logic restored from the newest usable snapshot, null if there is none.
-     *
-     * @param fresh makes logic that has seen nothing
-     * @param skipped told of each newer snapshot that was not used, and why
-     */
+    @Override
     public @Nullable RestoredSnapshot newestUsable(
             long inboundLast, long commandsLast, Supplier<BusinessLogic> fresh, Consumer<String> skipped) {
         Snapshot snapshot = store.newest(point -> fits(point, inboundLast, commandsLast), skipped);
@@ -94,7 +88,7 @@ public final class EngineSnapshots implements SnapshotPoints {
         return new RestoredSnapshot(logic, snapshot.point());
     }
 
-    /** Removes snapshots of records that a cut took off the tape. */
+    @Override
     public void removeBeyond(long inboundLast) {
         for (Path file : store.list()) {
             if (SnapshotStore.sequenceOf(file) > inboundLast) {

@@ -14,7 +14,7 @@ import org.agrona.collections.LongArrayQueue;
  * Stands in for the executor where nothing is sent: accepts each order and confirms each cancel, at the event time of
  * the command. Its answers are journaled inputs like any other, so a tape does not depend on it. It fills nothing.
  */
-public final class PaperAcknowledger {
+public final class PaperAcknowledger implements Acknowledger {
 
     private static final int LONGS_PER_ANSWER = 5;
 
@@ -23,7 +23,7 @@ public final class PaperAcknowledger {
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
     private final LongArrayQueue answers = new LongArrayQueue(Long.MIN_VALUE);
 
-    /** Takes a command from COMMANDS; those that are not about orders have no answer. */
+    @Override
     public void onCommand(RecordBuffer command) {
         DirectBuffer buffer = command.buffer();
         int block = RecordFrame.blockLength(buffer);
@@ -52,7 +52,7 @@ public final class PaperAcknowledger {
         answers.offerLong(RecordFrame.eventTimeNs(command));
     }
 
-    /** Writes the next answer; false when there is none. */
+    @Override
     public boolean poll(RecordBuffer out) {
         if (answers.size() < LONGS_PER_ANSWER) {
             return false;

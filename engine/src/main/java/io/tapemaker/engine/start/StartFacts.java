@@ -1,4 +1,4 @@
-package io.tapemaker.engine.app;
+package io.tapemaker.engine.start;
 
 import io.tapemaker.engine.gateway.TapeCutFacts;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
-package io.tapemaker.engine.app;
+package io.tapemaker.engine.start;
 
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.pipeline.EngineLoop;
 import io.tapemaker.journal.JournalAppender;
 
 /** An engine at the end of its tape, ready for events. Closing it syncs and releases the journals. */
-record RunningEngine(
+public record RunningEngine(
         JournalAppender inbound, JournalAppender commands, BusinessLogic logic, EngineLoop loop, StartFacts start)
         implements AutoCloseable {
 

@@ -1,0 +1,53 @@
+package io.tapemaker.sim.world;
+
+import io.tapemaker.journal.codecs.KillPhase;
+import io.tapemaker.journal.types.Side;
+
+/** A command of the engine, decoded. */
+sealed interface Command {
+
+    /** Its sequence on COMMANDS. */
+    long sequence();
+
+    /** An order, by the session and the number that the engine gave it. */
+    record OrderKey(int epoch, long number) implements Comparable<OrderKey> {
+
+        @Override
+        public int compareTo(OrderKey other) {
+            int byEpoch = Integer.compare(epoch, other.epoch);
+            return byEpoch != 0 ? byEpoch : Long.compare(number, other.number);
+        }
+
+        @Override
+        public String toString() {
+            return epoch + "-" + number;
+        }
+    }
+
+    /** Place this order. */
+    record Place(
+            long sequence,
+            OrderKey key,
+            String token,
+            Side side,
+            boolean postOnly,
+            long priceE4,
+            long sizeE6,
+            long expirationS)
+            implements Command {}
+
+    /** Cancel this order. */
+    record Cancel(long sequence, OrderKey key) implements Command {}
+
+    /** Cancel everything. */
+    record CancelAll(long sequence) implements Command {}
+
+    /** The latch. */
+    record Kill(long sequence, KillPhase phase) implements Command {}
+
+    /** For the gateway: this token needs a fresh snapshot. */
+    record Resync(long sequence, String token) implements Command {}
+
+    /** Anything that nobody outside acts on. */
+    record Note(long sequence) implements Command {}
+}

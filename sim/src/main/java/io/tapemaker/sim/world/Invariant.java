@@ -1,0 +1,36 @@
+package io.tapemaker.sim.world;
+
+/** What must be true in every world, by the names of the design. */
+public enum Invariant {
+    /** One intent is one order at the venue, ever. */
+    AT_MOST_ONCE("S2"),
+    /** While the latch is set nothing is placed. */
+    NOTHING_PLACED_WHILE_LATCHED("S4"),
+    /** The tape gives the same commands again, byte for byte. */
+    REPLAY_IS_IDENTICAL("S6"),
+    /** What is held and what may still fill stays within the market's limit. */
+    EXPOSURE_WITHIN_LIMITS("S9"),
+    /** Nothing is placed in a market that has been silent for too long. */
+    NO_STALE_QUOTE("S11"),
+    /** Confirmed fills on the tape are the tokens at the venue, once all is quiet. */
+    POSITION_IS_THE_VENUES("S12"),
+    /** No order of ours takes. */
+    MAKER_ONLY("maker-only"),
+    /** A market's calls stay within its budget of the hour. */
+    CHURN_WITHIN_BUDGET("churn"),
+    /** Nothing is lost or made at the venue. */
+    VENUE_IS_SOUND("venue"),
+    /** When the latch is set the venue soon has no order of ours. */
+    LATCH_EMPTIES_THE_VENUE("S5");
+
+    private final String id;
+
+    Invariant(String id) {
+        this.id = id;
+    }
+
+    /** Its name in the design. */
+    public String id() {
+        return id;
+    }
+}

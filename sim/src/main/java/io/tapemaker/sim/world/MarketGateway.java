@@ -1,0 +1,101 @@
+package io.tapemaker.sim.world;
+
+import io.tapemaker.journal.codecs.LinkState;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The engine's side of the market channel: hands frames over as they arrive, says when the source has been quiet, and
+ * after a break asks for every book anew. One connection; what is not subscribed to is not sent.
+ */
+final class MarketGateway {
+
+    static final int CONNECTION = 1;
+    private static final long QUIET_NS = 10_000_000L;
+    private static final long RECONNECT_NS = 1_000_000_000L;
+
+    private final EngineNode engine;
+    private final Surroundings around;
+    private final VenueNode venue;
+    private final Set<Integer> resyncing = new TreeSet<>();
+    private final TreeMap<Integer, Long> heardNs = new TreeMap<>();
+    private long lastFrameNs;
+    private boolean up;
+    private int generation;
+
+    MarketGateway(EngineNode engine, VenueNode venue, Surroundings around) {
+        this.engine = engine;
+        this.venue = venue;
+        this.around = around;
+    }
+
+    /** Connects and subscribes to everything. */
+    void connect() {
+        generation++;
+        up = true;
+        if (engine.isUp()) {
+            engine.link(CONNECTION, LinkState.UP);
+        }
+        venue.subscribe(this, generation);
+    }
+
+    /** The connection breaks and is made again some time later. */
+    void breakOff(long downNs) {
+        if (!up) {
+            return;
+        }
+        generation++;
+        up = false;
+        if (engine.isUp()) {
+            engine.link(CONNECTION, LinkState.DOWN);
+        }
+        around.scheduler().in(Math.max(downNs, RECONNECT_NS), () -> {
+            if (!up && engine.isUp()) {
+                connect();
+            }
+        });
+    }
+
+    /** The engine's process is gone, and its socket with it. */
+    void lost() {
+        generation++;
+        up = false;
+    }
+
+    /** When the engine last heard of a market, 0 for never. */
+    long heardNs(int market) {
+        return heardNs.getOrDefault(market, 0L);
+    }
+
+    /** A frame of the connection that had this generation arrives. */
+    void onFrame(int market, byte[] frame, int ofGeneration) {
+        if (!up || ofGeneration != generation || !engine.isUp()) {
+            return;
+        }
+        engine.frame(CONNECTION, frame);
+        lastFrameNs = around.scheduler().nowNs();
+        heardNs.put(market, lastFrameNs);
+        around.scheduler().in(QUIET_NS, () -> onQuiet(ofGeneration));
+    }
+
+    private void onQuiet(int ofGeneration) {
+        boolean quiet = around.scheduler().nowNs() - lastFrameNs >= QUIET_NS;
+        if (quiet && up && ofGeneration == generation && engine.isUp()) {
+            engine.burstEnd(CONNECTION);
+        }
+    }
+
+    /** The engine wants a fresh book of a market. Asked for once while the answer is on its way. */
+    void resync(int market) {
+        if (up && resyncing.add(market)) {
+            int ofGeneration = generation;
+            around.scheduler().in(RECONNECT_NS / 10, () -> {
+                resyncing.remove(market);
+                if (up && ofGeneration == generation) {
+                    venue.sendBooks(market);
+                }
+            });
+        }
+    }
+}

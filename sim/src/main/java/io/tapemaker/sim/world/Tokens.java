@@ -1,0 +1,29 @@
+package io.tapemaker.sim.world;
+
+import io.tapemaker.sim.frames.MarketNames;
+import io.tapemaker.sim.venue.TokenRef;
+import java.util.TreeMap;
+
+/** The venue's tokens by their ids. */
+final class Tokens {
+
+    private final TreeMap<String, TokenRef> byId = new TreeMap<>();
+
+    void listed(int market, MarketNames names) {
+        byId.put(names.yes(), new TokenRef(market, 0));
+        byId.put(names.no(), new TokenRef(market, 1));
+    }
+
+    /**
+     * The token.
+     *
+     * @throws IllegalArgumentException if no listed market has it
+     */
+    TokenRef of(String id) {
+        TokenRef token = byId.get(id);
+        if (token == null) {
+            throw new IllegalArgumentException("no market has the token " + id);
+        }
+        return token;
+    }
+}

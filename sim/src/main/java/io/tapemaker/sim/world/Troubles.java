@@ -1,0 +1,148 @@
+package io.tapemaker.sim.world;
+
+import io.tapemaker.journal.types.TickSize;
+import io.tapemaker.sim.venue.SimVenue;
+import io.tapemaker.sim.venue.VenueMode;
+import io.tapemaker.sim.workload.SeededRandom;
+
+/** Lets things go wrong now and then, each kind with chances of its own, until it is told to stop. */
+final class Troubles {
+
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final long HOUR_NS = 3_600 * SECOND_NS;
+    private static final long CARE_NS = 20 * SECOND_NS;
+
+    private final WorldPlan plan;
+    private final Surroundings around;
+    private final World world;
+    private final VenueNode venueNode;
+    private final Link marketLink;
+    private final StandInExecutor executor;
+    private final MarketGateway gateway;
+    private boolean going;
+
+    Troubles(
+            WorldPlan plan,
+            Surroundings around,
+            World world,
+            VenueNode venueNode,
+            Link marketLink,
+            StandInExecutor executor,
+            MarketGateway gateway) {
+        this.plan = plan;
+        this.around = around;
+        this.world = world;
+        this.venueNode = venueNode;
+        this.marketLink = marketLink;
+        this.executor = executor;
+        this.gateway = gateway;
+    }
+
+    void begin() {
+        going = true;
+        WorldPlan.Faults faults = plan.faults();
+        now("disconnects", faults.disconnects(), this::disconnect);
+        now("stalls", faults.stalls(), this::stall);
+        now("venue", faults.venueTroubles(), this::venueTrouble);
+        now("kills", faults.kills(), this::kill);
+        now("ticks", faults.tickChanges(), this::changeTick);
+        around.scheduler().every(CARE_NS, this::care);
+    }
+
+    /** Nothing more goes wrong. */
+    void end() {
+        going = false;
+        venueNode.venue().operator().setMode(VenueMode.NORMAL, nowNs());
+        for (int market = 0; market < plan.markets(); market++) {
+            if (venueNode.isSilent(market)) {
+                venueNode.silence(market, false);
+            }
+        }
+    }
+
+    private interface Trouble {
+        void happens(SeededRandom random);
+    }
+
+    private void now(String name, int perHour, Trouble trouble) {
+        if (perHour > 0) {
+            again(SeededRandom.named(plan.seed(), "trouble " + name), HOUR_NS / perHour, trouble);
+        }
+    }
+
+    private void again(SeededRandom random, long meanNs, Trouble trouble) {
+        around.scheduler().in(1 + random.skewed(meanNs / 1_000) * 1_000, () -> {
+            if (going) {
+                trouble.happens(random);
+                again(random, meanNs, trouble);
+            }
+        });
+    }
+
+    private long nowNs() {
+        return around.scheduler().nowNs();
+    }
+
+    private void disconnect(SeededRandom random) {
+        long lengthNs = random.between(1, 20) * SECOND_NS;
+        if (random.percent(50)) {
+            around.faults().happened(FaultKind.MARKET_DISCONNECTED);
+            gateway.breakOff(lengthNs);
+        } else {
+            around.faults().happened(FaultKind.USER_DISCONNECTED);
+            executor.streamLost();
+            around.scheduler().in(lengthNs, executor::streamBack);
+        }
+    }
+
+    private void stall(SeededRandom random) {
+        long lengthNs = random.between(2, 90) * SECOND_NS;
+        if (random.percent(50)) {
+            around.faults().happened(FaultKind.MARKET_STALLED);
+            marketLink.stallUntil(nowNs() + lengthNs);
+        } else {
+            around.faults().happened(FaultKind.ASSET_STALLED);
+            int market = (int) random.below(plan.markets());
+            venueNode.silence(market, true);
+            around.scheduler().in(lengthNs, () -> {
+                if (venueNode.isSilent(market)) {
+                    venueNode.silence(market, false);
+                }
+            });
+        }
+    }
+
+    private void venueTrouble(SeededRandom random) {
+        SimVenue venue = venueNode.venue();
+        long lengthNs = random.between(5, 60) * SECOND_NS;
+        if (random.percent(50)) {
+            around.faults().happened(FaultKind.VENUE_RESTARTED);
+            venue.operator().restart(lengthNs, random.percent(50), nowNs());
+        } else {
+            around.faults().happened(FaultKind.VENUE_CLOSED);
+            venue.operator().setMode(random.percent(50) ? VenueMode.CANCEL_ONLY : VenueMode.DISABLED, nowNs());
+            around.scheduler().in(lengthNs, () -> venue.operator().setMode(VenueMode.NORMAL, nowNs()));
+        }
+    }
+
+    private void kill(SeededRandom random) {
+        around.faults().happened(FaultKind.ENGINE_KILLED);
+        world.killEngine(random.between(100, 20_000) * 1_000_000L);
+    }
+
+    private void changeTick(SeededRandom random) {
+        int market = (int) random.below(plan.markets());
+        SimVenue venue = venueNode.venue();
+        TickSize now = venue.board(market).book().tick();
+        TickSize next = now == TickSize.CENT ? TickSize.MILL : TickSize.CENT;
+        around.faults().happened(FaultKind.TICK_CHANGED);
+        venue.operator().changeTick(market, next, nowNs());
+    }
+
+    /** Somebody looks after the latches, so that a world does not spend its time halted. */
+    private void care() {
+        if (executor.isLatched()) {
+            world.rearm();
+        }
+    }
+}

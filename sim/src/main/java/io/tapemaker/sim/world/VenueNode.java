@@ -1,0 +1,120 @@
+package io.tapemaker.sim.world;
+
+import io.tapemaker.sim.venue.MarketEvent;
+import io.tapemaker.sim.venue.MarketFrameWriter;
+import io.tapemaker.sim.venue.SettlementPlan;
+import io.tapemaker.sim.venue.SimVenue;
+import io.tapemaker.sim.venue.UserEvent;
+import io.tapemaker.sim.venue.VenueListener;
+import io.tapemaker.sim.venue.VenueRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The venue with the wires that lead out of it. */
+final class VenueNode implements VenueListener {
+
+    private final Surroundings around;
+    private final SimVenue venue;
+    private final Link marketLink;
+    private final Link userLink;
+    private final MarketFrameWriter frames;
+    private final TreeMap<String, Integer> markets = new TreeMap<>();
+    private final TreeSet<Integer> silent = new TreeSet<>();
+    private final List<Consumer<UserEvent>> witnesses = new ArrayList<>();
+    private @Nullable MarketGateway subscriber;
+    private @Nullable Consumer<UserEvent> user;
+    private int generation;
+    private int account = -1;
+
+    VenueNode(Surroundings around, SettlementPlan chain, Link marketLink, Link userLink) {
+        this.around = around;
+        this.marketLink = marketLink;
+        this.userLink = userLink;
+        this.venue = new SimVenue(
+                VenueRules.USUAL, chain, this, around.scheduler().nowNs());
+        this.frames = new MarketFrameWriter((names, bytes) -> send(names.market(), bytes));
+    }
+
+    SimVenue venue() {
+        return venue;
+    }
+
+    /** A market that frames are about. */
+    void listed(int market) {
+        markets.put(venue.board(market).names().market(), market);
+    }
+
+    /** Sees what is said to our account as it is said, whatever the network does to it. */
+    void witness(Consumer<UserEvent> witness) {
+        witnesses.add(witness);
+    }
+
+    /** Our account, and who hears its user stream over the network. */
+    void user(int ours, Consumer<UserEvent> stream) {
+        account = ours;
+        user = stream;
+    }
+
+    void subscribe(MarketGateway gateway, int ofGeneration) {
+        subscriber = gateway;
+        generation = ofGeneration;
+        // What is on its way to an older connection dies with it; a new one is served from now on.
+        marketLink.send(this::sendAllBooks);
+    }
+
+    private void sendAllBooks() {
+        markets.values().forEach(this::sendBooks);
+    }
+
+    void sendBooks(int market) {
+        venue.operator().sendBooks(market, around.scheduler().nowNs());
+    }
+
+    /** Nothing is said of this market until it is let speak again. */
+    void silence(int market, boolean isSilent) {
+        if (isSilent) {
+            silent.add(market);
+        } else {
+            silent.remove(market);
+            sendBooks(market);
+        }
+    }
+
+    boolean isSilent(int market) {
+        return silent.contains(market);
+    }
+
+    private void send(String conditionId, byte[] frame) {
+        Integer market = markets.get(conditionId);
+        MarketGateway to = subscriber;
+        if (market == null || to == null || silent.contains(market)) {
+            return;
+        }
+        around.trace().add("frame", around.scheduler().nowNs(), frame);
+        int ofGeneration = generation;
+        int about = market;
+        marketLink.send(() -> to.onFrame(about, frame, ofGeneration));
+    }
+
+    @Override
+    public void onMarketEvent(MarketEvent event) {
+        frames.write(event);
+    }
+
+    @Override
+    public void onUserEvent(UserEvent event) {
+        if (event.account() != account) {
+            return;
+        }
+        around.trace().add("user", around.scheduler().nowNs(), event.toString());
+        witnesses.forEach(witness -> witness.accept(event));
+        Consumer<UserEvent> to = user;
+        if (to != null) {
+            userLink.send(() -> to.accept(event));
+        }
+    }
+}

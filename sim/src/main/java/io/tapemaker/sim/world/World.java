@@ -1,0 +1,172 @@
+package io.tapemaker.sim.world;
+
+import io.tapemaker.engine.logic.QuoteChoices;
+import io.tapemaker.engine.recovery.LogicFactory;
+import io.tapemaker.journal.codecs.OperatorWord;
+import io.tapemaker.sim.crowd.Crowd;
+import io.tapemaker.sim.venue.RateTier;
+import io.tapemaker.sim.venue.SimVenue;
+import io.tapemaker.sim.workload.SeededRandom;
+
+/** A world from its first event to its last. Everything happens on the calling thread. */
+public final class World {
+
+    /** A Monday at noon, UTC, so that no day ends in a short run. */
+    static final long START_NS = 1_790_596_800_000_000_000L;
+
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final long MINUTE_NS = 60 * SECOND_NS;
+    private static final long DEPOSIT_E6 = 20_000_000_000L;
+    private static final int EVENTS_PER_AUDIT = 2_000;
+
+    private final WorldPlan plan;
+    private final Surroundings around = Surroundings.at(START_NS);
+    private final VenueNode venueNode;
+    private final EngineNode engine;
+    private final MarketGateway gateway;
+    private final StandInExecutor executor;
+    private final EngineInbox inbox;
+    private final Crowd crowd;
+    private final Watch watch;
+    private final WorldJournals journals;
+    private final Troubles troubles;
+    private final Tokens tokens = new Tokens();
+    private long steps;
+
+    /** A world with the decisions that ship. */
+    public World(WorldPlan plan, WorldJournals journals) {
+        this(plan, journals, LogicFactory.choices());
+    }
+
+    /** A world with other decisions, for tests that plant faults. */
+    public World(WorldPlan plan, WorldJournals journals, QuoteChoices choices) {
+        this.plan = plan;
+        this.journals = journals;
+        Link marketLink = link("market data", LinkQuality.GOOD);
+        Link userLink = link("user stream", troubled());
+        ChainLuck chain = new ChainLuck(plan, around.faults());
+        venueNode = new VenueNode(around, chain, marketLink, userLink);
+        WorldMarkets markets = new WorldMarkets(plan);
+        markets.list(venueNode, tokens, around.scheduler().nowNs());
+        int account = openAccount(venueNode.venue());
+        crowd = markets.crowd(venueNode.venue(), plan.seed(), around.scheduler().nowNs());
+        Link toExecutor = link("commands", LinkQuality.LOCAL);
+        engine = new EngineNode(
+                journals, markets.config(), choices, around, command -> onCommand(command, toExecutor));
+        inbox = new EngineInbox(engine, link("executions", LinkQuality.LOCAL));
+        gateway = new MarketGateway(engine, venueNode, around);
+        Rest rest = new Rest(
+                around, venueNode.venue(), link("requests", troubled()), link("answers", troubled()));
+        Reports reports = new Reports(engine, inbox);
+        executor = new StandInExecutor(
+                around, rest, new OrderDesk(around, rest, tokens, reports, account), reports, userLink, account);
+        venueNode.user(account, executor::onUserEvent);
+        watch = new Watch(around, venueNode, tokens, executor, gateway, account, plan);
+        venueNode.witness(watch::onUserEvent);
+        troubles = new Troubles(plan, around, this, venueNode, marketLink, executor, gateway);
+    }
+
+    private Link link(String name, LinkQuality quality) {
+        return new Link(around.scheduler(), SeededRandom.named(plan.seed(), "link " + name), quality, around.faults());
+    }
+
+    private LinkQuality troubled() {
+        WorldPlan.Network network = plan.faults().network();
+        return LinkQuality.GOOD
+                .losing(network.lost())
+                .repeating(network.repeated())
+                .delaying(network.late(), 8 * SECOND_NS);
+    }
+
+    private int openAccount(SimVenue venue) {
+        int account = venue.operator().openAccount("0xours", RateTier.STANDARD, START_NS);
+        venue.operator().deposit(account, DEPOSIT_E6, START_NS);
+        return account;
+    }
+
+    private void onCommand(Command command, Link toExecutor) {
+        watch.onCommand(command);
+        if (command instanceof Command.Resync resync) {
+            gateway.resync(tokens.of(resync.token()).market());
+        }
+        toExecutor.send(() -> executor.onCommand(command));
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws InvariantBrokenException where something that must be true is not
+     */
+    public WorldReport run() {
+        around.scheduler().at(crowd.nextNs(), this::crowdActs);
+        runTo(START_NS + MINUTE_NS);
+        startEngine();
+        executor.start();
+        around.scheduler().every(SECOND_NS, this::tick);
+        around.scheduler().every(MINUTE_NS, () -> venueNode
+                .venue()
+                .operator()
+                .sampleRewards(around.scheduler().nowNs()));
+        troubles.begin();
+        long troubledUntilNs = START_NS + MINUTE_NS + plan.minutes() * MINUTE_NS;
+        runTo(troubledUntilNs);
+        troubles.end();
+        runTo(troubledUntilNs + WorldPlan.QUIET_MINUTES * MINUTE_NS);
+        return finish();
+    }
+
+    private void runTo(long untilNs) {
+        while (around.scheduler().step(untilNs)) {
+            if (++steps % EVENTS_PER_AUDIT == 0) {
+                watch.audit();
+            }
+        }
+    }
+
+    private void crowdActs() {
+        crowd.act(around.scheduler().nowNs());
+        around.scheduler().at(crowd.nextNs(), this::crowdActs);
+    }
+
+    private void tick() {
+        venueNode.venue().advance(around.scheduler().nowNs());
+        if (engine.isUp()) {
+            engine.tick();
+        }
+    }
+
+    private void startEngine() {
+        engine.start();
+        gateway.connect();
+        inbox.deliver();
+    }
+
+    /** The engine process dies and is started again. */
+    void killEngine(long downNs) {
+        if (engine.isUp()) {
+            engine.kill();
+            gateway.lost();
+            around.scheduler().in(downNs, this::startEngine);
+        }
+    }
+
+    /** The operator says that the latches may be taken back, the executor's first. */
+    void rearm() {
+        executor.rearm();
+        around.scheduler().in(SECOND_NS, () -> {
+            if (engine.isUp()) {
+                engine.operator(OperatorWord.REARM, "why=the world goes on");
+            }
+        });
+    }
+
+    private WorldReport finish() {
+        watch.audit();
+        watch.atTheEnd(engine);
+        long replayed = Replayed.check(journals, around);
+        engine.kill();
+        return new WorldReport(
+                plan, around.trace().hash(), steps, around.checks(), around.faults(), watch.figures(),
+                replayed);
+    }
+}

@@ -1,0 +1,88 @@
+package io.tapemaker.sim.world;
+
+import io.tapemaker.engine.config.LoadedConfig;
+import io.tapemaker.engine.domain.rewards.FeeTerms;
+import io.tapemaker.engine.domain.rewards.RewardTerms;
+import io.tapemaker.journal.types.TickSize;
+import io.tapemaker.journal.types.Uint256;
+import io.tapemaker.sim.crowd.Crowd;
+import io.tapemaker.sim.crowd.CrowdPlan;
+import io.tapemaker.sim.crowd.MarketCharacter;
+import io.tapemaker.sim.frames.Digests;
+import io.tapemaker.sim.frames.MarketNames;
+import io.tapemaker.sim.venue.MarketSetup;
+import io.tapemaker.sim.venue.MarketState;
+import io.tapemaker.sim.venue.SimVenue;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The markets of a world: what they are called, what they pay, who trades there, and how the engine is told of them. */
+final class WorldMarkets {
+
+    private static final RewardTerms REWARDS =
+            new RewardTerms(100_000_000L, 300, 50_000_000L, RewardTerms.ONE_E4, 30_000, 30_000_000_000L);
+    private static final FeeTerms FEES = new FeeTerms(40_000, 1, 2_500);
+
+    private final WorldPlan plan;
+    private final List<MarketNames> names = new ArrayList<>();
+
+    WorldMarkets(WorldPlan plan) {
+        this.plan = plan;
+        for (int market = 0; market < plan.markets(); market++) {
+            names.add(new MarketNames(
+                    "0x" + id(market, "condition").toHex(),
+                    decimal(market, "yes"),
+                    decimal(market, "no"),
+                    false,
+                    false,
+                    MarketNames.USUAL_MIN_ORDER_SIZE));
+        }
+    }
+
+    private Uint256 id(int market, String what) {
+        return Uint256.of(new BigInteger(1, Digests.sha256(plan.seed() + "/" + market + "/" + what)));
+    }
+
+    private String decimal(int market, String what) {
+        return new io.tapemaker.journal.types.TokenId(id(market, what)).toString();
+    }
+
+    /** Every third market has the finer grid. */
+    private static TickSize tick(int market) {
+        return market % 3 == 2 ? TickSize.MILL : TickSize.CENT;
+    }
+
+    /** Lists and opens all of them. */
+    void list(VenueNode node, Tokens tokens, long nowNs) {
+        SimVenue venue = node.venue();
+        for (int i = 0; i < names.size(); i++) {
+            MarketSetup setup = new MarketSetup(names.get(i), tick(i), FEES, REWARDS, 0, false);
+            int market = venue.operator().listMarket(setup, nowNs);
+            venue.operator().setMarketState(market, MarketState.OPEN, nowNs);
+            tokens.listed(market, names.get(i));
+            node.listed(market);
+        }
+    }
+
+    /** Everybody else. */
+    Crowd crowd(SimVenue venue, long seed, long nowNs) {
+        Crowd crowd = new Crowd(venue, CrowdPlan.of(names.size()), seed, nowNs);
+        for (int market = 0; market < names.size(); market++) {
+            crowd.join(market, MarketCharacter.presets().get(market % MarketCharacter.presets().size()), nowNs);
+        }
+        return crowd;
+    }
+
+    /** The engine's configuration: as shipped, with the terms of these markets. */
+    LoadedConfig config() {
+        StringBuilder yaml = new StringBuilder("journal: {stateHashEvery: 2048, snapshotEvery: 0}\nmarkets:\n");
+        for (MarketNames market : names) {
+            yaml.append("  - {conditionId: \"")
+                    .append(market.market())
+                    .append("\", rewards: {ratePerDay: \"100\", maxSpread: \"0.03\", minSize: \"50\", minAgeMs: 30000}}\n");
+        }
+        return LoadedConfig.of("simulated world", yaml.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
