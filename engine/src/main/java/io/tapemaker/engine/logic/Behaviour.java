@@ -102,6 +102,11 @@ interface Behaviour {
         return 0;
     }
 
+    /** The same with what is not settled yet, bought shares added and sold ones taken off. */
+    default long sharesE6(Market market, int slot) {
+        return 0;
+    }
+
     /** Shows our orders in a market, in an order that does not depend on chance. */
     void visitOrders(Market market, OrderVisitor visitor);
 

@@ -256,6 +256,11 @@ public final class BusinessLogic {
         return behaviour.settledE6(market, slot);
     }
 
+    /** The same with what is not settled yet, bought shares added and sold ones taken off. */
+    public long sharesE6(Market market, int slot) {
+        return behaviour.sharesE6(market, slot);
+    }
+
     /** Shows our orders in a market. */
     public void visitOrders(Market market, OrderVisitor visitor) {
         behaviour.visitOrders(market, visitor);

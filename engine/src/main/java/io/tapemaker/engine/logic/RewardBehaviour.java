@@ -425,6 +425,11 @@ final class RewardBehaviour implements Behaviour {
     }
 
     @Override
+    public long sharesE6(Market market, int slot) {
+        return state().positions.of(market.index()).sharesE6(slot);
+    }
+
+    @Override
     public void visitOrders(Market market, OrderVisitor visitor) {
         MarketOrders orders = state().orders.of(market.index());
         for (int i = 0; i < orders.count(); i++) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Workloads and simulations for Tapemaker.",
         mixinStandardHelpOptions = true,
         versionProvider = SimVersion.class,
-        subcommands = WorkloadCommand.class)
+        subcommands = {RunCommand.class, SweepCommand.class, ExplainCommand.class, WorkloadCommand.class})
 public final class SimMain implements Runnable {
 
     static final String NAME = "tapemaker-sim";

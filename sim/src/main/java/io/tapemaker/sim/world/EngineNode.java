@@ -18,6 +18,8 @@ import io.tapemaker.journal.codecs.OperatorWord;
 import io.tapemaker.journal.codecs.RunMode;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.sim.frames.Digests;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,11 @@ final class EngineNode {
     /**
      * @param reader gets each command once it is on its journal
      */
-    EngineNode(WorldJournals journals, LoadedConfig config, QuoteChoices choices, Surroundings around,
+    EngineNode(
+            WorldJournals journals,
+            LoadedConfig config,
+            QuoteChoices choices,
+            Surroundings around,
             Consumer<Command> reader) {
         this.inbound = journals.inbound();
         this.commands = journals.commands();
@@ -67,7 +73,7 @@ final class EngineNode {
                 Digests.sha256(ORIGIN),
                 config.bytes(),
                 config.parsed(),
-                Digests.sha256(new String(config.parsed(), java.nio.charset.StandardCharsets.UTF_8)));
+                Digests.sha256(new String(config.parsed(), StandardCharsets.UTF_8)));
         framePosition = 0;
         executionPosition = 0;
         running = new EngineOpening(inbound, commands, choices, StartSnapshots.NONE, Acknowledger.NONE)
@@ -142,7 +148,7 @@ final class EngineNode {
 
     private void hand() {
         while (tail.poll(command)) {
-            trace.add("command", scheduler.nowNs(), java.util.Arrays.copyOf(command.array(), command.length()));
+            trace.add("command", scheduler.nowNs(), Arrays.copyOf(command.array(), command.length()));
             reader.accept(decoder.read(command));
         }
     }

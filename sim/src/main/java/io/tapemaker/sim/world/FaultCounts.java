@@ -1,14 +1,22 @@
 package io.tapemaker.sim.world;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** How often each kind of fault happened. */
 public final class FaultCounts {
 
     private final long[] counts = new long[FaultKind.values().length];
 
+    private final Consumer<FaultKind> told;
+
+    FaultCounts(Consumer<FaultKind> told) {
+        this.told = told;
+    }
+
     void happened(FaultKind kind) {
         counts[kind.ordinal()]++;
+        told.accept(kind);
     }
 
     /** How often. */

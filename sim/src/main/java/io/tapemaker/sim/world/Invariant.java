@@ -14,13 +14,19 @@ public enum Invariant {
     NO_STALE_QUOTE("S11"),
     /** Confirmed fills on the tape are the tokens at the venue, once all is quiet. */
     POSITION_IS_THE_VENUES("S12"),
+    /** A book that is believed in is the venue's, once all is quiet. */
+    BOOK_IS_THE_VENUES("D4"),
+    /** The orders that the engine believes in are the venue's, once all is quiet. */
+    ORDERS_ARE_THE_VENUES("E9"),
+    /** The venue never turns an order away for what we might have known. */
+    ORDERS_ARE_WELL_FORMED("well-formed"),
     /** No order of ours takes. */
     MAKER_ONLY("maker-only"),
     /** A market's calls stay within its budget of the hour. */
     CHURN_WITHIN_BUDGET("churn"),
     /** Nothing is lost or made at the venue. */
     VENUE_IS_SOUND("venue"),
-    /** When the latch is set the venue soon has no order of ours. */
+    /** A silent feed sets the latch, and when that is set the venue soon has no order of ours. */
     LATCH_EMPTIES_THE_VENUE("S5");
 
     private final String id;

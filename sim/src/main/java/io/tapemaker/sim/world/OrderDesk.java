@@ -14,9 +14,11 @@ import io.tapemaker.sim.venue.RefusalKind;
 import io.tapemaker.sim.venue.Reply;
 import io.tapemaker.sim.venue.TokenRef;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderDesk {
 
+    /** So long after a market got another grid everybody knows it. */
+    private static final long GRID_KNOWN_NS = 70_000_000_000L;
+
     private static final long LOOK_AGAIN_NS = 1_000_000_000L;
 
     /** Longer than any message is under way. */
     static final long ABSENT_FOR_GOOD_NS = 30_000_000_000L;
+
+    /** What the venue turns away whatever else happens; a grid that changes meanwhile is no such thing. */
+    private static final Set<RefusalKind> MISTAKES = EnumSet.of(
+            RefusalKind.BAD_PAYLOAD,
+            RefusalKind.NOT_OWNER,
+            RefusalKind.MIN_SIZE,
+            RefusalKind.MARKETABLE_MIN,
+            RefusalKind.BALANCE,
+            RefusalKind.EXPIRATION,
+            RefusalKind.POST_ONLY_TYPE,
+            RefusalKind.TOO_MANY,
+            RefusalKind.RATE_LIMITED);
 
     private final Surroundings around;
     private final Rest rest;
@@ -87,6 +104,10 @@ final class OrderDesk {
         Refusal refusal = reply.refusal();
         OrderAnswer answer = refusal == null ? reply.body() : null;
         Refusal why = answer == null ? refusal : answer.refusal();
+        around.checks().require(
+                Invariant.ORDERS_ARE_WELL_FORMED,
+                why == null || !isMistake(why.kind(), intent),
+                () -> "order " + intent.place.key() + " is turned away: " + why);
         if (why != null && why.kind() == RefusalKind.DUPLICATED) {
             inDoubt(intent);
         } else if (why != null) {
@@ -94,6 +115,12 @@ final class OrderDesk {
         } else {
             live(intent);
         }
+    }
+
+    private boolean isMistake(RefusalKind kind, Intent intent) {
+        boolean otherGrid = kind == RefusalKind.TICK_SIZE
+                && around.scheduler().nowNs() - tokens.gridChangedNs(intent.market) > GRID_KNOWN_NS;
+        return otherGrid || MISTAKES.contains(kind);
     }
 
     private void live(Intent intent) {

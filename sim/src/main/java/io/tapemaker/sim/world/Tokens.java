@@ -8,10 +8,21 @@ import java.util.TreeMap;
 final class Tokens {
 
     private final TreeMap<String, TokenRef> byId = new TreeMap<>();
+    private final TreeMap<Integer, Long> gridChangedNs = new TreeMap<>();
 
     void listed(int market, MarketNames names) {
         byId.put(names.yes(), new TokenRef(market, 0));
         byId.put(names.no(), new TokenRef(market, 1));
+    }
+
+    /** The market has another grid from now on. */
+    void gridChanged(int market, long nowNs) {
+        gridChangedNs.put(market, nowNs);
+    }
+
+    /** When the market got another grid last; long ago if never. */
+    long gridChangedNs(int market) {
+        return gridChangedNs.getOrDefault(market, 0L);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tapemaker.sim.world;
 
 import io.tapemaker.journal.types.TickSize;
+import io.tapemaker.sim.venue.MarketState;
 import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.venue.VenueMode;
 import io.tapemaker.sim.workload.SeededRandom;
@@ -9,13 +10,13 @@ import io.tapemaker.sim.workload.SeededRandom;
 final class Troubles {
 
     private static final long SECOND_NS = 1_000_000_000L;
-    private static final long HOUR_NS = 3_600 * SECOND_NS;
     private static final long CARE_NS = 20 * SECOND_NS;
 
     private final WorldPlan plan;
     private final Surroundings around;
     private final World world;
     private final VenueNode venueNode;
+    private final Tokens tokens;
     private final Link marketLink;
     private final StandInExecutor executor;
     private final MarketGateway gateway;
@@ -26,6 +27,7 @@ final class Troubles {
             Surroundings around,
             World world,
             VenueNode venueNode,
+            Tokens tokens,
             Link marketLink,
             StandInExecutor executor,
             MarketGateway gateway) {
@@ -33,6 +35,7 @@ final class Troubles {
         this.around = around;
         this.world = world;
         this.venueNode = venueNode;
+        this.tokens = tokens;
         this.marketLink = marketLink;
         this.executor = executor;
         this.gateway = gateway;
@@ -46,6 +49,7 @@ final class Troubles {
         now("venue", faults.venueTroubles(), this::venueTrouble);
         now("kills", faults.kills(), this::kill);
         now("ticks", faults.tickChanges(), this::changeTick);
+        now("outcomes", faults.resolutions(), this::resolve);
         around.scheduler().every(CARE_NS, this::care);
     }
 
@@ -64,9 +68,9 @@ final class Troubles {
         void happens(SeededRandom random);
     }
 
-    private void now(String name, int perHour, Trouble trouble) {
-        if (perHour > 0) {
-            again(SeededRandom.named(plan.seed(), "trouble " + name), HOUR_NS / perHour, trouble);
+    private void now(String name, int inAll, Trouble trouble) {
+        if (inAll > 0) {
+            again(SeededRandom.named(plan.seed(), "trouble " + name), plan.seconds() * SECOND_NS / inAll, trouble);
         }
     }
 
@@ -96,7 +100,7 @@ final class Troubles {
     }
 
     private void stall(SeededRandom random) {
-        long lengthNs = random.between(2, 90) * SECOND_NS;
+        long lengthNs = random.between(2, 55) * SECOND_NS;
         if (random.percent(50)) {
             around.faults().happened(FaultKind.MARKET_STALLED);
             marketLink.stallUntil(nowNs() + lengthNs);
@@ -114,7 +118,7 @@ final class Troubles {
 
     private void venueTrouble(SeededRandom random) {
         SimVenue venue = venueNode.venue();
-        long lengthNs = random.between(5, 60) * SECOND_NS;
+        long lengthNs = random.between(5, 30) * SECOND_NS;
         if (random.percent(50)) {
             around.faults().happened(FaultKind.VENUE_RESTARTED);
             venue.operator().restart(lengthNs, random.percent(50), nowNs());
@@ -133,15 +137,28 @@ final class Troubles {
     private void changeTick(SeededRandom random) {
         int market = (int) random.below(plan.markets());
         SimVenue venue = venueNode.venue();
+        if (venue.marketState(market) == MarketState.RESOLVED) {
+            return;
+        }
         TickSize now = venue.board(market).book().tick();
         TickSize next = now == TickSize.CENT ? TickSize.MILL : TickSize.CENT;
         around.faults().happened(FaultKind.TICK_CHANGED);
+        tokens.gridChanged(market, nowNs());
         venue.operator().changeTick(market, next, nowNs());
     }
 
-    /** Somebody looks after the latches, so that a world does not spend its time halted. */
+    private void resolve(SeededRandom random) {
+        int market = (int) random.below(plan.markets());
+        SimVenue venue = venueNode.venue();
+        if (venue.marketState(market) != MarketState.RESOLVED) {
+            around.faults().happened(FaultKind.MARKET_RESOLVED);
+            venue.operator().resolve(market, random.percent(50), nowNs());
+        }
+    }
+
+    /** Somebody looks after the latches, so that a world does not spend its time halted; at the end nobody does. */
     private void care() {
-        if (executor.isLatched()) {
+        if (executor.isLatched() && !world.isCrowdGone()) {
             world.rearm();
         }
     }

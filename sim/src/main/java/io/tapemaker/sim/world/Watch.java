@@ -5,6 +5,8 @@ import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.journal.codecs.KillPhase;
 import io.tapemaker.journal.types.Side;
+import io.tapemaker.sim.venue.MarketBoard;
+import io.tapemaker.sim.venue.MarketState;
 import io.tapemaker.sim.venue.OrderView;
 import io.tapemaker.sim.venue.Page;
 import io.tapemaker.sim.venue.RowFilter;
@@ -12,6 +14,7 @@ import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.venue.TokenRef;
 import io.tapemaker.sim.venue.UserEvent;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Looks at everything that our side does from outside, with the venue's own truth, and knows what must not be. */
 final class Watch {
@@ -20,7 +23,7 @@ final class Watch {
     static final long MAX_SHARES_E6 = 500_000_000L;
 
     /** Silence of a market after which nothing may be placed in it: its limit and what a tick may add. */
-    private static final long STALE_NS = 62_000_000_000L;
+    private static final long STALE_NS = (WorldMarkets.STALE_MS + 2_000) * 1_000_000L;
 
     private static final long EMPTY_WITHIN_NS = 15_000_000_000L;
     private static final int CALLS_PER_HOUR = 240;
@@ -35,6 +38,7 @@ final class Watch {
     private final CallCounts calls;
     private final WorldFigures figures = new WorldFigures();
     private final boolean healthy;
+    private final TreeSet<String> placed = new TreeSet<>();
     private boolean latched;
     private long latches;
 
@@ -63,6 +67,9 @@ final class Watch {
 
     /** A command, the moment it is on its journal. */
     void onCommand(Command command) {
+        if (!(command instanceof Command.Note)) {
+            around.say(command.toString());
+        }
         if (command instanceof Command.Kill kill) {
             latched = kill.phase() == KillPhase.LATCHED;
             if (latched) {
@@ -106,12 +113,20 @@ final class Watch {
     /** Something happened to our account. */
     void onUserEvent(UserEvent event) {
         if (event instanceof UserEvent.TradeTold told) {
+            around.say("trade " + told.trade().id() + " " + told.trade().status());
             around.checks().require(
                     Invariant.MAKER_ONLY,
                     told.role() == UserEvent.Role.MAKER,
                     () -> "took in trade " + told.trade().id());
             figures.fillsTold++;
         } else if (event instanceof UserEvent.OrderTold told) {
+            if (told.news() == UserEvent.OrderNews.PLACEMENT) {
+                String orderId = told.order().request().orderId();
+                around.checks().require(
+                        Invariant.AT_MOST_ONCE,
+                        placed.add(orderId) && executor.orders().byOrderId(orderId) != null,
+                        () -> "order " + orderId + " was placed twice, or nobody wanted it");
+            }
             exposure(told.order().request().token().market());
         }
     }
@@ -164,23 +179,52 @@ final class Watch {
             }
         }
         int open = openOrders(RowFilter.ALL).size();
+        // Nobody has traded for so long that the feed is silent.
         around.checks().require(
                 Invariant.LATCH_EMPTIES_THE_VENUE,
-                !executor.isLatched() || open == 0,
-                () -> open + " orders rest while the latch is set");
+                latched && open == 0,
+                () -> open + " orders rest under a silent feed, and the latch is " + (latched ? "set" : "open"));
+        around.checks().require(
+                Invariant.ORDERS_ARE_THE_VENUES,
+                logic.openOrders() == open,
+                () -> logic.openOrders() + " orders are thought to rest, and " + open + " do");
         figures.openAtTheEnd = open;
+    }
+
+    /** A book that the engine believes in is the venue's. */
+    private void book(OrderBook book) {
+        TokenRef token = tokens.of(book.tokenId().toString());
+        if (!book.inSync() || isResolved(token)) {
+            return;
+        }
+        MarketBoard board = venueNode.venue().board(token.market());
+        around.checks().require(
+                Invariant.BOOK_IS_THE_VENUES,
+                SameBook.test(book, board.book(), token.isYes()),
+                () -> "the book of token " + book.tokenId() + " is not the venue's");
+    }
+
+    /** What was held of a market with an outcome has been paid out. */
+    private boolean isResolved(TokenRef token) {
+        return venueNode.venue().marketState(token.market()) == MarketState.RESOLVED;
     }
 
     private void position(BusinessLogic logic, Market market, int slot) {
         OrderBook book = market.book(slot);
         if (book != null) {
+            book(book);
             String token = book.tokenId().toString();
+            if (isResolved(tokens.of(token))) {
+                return;
+            }
             long atVenueE6 = venueNode.venue().tokens(account, tokens.of(token)).settledE6();
             long bookedE6 = logic.settledE6(market, slot);
+            long withOpenE6 = logic.sharesE6(market, slot);
             around.checks().require(
                     Invariant.POSITION_IS_THE_VENUES,
-                    atVenueE6 == bookedE6,
-                    () -> "token " + token + ": " + bookedE6 + " booked, " + atVenueE6 + " at the venue");
+                    atVenueE6 == bookedE6 && atVenueE6 == withOpenE6,
+                    () -> "token " + token + ": " + bookedE6 + " booked, " + withOpenE6 + " with what is open, "
+                            + atVenueE6 + " at the venue");
         }
     }
 }

@@ -7,20 +7,27 @@ import io.tapemaker.sim.crowd.Crowd;
 import io.tapemaker.sim.venue.RateTier;
 import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.workload.SeededRandom;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A world from its first event to its last. Everything happens on the calling thread. */
 public final class World {
 
     /** A Monday at noon, UTC, so that no day ends in a short run. */
-    static final long START_NS = 1_790_596_800_000_000_000L;
+    public static final long START_NS = 1_790_596_800_000_000_000L;
 
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
+
+    /** The crowd is there before we are. */
+    private static final long WARM_UP_NS = 5 * SECOND_NS;
+
+    private static final long LATE_NS = 8 * SECOND_NS;
     private static final long DEPOSIT_E6 = 20_000_000_000L;
     private static final int EVENTS_PER_AUDIT = 2_000;
 
     private final WorldPlan plan;
-    private final Surroundings around = Surroundings.at(START_NS);
+    private final Surroundings around;
     private final VenueNode venueNode;
     private final EngineNode engine;
     private final MarketGateway gateway;
@@ -31,19 +38,22 @@ public final class World {
     private final WorldJournals journals;
     private final Troubles troubles;
     private final Tokens tokens = new Tokens();
+    private final List<Link> troubledLinks = new ArrayList<>();
     private long steps;
+    private boolean crowdGone;
 
     /** A world with the decisions that ship. */
     public World(WorldPlan plan, WorldJournals journals) {
-        this(plan, journals, LogicFactory.choices());
+        this(plan, journals, LogicFactory.choices(), Narrator.NOBODY);
     }
 
-    /** A world with other decisions, for tests that plant faults. */
-    public World(WorldPlan plan, WorldJournals journals, QuoteChoices choices) {
+    /** A world with other decisions, for tests that plant faults, and with somebody who wants to know. */
+    public World(WorldPlan plan, WorldJournals journals, QuoteChoices choices, Narrator narrator) {
         this.plan = plan;
+        this.around = Surroundings.at(START_NS, narrator);
         this.journals = journals;
         Link marketLink = link("market data", LinkQuality.GOOD);
-        Link userLink = link("user stream", troubled());
+        Link userLink = troubledLink("user stream");
         ChainLuck chain = new ChainLuck(plan, around.faults());
         venueNode = new VenueNode(around, chain, marketLink, userLink);
         WorldMarkets markets = new WorldMarkets(plan);
@@ -56,26 +66,29 @@ public final class World {
         inbox = new EngineInbox(engine, link("executions", LinkQuality.LOCAL));
         gateway = new MarketGateway(engine, venueNode, around);
         Rest rest = new Rest(
-                around, venueNode.venue(), link("requests", troubled()), link("answers", troubled()));
+                around, venueNode.venue(), troubledLink("requests"), troubledLink("answers"));
         Reports reports = new Reports(engine, inbox);
         executor = new StandInExecutor(
                 around, rest, new OrderDesk(around, rest, tokens, reports, account), reports, userLink, account);
         venueNode.user(account, executor::onUserEvent);
         watch = new Watch(around, venueNode, tokens, executor, gateway, account, plan);
         venueNode.witness(watch::onUserEvent);
-        troubles = new Troubles(plan, around, this, venueNode, marketLink, executor, gateway);
+        troubles = new Troubles(plan, around, this, venueNode, tokens, marketLink, executor, gateway);
     }
 
     private Link link(String name, LinkQuality quality) {
         return new Link(around.scheduler(), SeededRandom.named(plan.seed(), "link " + name), quality, around.faults());
     }
 
-    private LinkQuality troubled() {
+    private Link troubledLink(String name) {
         WorldPlan.Network network = plan.faults().network();
-        return LinkQuality.GOOD
+        LinkQuality quality = LinkQuality.GOOD
                 .losing(network.lost())
                 .repeating(network.repeated())
-                .delaying(network.late(), 8 * SECOND_NS);
+                .delaying(network.late(), LATE_NS);
+        Link link = link(name, quality);
+        troubledLinks.add(link);
+        return link;
     }
 
     private int openAccount(SimVenue venue) {
@@ -99,7 +112,7 @@ public final class World {
      */
     public WorldReport run() {
         around.scheduler().at(crowd.nextNs(), this::crowdActs);
-        runTo(START_NS + MINUTE_NS);
+        runTo(START_NS + WARM_UP_NS);
         startEngine();
         executor.start();
         around.scheduler().every(SECOND_NS, this::tick);
@@ -108,10 +121,14 @@ public final class World {
                 .operator()
                 .sampleRewards(around.scheduler().nowNs()));
         troubles.begin();
-        long troubledUntilNs = START_NS + MINUTE_NS + plan.minutes() * MINUTE_NS;
+        long troubledUntilNs = START_NS + WARM_UP_NS + plan.seconds() * SECOND_NS;
         runTo(troubledUntilNs);
         troubles.end();
-        runTo(troubledUntilNs + WorldPlan.QUIET_MINUTES * MINUTE_NS);
+        troubledLinks.forEach(each -> each.quality(LinkQuality.GOOD));
+        long tradedUntilNs = troubledUntilNs + WorldPlan.QUIET_SECONDS * SECOND_NS;
+        runTo(tradedUntilNs);
+        crowdGone = true;
+        runTo(tradedUntilNs + WorldPlan.STILL_SECONDS * SECOND_NS);
         return finish();
     }
 
@@ -124,6 +141,9 @@ public final class World {
     }
 
     private void crowdActs() {
+        if (crowdGone) {
+            return;
+        }
         crowd.act(around.scheduler().nowNs());
         around.scheduler().at(crowd.nextNs(), this::crowdActs);
     }
@@ -139,6 +159,11 @@ public final class World {
         engine.start();
         gateway.connect();
         inbox.deliver();
+    }
+
+    /** Whether nobody but us trades any more. */
+    boolean isCrowdGone() {
+        return crowdGone;
     }
 
     /** The engine process dies and is started again. */

@@ -4,6 +4,7 @@ import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.domain.rewards.FeeTerms;
 import io.tapemaker.engine.domain.rewards.RewardTerms;
 import io.tapemaker.journal.types.TickSize;
+import io.tapemaker.journal.types.TokenId;
 import io.tapemaker.journal.types.Uint256;
 import io.tapemaker.sim.crowd.Crowd;
 import io.tapemaker.sim.crowd.CrowdPlan;
@@ -24,6 +25,17 @@ final class WorldMarkets {
     private static final RewardTerms REWARDS =
             new RewardTerms(100_000_000L, 300, 50_000_000L, RewardTerms.ONE_E4, 30_000, 30_000_000_000L);
     private static final FeeTerms FEES = new FeeTerms(40_000, 1, 2_500);
+
+    private static final List<MarketCharacter> CHARACTERS = List.of(
+            MarketCharacter.CALM_POLITICS,
+            MarketCharacter.SPORTS_LIVE,
+            MarketCharacter.CALM_POLITICS,
+            MarketCharacter.NEWS,
+            MarketCharacter.CRYPTO_HOURLY,
+            MarketCharacter.THIN);
+
+    /** Silence of a market after which its quotes are taken away. Shorter than by default, since worlds are short. */
+    static final long STALE_MS = 30_000;
 
     private final WorldPlan plan;
     private final List<MarketNames> names = new ArrayList<>();
@@ -46,7 +58,7 @@ final class WorldMarkets {
     }
 
     private String decimal(int market, String what) {
-        return new io.tapemaker.journal.types.TokenId(id(market, what)).toString();
+        return new TokenId(id(market, what)).toString();
     }
 
     /** Every third market has the finer grid. */
@@ -70,14 +82,15 @@ final class WorldMarkets {
     Crowd crowd(SimVenue venue, long seed, long nowNs) {
         Crowd crowd = new Crowd(venue, CrowdPlan.of(names.size()), seed, nowNs);
         for (int market = 0; market < names.size(); market++) {
-            crowd.join(market, MarketCharacter.presets().get(market % MarketCharacter.presets().size()), nowNs);
+            crowd.join(market, CHARACTERS.get(market % CHARACTERS.size()), nowNs);
         }
         return crowd;
     }
 
     /** The engine's configuration: as shipped, with the terms of these markets. */
     LoadedConfig config() {
-        StringBuilder yaml = new StringBuilder("journal: {stateHashEvery: 2048, snapshotEvery: 0}\nmarkets:\n");
+        StringBuilder yaml = new StringBuilder("journal: {stateHashEvery: 2048, snapshotEvery: 0}\n"
+                + "risk: {staleness: {assetMs: " + STALE_MS + "}}\nmarkets:\n");
         for (MarketNames market : names) {
             yaml.append("  - {conditionId: \"")
                     .append(market.market())

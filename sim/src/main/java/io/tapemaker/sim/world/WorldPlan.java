@@ -6,17 +6,20 @@ import io.tapemaker.sim.workload.SeededRandom;
  * What a world is like.
  *
  * @param seed everything that is left to chance follows from it
- * @param minutes how long the market is open for us
+ * @param seconds how long things may go wrong; a while follows in which everything has to settle
  * @param markets how many markets there are
  * @param faults how much goes wrong
  */
-public record WorldPlan(long seed, int minutes, int markets, Faults faults) {
+public record WorldPlan(long seed, int seconds, int markets, Faults faults) {
 
-    /** Minutes without faults at the end, in which everything has to settle. */
-    static final int QUIET_MINUTES = 3;
+    /** Seconds without faults at the end, in which everybody has to find to each other again. */
+    static final int QUIET_SECONDS = 40;
+
+    /** Seconds after that in which nobody trades any more: longer than a trade is under way, or an order in doubt. */
+    static final int STILL_SECONDS = 65;
 
     /**
-     * How much goes wrong. Rates are per hour, 0 for never.
+     * How much goes wrong. Numbers are what is to be expected in a run, 0 for never.
      *
      * @param network messages lost, repeated and late, per mille
      * @param disconnects of the market connection and of the user stream
@@ -25,6 +28,7 @@ public record WorldPlan(long seed, int minutes, int markets, Faults faults) {
      * @param kills of the engine process
      * @param tradesFailedPercent trades that fail on the chain
      * @param tickChanges of some market
+     * @param resolutions of some market
      */
     public record Faults(
             Network network,
@@ -33,10 +37,35 @@ public record WorldPlan(long seed, int minutes, int markets, Faults faults) {
             int venueTroubles,
             int kills,
             int tradesFailedPercent,
-            int tickChanges) {
+            int tickChanges,
+            int resolutions) {
 
         /** Nothing goes wrong. */
-        public static final Faults NONE = new Faults(Network.NONE, 0, 0, 0, 0, 0, 0);
+        public static final Faults NONE = new Faults(Network.NONE, 0, 0, 0, 0, 0, 0, 0);
+
+        /** The same with another network. */
+        Faults with(Network other) {
+            return new Faults(
+                    other, disconnects, stalls, venueTroubles, kills, tradesFailedPercent, tickChanges, resolutions);
+        }
+
+        /** The same with other outages. */
+        Faults with(int ofConnections, int stalled, int ofTheVenue, int ofTheEngine) {
+            return new Faults(
+                    network,
+                    ofConnections,
+                    stalled,
+                    ofTheVenue,
+                    ofTheEngine,
+                    tradesFailedPercent,
+                    tickChanges,
+                    resolutions);
+        }
+
+        /** The same with another chain, and other news of markets. */
+        Faults with(int failedPercent, int ticks, int outcomes) {
+            return new Faults(network, disconnects, stalls, venueTroubles, kills, failedPercent, ticks, outcomes);
+        }
     }
 
     /** What the network does to requests to the venue and their answers, and to the user stream; per mille. */
@@ -46,25 +75,26 @@ public record WorldPlan(long seed, int minutes, int markets, Faults faults) {
     }
 
     /** A world in which nothing goes wrong. */
-    public static WorldPlan calm(long seed, int minutes, int markets) {
-        return new WorldPlan(seed, minutes, markets, Faults.NONE);
+    public static WorldPlan calm(long seed, int seconds, int markets) {
+        return new WorldPlan(seed, seconds, markets, Faults.NONE);
     }
 
     /** A world in which some kinds of faults happen and others do not, as the seed has it. */
-    public static WorldPlan swarm(long seed, int minutes, int markets) {
+    public static WorldPlan swarm(long seed, int seconds, int markets) {
         SeededRandom random = SeededRandom.named(seed, "faults");
         return new WorldPlan(
                 seed,
-                minutes,
+                seconds,
                 markets,
                 new Faults(
                         new Network(some(random, 60), some(random, 60), some(random, 60)),
-                        some(random, 60),
-                        some(random, 60),
+                        some(random, 5),
+                        some(random, 5),
+                        some(random, 3),
+                        some(random, 3),
                         some(random, 30),
-                        some(random, 20),
-                        some(random, 30),
-                        some(random, 20)));
+                        some(random, 3),
+                        random.percent(20) ? 1 : 0));
     }
 
     private static int some(SeededRandom random, int most) {

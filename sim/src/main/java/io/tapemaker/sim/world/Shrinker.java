@@ -1,0 +1,38 @@
+package io.tapemaker.sim.world;
+
+import io.tapemaker.sim.world.WorldPlan.Faults;
+import io.tapemaker.sim.world.WorldPlan.Network;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Takes faults out of a world for as long as it still breaks the same. */
+final class Shrinker {
+
+    private static final List<UnaryOperator<Faults>> LESS = List.of(
+            f -> f.with(Network.NONE),
+            f -> f.with(new Network(0, f.network().repeated(), f.network().late())),
+            f -> f.with(new Network(f.network().lost(), 0, f.network().late())),
+            f -> f.with(new Network(f.network().lost(), f.network().repeated(), 0)),
+            f -> f.with(0, f.stalls(), f.venueTroubles(), f.kills()),
+            f -> f.with(f.disconnects(), 0, f.venueTroubles(), f.kills()),
+            f -> f.with(f.disconnects(), f.stalls(), 0, f.kills()),
+            f -> f.with(f.disconnects(), f.stalls(), f.venueTroubles(), 0),
+            f -> f.with(0, f.tickChanges(), f.resolutions()),
+            f -> f.with(f.tradesFailedPercent(), 0, f.resolutions()),
+            f -> f.with(f.tradesFailedPercent(), f.tickChanges(), 0));
+
+    private Shrinker() {}
+
+    /** The plan with the fewest kinds of faults that breaks as {@code kind} says. */
+    static WorldPlan shrink(WorldPlan plan, String kind) {
+        WorldPlan least = plan;
+        for (UnaryOperator<Faults> less : LESS) {
+            Faults fewer = less.apply(least.faults());
+            if (!fewer.equals(least.faults())) {
+                WorldPlan tried = new WorldPlan(plan.seed(), plan.seconds(), plan.markets(), fewer);
+                least = WorldResult.of(tried).kind().equals(kind) ? tried : least;
+            }
+        }
+        return least;
+    }
+}

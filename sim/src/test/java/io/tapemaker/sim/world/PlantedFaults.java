@@ -1,0 +1,58 @@
+package io.tapemaker.sim.world;
+
+import static io.tapemaker.sim.world.Invariant.BOOK_IS_THE_VENUES;
+import static io.tapemaker.sim.world.Invariant.EXPOSURE_WITHIN_LIMITS;
+import static io.tapemaker.sim.world.Invariant.LATCH_EMPTIES_THE_VENUE;
+import static io.tapemaker.sim.world.Invariant.MAKER_ONLY;
+import static io.tapemaker.sim.world.Invariant.NOTHING_PLACED_WHILE_LATCHED;
+import static io.tapemaker.sim.world.Invariant.NO_STALE_QUOTE;
+import static io.tapemaker.sim.world.Invariant.ORDERS_ARE_THE_VENUES;
+import static io.tapemaker.sim.world.Invariant.POSITION_IS_THE_VENUES;
+import static io.tapemaker.sim.world.Invariant.VENUE_IS_SOUND;
+import static io.tapemaker.sim.world.PlantedFault.always;
+import static io.tapemaker.sim.world.PlantedFault.nothing;
+
+import java.util.List;
+
+/** Faults of engine, executor and venue that worlds have to find. */
+final class PlantedFaults {
+
+    private static final String RISK = "engine.domain.risk.";
+    private static final String ORDERS = "engine.domain.orders.";
+    private static final String BOOK = "engine.domain.book.";
+    private static final String LOGIC = "engine.logic.";
+    private static final String VENUE = "sim.venue.";
+    private static final String WORLD = "sim.world.";
+    private static final String POSITION = "engine.domain.position.Position";
+
+    static final List<PlantedFault> ALL = List.of(
+            always("quotes while the latch is set", RISK + "KillSwitch", "mayPlace", true, NOTHING_PLACED_WHILE_LATCHED)
+                    .and("latched", false),
+            always("silence of a market is not noticed", RISK + "Watchdogs", "marketStale", false, NO_STALE_QUOTE),
+            always("silence of everything is not noticed", RISK + "Watchdogs", "check", 0, LATCH_EMPTIES_THE_VENUE),
+            nothing("a fill told twice counts twice", ORDERS + "TradeLedger", "find", POSITION_IS_THE_VENUES),
+            nothing("fills are never settled", ORDERS + "FillBook", "settle", POSITION_IS_THE_VENUES),
+            nothing("settled fills move no position", POSITION, "settle", POSITION_IS_THE_VENUES),
+            nothing("what was provisional stays so", POSITION, "removeProvisional", POSITION_IS_THE_VENUES),
+            nothing("fills are not listened to", LOGIC + "FillDesk", "onFill", POSITION_IS_THE_VENUES),
+            nothing("orders are never over", ORDERS + "OrderTable", "finish", ORDERS_ARE_THE_VENUES),
+            nothing("answers are not listened to", ORDERS + "OrderTable", "onAnswer", ORDERS_ARE_THE_VENUES),
+            nothing("nobody hears that all is cancelled", ORDERS + "OrderTable", "onAllCancelled", ORDERS_ARE_THE_VENUES),
+            nothing("changes of levels are dropped", BOOK + "BookKeeper", "apply", BOOK_IS_THE_VENUES),
+            always("another price is sent, that takes", WORLD + "Command$Place", "priceE4", 9_000L, MAKER_ONLY)
+                    .and("postOnly", false),
+            nothing("what the stream lost is not fetched", WORLD + "StandInExecutor", "refetch", POSITION_IS_THE_VENUES),
+            nothing("trades are not passed on", WORLD + "StandInExecutor", "onTrade", POSITION_IS_THE_VENUES),
+            nothing("orders in doubt are not looked up", WORLD + "OrderDesk", "lookUp", ORDERS_ARE_THE_VENUES),
+            nothing("nothing is told to the engine", WORLD + "EngineInbox", "deliver", ORDERS_ARE_THE_VENUES),
+            always("cancel-all is not sent", WORLD + "StandInExecutor", "cancelAllAndLook", 0, LATCH_EMPTIES_THE_VENUE),
+            nothing("cancels are not sent", WORLD + "OrderDesk", "sendCancel", EXPOSURE_WITHIN_LIMITS),
+            nothing("failed trades keep what they would move", VENUE + "Ledger", "reverse", VENUE_IS_SOUND),
+            nothing("settlement moves nothing", VENUE + "Ledger", "settle", VENUE_IS_SOUND),
+            nothing("promises are not booked", VENUE + "Ledger", "expect", VENUE_IS_SOUND),
+            nothing("orders that are over stay in the book", VENUE + "RestingBook", "remove", VENUE_IS_SOUND),
+            nothing("a partial match leaves the whole order", VENUE + "RestingBook", "shrink", VENUE_IS_SOUND),
+            nothing("levels are not told", VENUE + "MarketRoom", "levelMayHaveChanged", VENUE_IS_SOUND));
+
+    private PlantedFaults() {}
+}

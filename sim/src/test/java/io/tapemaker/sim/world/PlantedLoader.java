@@ -1,0 +1,67 @@
+package io.tapemaker.sim.world;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.pool.TypePool;
+
+/** Loads the whole of Tapemaker once more, with a fault in it. */
+final class PlantedLoader extends ClassLoader {
+
+    private static final String OURS = "io.tapemaker.";
+
+    private final PlantedFault fault;
+
+    PlantedLoader(PlantedFault fault, ClassLoader parent) {
+        super(parent);
+        this.fault = fault;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            if (!name.startsWith(OURS)) {
+                return super.loadClass(name, resolve);
+            }
+            byte[] bytes = name.equals(OURS + fault.type()) ? planted(name) : honest(name);
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+
+    private byte[] honest(String name) throws ClassNotFoundException {
+        try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] planted(String name) {
+        ClassFileLocator classes = ClassFileLocator.ForClassLoader.of(Objects.requireNonNull(getParent()));
+        TypeDescription type = TypePool.Default.of(classes).describe(name).resolve();
+        DynamicType.Builder<?> builder = new ByteBuddy().redefine(type, classes);
+        for (Map.Entry<String, Implementation> instead : fault.instead().entrySet()) {
+            if (type.getDeclaredMethods().filter(named(instead.getKey())).isEmpty()) {
+                throw new IllegalStateException(name + " has no method " + instead.getKey());
+            }
+            builder = builder.method(named(instead.getKey())).intercept(instead.getValue());
+        }
+        return builder.make().getBytes();
+    }
+}
