@@ -104,7 +104,9 @@ final class ChurnAndBatchesTest {
         counters.add(1, 200 * MINUTE_NS);
         counters.read(new StateReader(one));
         assertArrayEquals(one, state(counters));
+        assertEquals(1, counters.callsInHour(1, 200 * MINUTE_NS));
         counters.read(new StateReader(empty));
+        assertArrayEquals(empty, state(counters));
         assertEquals(0, counters.callsInHour(0, 200 * MINUTE_NS));
         counters.add(1, 200 * MINUTE_NS);
         counters.read(new StateReader(empty));

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
         id = "orders.roles",
         milestone = Milestone.M4,
         kind = ProofKind.UNIT,
-        title = "Each open order is told what becomes of it: leaving, kept, ending, succeeded, replaced in time or away")
+        title =
+                "Each open order is told what becomes of it: leaving, kept, ending, succeeded, replaced in time or away")
 final class OrderRolesTest {
 
     /** Of ten minutes of rest the last one is for the renewal; what is not gone five seconds after its end is overdue. */
@@ -34,8 +35,7 @@ final class OrderRolesTest {
     /** An order that rests from now on; {@code tickEpoch} is the grid that it was placed on. */
     private OwnOrder rest(int place, long priceE4, long shares, long tickEpoch) {
         long expirationS = world.nowNs / SECOND_NS + LIFE.lifeS() + GtdLife.SECURITY_S;
-        OwnOrder order = world.table.open(
-                MARKET, place, priceE4, shares * SHARE, expirationS, tickEpoch, world.nowNs);
+        OwnOrder order = world.table.open(MARKET, place, priceE4, shares * SHARE, expirationS, tickEpoch, world.nowNs);
         world.answer(OrderAnswer.ACCEPTED, order.number());
         return order;
     }

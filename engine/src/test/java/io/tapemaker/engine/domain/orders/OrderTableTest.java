@@ -115,8 +115,7 @@ final class OrderTableTest {
         assertEquals(0, world.table.openCount());
         OwnOrder answered = open(0);
         assertEquals(
-                answered,
-                world.table.onAnswer(OrderAnswer.ACCEPTED, OrderWorld.EPOCH, answered.number(), world.nowNs));
+                answered, world.table.onAnswer(OrderAnswer.ACCEPTED, OrderWorld.EPOCH, answered.number(), world.nowNs));
     }
 
     @Test

@@ -109,8 +109,7 @@ final class RenewalTest {
     @Test
     void aRenewalWaitsForADoubtInItsDirection() {
         OrderWorld world = quoted();
-        OwnOrder doubtful =
-                world.table.open(MARKET, 2, 5_200, OrderWorld.SHARE, 0, 0, world.nowNs);
+        OwnOrder doubtful = world.table.open(MARKET, 2, 5_200, OrderWorld.SHARE, 0, 0, world.nowNs);
         world.pass(420).answer(OrderAnswer.UNKNOWN, doubtful.number());
         DiffResult held = world.look();
         assertTrue(held.isHeld(HeldBy.IN_DOUBT));

@@ -401,7 +401,10 @@ class QuoteExamplesTest {
         StringBuilder order = new StringBuilder();
         for (int rank = 0; rank < ranked.count; rank++) {
             int id = ranked.id(rank);
-            order.append(search.bids.sizeE6[id] / SHARE_E6).append('@').append(search.bids.priceE4[id]).append(' ');
+            order.append(search.bids.sizeE6[id] / SHARE_E6)
+                    .append('@')
+                    .append(search.bids.priceE4[id])
+                    .append(' ');
         }
         assertEquals("200@4800 150@4800 100@4800 50@4800 200@4700 150@4700 100@4700 50@4700 0@0 ", order.toString());
     }
