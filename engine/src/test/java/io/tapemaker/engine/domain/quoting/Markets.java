@@ -50,7 +50,7 @@ final class Markets {
         return new QuotingSettings(
                 200_000_000L,
                 new QuotingSettings.PriceBand(1_000, 9_000),
-                new QuotingSettings.Gates(0, 0),
+                new QuotingSettings.Gates(0, 50, 0),
                 new QuotingSettings.Costs(0, 0, leastNetRateE6),
                 new QuotingSettings.Edits(600_000_000_000L, 0),
                 true,
@@ -62,7 +62,7 @@ final class Markets {
         return new QuotingSettings(
                 200_000_000L,
                 new QuotingSettings.PriceBand(1_000, 9_000),
-                new QuotingSettings.Gates(frontCushionE6, exitLiquidityE6),
+                new QuotingSettings.Gates(frontCushionE6, 50, exitLiquidityE6),
                 new QuotingSettings.Costs(capitalCostBps, 0, 0),
                 new QuotingSettings.Edits(600_000_000_000L, 0),
                 true,

@@ -73,7 +73,7 @@ class QuoteExamplesTest {
         return new QuotingSettings(
                 old.largestOrderE6(),
                 new QuotingSettings.PriceBand(0, 10_000),
-                new QuotingSettings.Gates(0, 0),
+                new QuotingSettings.Gates(0, 50, 0),
                 new QuotingSettings.Costs(old.capitalCostBps(), 0, 0),
                 new QuotingSettings.Edits(old.editHorizonNs(), 0),
                 true,
@@ -120,7 +120,7 @@ class QuoteExamplesTest {
         in.settings = new QuotingSettings(
                 old.largestOrderE6(),
                 new QuotingSettings.PriceBand(0, 10_000),
-                new QuotingSettings.Gates(0, 0),
+                new QuotingSettings.Gates(0, 50, 0),
                 new QuotingSettings.Costs(0, 2_000_000, 0),
                 new QuotingSettings.Edits(old.editHorizonNs(), 0),
                 false,
@@ -159,7 +159,7 @@ class QuoteExamplesTest {
         in.settings = new QuotingSettings(
                 old.largestOrderE6(),
                 new QuotingSettings.PriceBand(0, 10_000),
-                new QuotingSettings.Gates(20 * SHARE_E6 + 1, 0),
+                new QuotingSettings.Gates(20 * SHARE_E6 + 1, 50, 0),
                 new QuotingSettings.Costs(0, 0, 0),
                 new QuotingSettings.Edits(old.editHorizonNs(), 0),
                 true,
@@ -193,7 +193,7 @@ class QuoteExamplesTest {
             in.settings = new QuotingSettings(
                     200 * SHARE_E6,
                     new QuotingSettings.PriceBand(Math.min(end, 5_000), Math.max(end, 5_000)),
-                    new QuotingSettings.Gates(0, 0),
+                    new QuotingSettings.Gates(0, 50, 0),
                     new QuotingSettings.Costs(0, 0, 0),
                     new QuotingSettings.Edits(1, 0),
                     true,
@@ -202,7 +202,7 @@ class QuoteExamplesTest {
             in.settings = new QuotingSettings(
                     200 * SHARE_E6,
                     new QuotingSettings.PriceBand(end < 5_000 ? 0 : 5_001, end < 5_000 ? 4_999 : 9_000),
-                    new QuotingSettings.Gates(0, 0),
+                    new QuotingSettings.Gates(0, 50, 0),
                     new QuotingSettings.Costs(0, 0, 0),
                     new QuotingSettings.Edits(1, 0),
                     true,
@@ -417,8 +417,9 @@ class QuoteExamplesTest {
                 () -> new QuotingSettings(-1, fine.band(), fine.gates(), fine.costs(), fine.edits(), true, true));
         assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.PriceBand(2, 1));
         assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.PriceBand(-1, 1));
-        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(-1, 0));
-        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(0, -1));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(-1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(0, 0, -1));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(0, -1, 0));
         assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Costs(-1, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Costs(0, -1, 0));
         assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Costs(0, 0, -1));
