@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.journal.types.Side;
+import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
@@ -261,6 +262,35 @@ class EditExamplesTest {
         bid.ending = false;
         choice.choose(in, bid, ask, out, chosen);
         assertEquals(Constraint.NONE, choice.bidForcedBy());
+    }
+
+    /** Half a cent, or a tick where that is more; with nothing set, and at its end, they have to be there. */
+    @Test
+    void othersMayHaveSteppedBackAStepAndNoFarther() {
+        QuoteInputs in = Markets.quiet();
+        assertEquals(Constraint.NONE, bidForcedAt(in, 4_900));
+        in.tick = TickSize.MILL;
+        assertEquals(Constraint.NONE, bidForcedAt(in, 4_850));
+        assertEquals(Constraint.FRONT_CUSHION, bidForcedAt(in, 4_860));
+        QuotingSettings old = in.settings;
+        in.settings = new QuotingSettings(
+                old.largestOrderE6(),
+                old.band(),
+                new QuotingSettings.Gates(old.frontCushionE6(), 0, old.exitLiquidityE6()),
+                old.costs(),
+                old.edits(),
+                true,
+                true);
+        assertEquals(Constraint.FRONT_CUSHION, bidForcedAt(in, 4_810));
+        assertEquals(Constraint.NONE, bidForcedAt(in, 4_800));
+    }
+
+    private Constraint bidForcedAt(QuoteInputs in, long priceE4) {
+        rest(in, 195, 200);
+        bid.priceE4 = priceE4;
+        search.computeDesiredQuotes(in, out);
+        choice.choose(in, bid, ask, out, chosen);
+        return choice.bidForcedBy();
     }
 
     /** The others came to meet it, or what it sells is no longer there. */

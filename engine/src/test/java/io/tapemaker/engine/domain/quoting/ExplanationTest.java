@@ -279,7 +279,7 @@ class ExplanationTest {
         in.settings = new QuotingSettings(
                 old.largestOrderE6(),
                 old.band(),
-                new QuotingSettings.Gates(0, 0),
+                new QuotingSettings.Gates(0, 50, 0),
                 old.costs(),
                 old.edits(),
                 true,
