@@ -268,6 +268,36 @@ class ExplanationTest {
         assertFalse(explanation.hasRunnerUp || explanation.ask.runnerUp.isPresent(), "that was another market");
     }
 
+    /** The same, with an ask that loses a little to fills: the better of the two has no ask. */
+    @Example
+    void ofTwoRunnersUpTheBetterOne() {
+        QuoteInputs in = Markets.quiet();
+        in.bid.roomSharesE6 = 50_000_000;
+        in.ask.roomSharesE6 = 50_000_000;
+        in.ask.tradesPerSecond = 0.001;
+        in.ask.meanTradeShares = 100;
+        in.ask.adverseMoveE4 = 210;
+        explainer.explain(in, explanation, out);
+        assertEquals(50_000_000, explanation.ask.chosen.sizeE6);
+        assertEquals(50_000_000, explanation.bid.runnerUp.sizeE6);
+        assertFalse(explanation.ask.runnerUp.isPresent());
+        assertEquals(Math.round(1e11 * 50 / 1_550), explanation.runnerUpE9);
+    }
+
+    /** A tick nearer it would lose a cent with each share filled, which is worse than to score less. */
+    @Example
+    void whatIsFreeToComeNearerAndDoesNotIsNotBound() {
+        QuoteInputs in = Markets.quiet();
+        in.terms = Markets.terms(100_000_000, 500, 50_000_000);
+        in.ask.allowed = false;
+        in.bid.tradesPerSecond = 0.1;
+        in.bid.meanTradeShares = 100;
+        in.bid.adverseMoveE4 = 300;
+        explainer.explain(in, explanation, out);
+        assertEquals(4_700, explanation.bid.chosen.priceE4);
+        assertEquals(Constraint.NONE, explanation.bid.priceBound);
+    }
+
     /** 20 shares stand a cent nearer, and levels too small to count are not joined. */
     @Example
     void aSmallLevelThatIsNotJoinedBindsThePrice() {
