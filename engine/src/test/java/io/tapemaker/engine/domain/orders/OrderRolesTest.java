@@ -19,11 +19,10 @@ import org.junit.jupiter.api.Test;
         id = "orders.roles",
         milestone = Milestone.M4,
         kind = ProofKind.UNIT,
-        title =
-                "Each open order is told what becomes of it: leaving, kept, ending, succeeded, replaced in time or away")
+        title = "Each open order is told what becomes of it: leaving, kept, ending, succeeded, replaced or away")
 final class OrderRolesTest {
 
-    /** Of ten minutes of rest the last one is for the renewal; what is not gone five seconds after its end is overdue. */
+    /** Of ten minutes of rest the last one is for the renewal; what is there five seconds after its end is overdue. */
     private static final LifeSettings LIFE = new LifeSettings(600, 60, 120, 10, 5);
 
     private static final long OLD_S = 600;
