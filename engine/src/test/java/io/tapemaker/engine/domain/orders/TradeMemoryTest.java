@@ -161,6 +161,28 @@ final class TradeMemoryTest {
                 new TradeReport().trade(idHigh, 0).fills(number, 4_500, SHARE).is(status), world.nowNs);
     }
 
+    /** Each part of a trade's identity by itself makes another hash, or finding one would be a walk past all. */
+    @Test
+    void everydayTradesHaveHashesOfTheirOwn() {
+        TradeReport report = new TradeReport();
+        TradeLedger ledger = world.fills.ledger();
+        int shared = 0;
+        for (int i = 1; i <= 1_000; i++) {
+            shared += shares(ledger.add(report.trade(i, 0).fills(1, 4_500, SHARE), MARKET, 0));
+            shared += shares(ledger.add(report.trade(0, i).fills(1, 4_500, SHARE), MARKET, 0));
+            shared += shares(ledger.add(report.trade(0, 0).fills(1 + i, 4_500, SHARE), MARKET, 0));
+        }
+        Figures.put("sharedHashesOf3000", shared);
+        assertEquals(0, shared);
+        // Negative control: one that is made to share its hash with the trade (0, 0) of order 2.
+        long planted = -8 * inverse(0x9E3779B97F4A7C15L);
+        assertEquals(1, shares(ledger.add(report.trade(planted, 0).fills(10, 4_500, SHARE), MARKET, 0)));
+    }
+
+    private static int shares(Fill fill) {
+        return fill.nextOfHash == null ? 0 : 1;
+    }
+
     /** Found, and forgotten one by one from the middle, the head and the end of their chain. */
     @Test
     void tradesWithTheSameHashAreToldApart() {

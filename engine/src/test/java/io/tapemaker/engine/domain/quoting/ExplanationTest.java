@@ -334,6 +334,19 @@ class ExplanationTest {
         assertEquals(Constraint.ROOM_NOTIONAL, explanation.bid.sizeBound);
     }
 
+    /** At least two and a half cents away in a wide regime: 0.48 is too near. */
+    @Example
+    void theDistanceThatIsDemandedBindsThePrice() {
+        QuoteInputs in = Markets.quiet();
+        in.terms = Markets.terms(100_000_000, 500, 50_000_000);
+        in.leastDistanceE4 = 250;
+        explainer.explain(in, explanation, out);
+        assertEquals(4_700, explanation.bid.chosen.priceE4);
+        assertEquals(Constraint.WIDE, explanation.bid.priceBound);
+        assertEquals(5_300, explanation.ask.chosen.priceE4);
+        assertEquals(Constraint.WIDE, explanation.ask.priceBound);
+    }
+
     /** Of bounds that are the same the one that is asked first is named. */
     @Example
     void ofEqualBoundsTheFirstIsNamed() {
