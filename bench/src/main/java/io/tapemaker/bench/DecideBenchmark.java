@@ -40,8 +40,8 @@ public class DecideBenchmark {
         private @Nullable DecideRig rig;
 
         /**
-         * Opens the markets, many others before them: a JVM that has opened hundreds has compiled the step otherwise than
-         * one that has opened a single one, and that is not what is to be compared.
+         * Opens the markets, many others before them: a JVM that has opened hundreds has compiled the step otherwise
+         * than one that has opened a single one, and that is not what is to be compared.
          */
         @Setup(Level.Trial)
         public void open() {

@@ -12,6 +12,7 @@ import io.tapemaker.engine.domain.position.Direction;
 import io.tapemaker.engine.domain.quoting.Constraint;
 import io.tapemaker.engine.domain.quoting.DesiredQuotes;
 import io.tapemaker.engine.domain.quoting.EditChoice;
+import io.tapemaker.engine.domain.quoting.LiveCollateral;
 import io.tapemaker.engine.domain.quoting.LiveQuote;
 import io.tapemaker.engine.domain.quoting.QuoteInputs;
 import io.tapemaker.engine.domain.quoting.SideInputs;
@@ -21,7 +22,6 @@ import io.tapemaker.engine.domain.risk.OrderFacts;
 import io.tapemaker.engine.domain.risk.RiskVerdict;
 import io.tapemaker.engine.domain.risk.Room;
 import io.tapemaker.engine.domain.signals.MarketSignals;
-import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
 
@@ -159,31 +159,7 @@ final class QuoteDesk {
         inputs.volatilityE4 = desk.signals.volatilityE4();
         side(inputs.bid, true, desk);
         side(inputs.ask, false, desk);
-        leaveRoomForLive(inputs.bid, lockedE6(liveBid, true), inputs.ask, lockedE6(liveAsk, false));
-        leaveRoomForLive(inputs.ask, lockedE6(liveAsk, false), inputs.bid, lockedE6(liveBid, true));
-    }
-
-    /**
-     * Money is split evenly between the sides. An order that rests may have more than its half: it keeps that, as far
-     * as the other side's order leaves it, or it would be taken away for the sake of an order that is not there.
-     */
-    private static void leaveRoomForLive(SideInputs side, long lockedE6, SideInputs other, long otherLockedE6) {
-        long missingE6 = lockedE6 - side.roomNotionalE6;
-        long spareE6 = other.roomNotionalE6 - otherLockedE6;
-        if (missingE6 > 0 && spareE6 > 0) {
-            long movedE6 = Math.min(missingE6, spareE6);
-            side.roomNotionalE6 += movedE6;
-            other.roomNotionalE6 -= movedE6;
-        }
-    }
-
-    /** What a live order locks, rounded up; a sale locks nothing. */
-    private static long lockedE6(LiveQuote quote, boolean bid) {
-        if (!quote.isPresent() || quote.selling) {
-            return 0;
-        }
-        long priceE4 = bid ? quote.priceE4 : Price.complement(quote.priceE4);
-        return (quote.sizeE6 * priceE4 + Price.ONE_E4 - 1) / Price.ONE_E4;
+        LiveCollateral.keep(inputs, liveBid, liveAsk);
     }
 
     /** The bid side is hit by takers who sell, the ask side by those who buy. */

@@ -1,7 +1,10 @@
 package io.tapemaker.engine.domain.quoting;
 
 import io.tapemaker.engine.domain.rewards.RewardTerms;
+import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TickSize;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Markets made by hand, for examples that can be worked out on paper. */
 final class Markets {
@@ -64,5 +67,17 @@ final class Markets {
                 new QuotingSettings.Edits(600_000_000_000L, 0),
                 true,
                 true);
+    }
+
+    /** The orders by place, as {@code BUY 0 200@4800} for 200 shares of the first token at 0.48. */
+    static String text(DesiredQuotes quotes) {
+        List<String> words = new ArrayList<>();
+        for (int place = 0; place < DesiredQuotes.PLACES; place++) {
+            if (quotes.wants(place)) {
+                words.add(DesiredQuotes.side(place) + " " + DesiredQuotes.slot(place) + " "
+                        + quotes.sizeE6(place) / Size.ONE_E6 + "@" + quotes.priceE4(place));
+            }
+        }
+        return String.join(", ", words);
     }
 }
