@@ -3,6 +3,7 @@ package io.tapemaker.sim.venue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.journal.types.Side;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
@@ -117,8 +118,8 @@ class VenueConservationTest {
     /** Nothing is wrong before the fault is planted, and something is afterwards. */
     private static void assertFound(Consumer<VenueKit> fault) {
         VenueKit kit = VenueKit.open(2, 1_000 * VenueKit.DOLLAR);
-        kit.put(0, VenueKit.YES, io.tapemaker.journal.types.Side.BUY, 5_000, 100);
-        kit.put(1, VenueKit.NO, io.tapemaker.journal.types.Side.BUY, 5_000, 40);
+        kit.put(0, VenueKit.YES, Side.BUY, 5_000, 100);
+        kit.put(1, VenueKit.NO, Side.BUY, 5_000, 40);
         assertEquals(List.of(), kit.operator.faults());
         fault.accept(kit);
         assertTrue(!kit.operator.faults().isEmpty(), "the planted fault was not found");
