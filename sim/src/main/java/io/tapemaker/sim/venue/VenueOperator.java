@@ -39,7 +39,7 @@ public final class VenueOperator {
         }
         MarketRoom room = desks.floor().room(market);
         room.become(state);
-        if (!room.setup().clearBookOnStart()) {
+        if (state == MarketState.OPEN && !room.setup().delayFromStart()) {
             room.takerDelayNs(room.setup().takerDelayNs());
         }
     }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @Proof(
@@ -113,8 +114,7 @@ class VenueHashVectorsTest {
                 Boolean.TRUE.equals(book.get("neg_risk")),
                 book.containsKey("version"),
                 Json.text(book, "min_order_size"));
-        TickSize tick = TickSize.parse(Json.text(book, "tick_size"));
-        assertTrue(tick != null);
+        TickSize tick = Objects.requireNonNull(TickSize.parse(Json.text(book, "tick_size")));
         MarketBoard board = new MarketBoard(names, tick, 0);
         fill(board, Json.list(book, "bids"), true, asYes);
         fill(board, Json.list(book, "asks"), false, asYes);

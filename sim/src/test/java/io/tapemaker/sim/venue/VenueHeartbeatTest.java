@@ -52,7 +52,7 @@ class VenueHeartbeatTest {
         long soonest = Long.MAX_VALUE;
         long latest = 0;
         for (int i = 0; i < 100; i++) {
-            long gone = goneAfterNs(i * 57 * VenueKit.MS, 1 + i % 4);
+            long gone = goneAfterNs(57L * i * VenueKit.MS, 1 + i % 4);
             soonest = Math.min(soonest, gone);
             latest = Math.max(latest, gone);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.engine.domain.rewards.FeeTerms;
@@ -55,9 +56,12 @@ class VenueOrdersTest {
                 .cancelOrders(0, List.of(filled, live, gone, foreign, "0xdead"), kit.now)
                 .body();
         assertEquals(List.of(live), answer.cancelled());
-        assertEquals(List.of(filled, gone, foreign, "0xdead"), List.copyOf(answer.notCancelled().keySet()));
+        assertEquals(
+                List.of(filled, gone, foreign, "0xdead"),
+                List.copyOf(answer.notCancelled().keySet()));
         assertEquals("Order already matched", answer.notCancelled().get(filled));
-        assertEquals("Order not found or already canceled", answer.notCancelled().get(foreign));
+        assertEquals(
+                "Order not found or already canceled", answer.notCancelled().get(foreign));
         assertEquals(OrderStatus.LIVE, kit.status(foreign));
     }
 
@@ -71,12 +75,14 @@ class VenueOrdersTest {
         String foreign = kit.put(1, VenueKit.NO, Side.BUY, 4_000, 10);
         assertEquals(
                 List.of(no),
-                kit.venue.cancelMarketOrders(0, null, VenueKit.NO, kit.now).body().cancelled());
+                kit.venue
+                        .cancelMarketOrders(0, null, VenueKit.NO, kit.now)
+                        .body()
+                        .cancelled());
         assertEquals(
                 List.of(yes),
                 kit.venue.cancelMarketOrders(0, 0, null, kit.now).body().cancelled());
-        assertEquals(
-                List.of(elsewhere), kit.venue.cancelAll(0, kit.now).body().cancelled());
+        assertEquals(List.of(elsewhere), kit.venue.cancelAll(0, kit.now).body().cancelled());
         assertEquals(OrderStatus.LIVE, kit.status(foreign));
         assertFalse(kit.venue.cancelMarketOrders(0, null, null, kit.now).isDone());
     }
@@ -135,13 +141,7 @@ class VenueOrdersTest {
         assertEquals(OrderStatus.LIVE, kit.status(on));
         assertEquals(OrderStatus.CANCELED, kit.status(off));
         assertEquals(
-                List.of(
-                        "tick_size_change",
-                        "tick_size_change",
-                        "price_change",
-                        "best_bid_ask",
-                        "best_bid_ask",
-                        "book"),
+                List.of("tick_size_change", "tick_size_change", "price_change", "best_bid_ask", "best_bid_ask", "book"),
                 kit.log.frameKinds());
         assertEquals(List.of(), kit.operator.faults());
     }
@@ -150,7 +150,7 @@ class VenueOrdersTest {
     void takersWaitOutTheDelayOfTheMarket() {
         VenueKit kit = new VenueKit();
         kit.market(new MarketSetup(
-                VenueKit.names(0), TickSize.CENT, FeeTerms.FREE, RewardTerms.NONE, 3 * VenueKit.SECOND, true));
+                VenueKit.names(0), TickSize.CENT, FeeTerms.FREE, RewardTerms.NONE, 3 * VenueKit.SECOND, true, true));
         for (int i = 0; i < 2; i++) {
             kit.account(2_000 * VenueKit.DOLLAR);
             kit.operator.split(i, 0, 1_000 * VenueKit.DOLLAR, kit.now);
@@ -179,7 +179,7 @@ class VenueOrdersTest {
     void aMakerMayRunFromADelayedTaker() {
         VenueKit kit = new VenueKit();
         kit.market(new MarketSetup(
-                VenueKit.names(0), TickSize.CENT, FeeTerms.FREE, RewardTerms.NONE, VenueKit.SECOND, false));
+                VenueKit.names(0), TickSize.CENT, FeeTerms.FREE, RewardTerms.NONE, VenueKit.SECOND, false, false));
         kit.account(1_000 * VenueKit.DOLLAR);
         kit.account(1_000 * VenueKit.DOLLAR);
         String bid = kit.put(0, VenueKit.YES, Side.BUY, 4_000, 10);
@@ -212,7 +212,10 @@ class VenueOrdersTest {
         assertEquals(List.of(100, 100, 30), counts);
         assertEquals(
                 0,
-                kit.venue.openOrders(0, RowFilter.market(0), Page.END, kit.now).body().count());
+                kit.venue
+                        .openOrders(0, RowFilter.market(0), Page.END, kit.now)
+                        .body()
+                        .count());
         assertFalse(kit.venue.openOrders(0, RowFilter.ALL, "%%", kit.now).isDone());
         assertFalse(kit.venue.openOrders(0, RowFilter.ALL, "LTI=", kit.now).isDone());
     }
@@ -224,8 +227,7 @@ class VenueOrdersTest {
         kit.later(VenueKit.SECOND);
         String taker = kit.put(1, VenueKit.YES, Side.BUY, 5_000, 10);
         RowFilter byId = new RowFilter(maker, null, null, Long.MIN_VALUE, Long.MAX_VALUE);
-        OrderView row =
-                kit.venue.openOrders(0, byId, "", kit.now).body().data().get(0);
+        OrderView row = kit.venue.openOrders(0, byId, "", kit.now).body().data().get(0);
         assertEquals(OrderStatus.MATCHED, row.status());
         assertEquals(10 * VenueKit.SHARE, row.matchedE6());
         assertNotNull(kit.venue.order(1, taker, kit.now));
@@ -259,7 +261,6 @@ class VenueOrdersTest {
         VenueKit kit = kit();
         kit.later(VenueKit.SECOND);
         long before = kit.now - 1;
-        org.junit.jupiter.api.Assertions.assertThrows(
-                IllegalArgumentException.class, () -> kit.venue.advance(before));
+        assertThrows(IllegalArgumentException.class, () -> kit.venue.advance(before));
     }
 }

@@ -13,8 +13,10 @@ import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -38,48 +40,88 @@ class VenueRefusalsTest {
     }
 
     private static final List<Case> CASES = List.of(
-            new Case(RefusalKind.TICK_SIZE, "Price (0.505) breaks minimum tick size rule: 0.01", kit ->
-                    limit(kit, Side.BUY, 5_050, 10, OrderTerms.GTC)),
-            new Case(RefusalKind.TICK_SIZE, "breaks minimum tick size rule", kit -> new OrderRequest(
-                    kit.nextId(), 0, VenueKit.YES, Side.BUY, new OrderAmounts(5_000_999, 10_000_000), OrderTerms.GTC)),
-            new Case(RefusalKind.MIN_SIZE, "Size (4) lower than the minimum: 5", kit ->
-                    limit(kit, Side.BUY, 5_000, 4, OrderTerms.GTC)),
+            new Case(
+                    RefusalKind.TICK_SIZE,
+                    "Price (0.505) breaks minimum tick size rule: 0.01",
+                    kit -> limit(kit, Side.BUY, 5_050, 10, OrderTerms.GTC)),
+            new Case(
+                    RefusalKind.TICK_SIZE,
+                    "breaks minimum tick size rule",
+                    kit -> new OrderRequest(
+                            kit.nextId(),
+                            0,
+                            VenueKit.YES,
+                            Side.BUY,
+                            new OrderAmounts(5_000_999, 10_000_000),
+                            OrderTerms.GTC)),
+            new Case(
+                    RefusalKind.MIN_SIZE,
+                    "Size (4) lower than the minimum: 5",
+                    kit -> limit(kit, Side.BUY, 5_000, 4, OrderTerms.GTC)),
             new Case(RefusalKind.MARKETABLE_MIN, "min size: $1", kit -> limit(kit, Side.BUY, 6_000, 1, OrderTerms.FAK)),
-            new Case(RefusalKind.EXPIRATION, "invalid expiration", kit ->
-                    limit(kit, Side.BUY, 4_000, 10, OrderTerms.goodTill(NOW_S + 179))),
-            new Case(RefusalKind.EXPIRATION, "invalid expiration", kit ->
-                    limit(kit, Side.BUY, 4_000, 10, new OrderTerms(OrderType.GTC, false, NOW_S + 600))),
-            new Case(RefusalKind.POST_ONLY_TYPE, "post-only", kit ->
-                    limit(kit, Side.BUY, 4_000, 10, new OrderTerms(OrderType.FOK, true, 0))),
-            new Case(RefusalKind.POST_ONLY_CROSSES, "invalid post-only order: order crosses book", kit ->
-                    limit(kit, Side.BUY, 6_000, 10, OrderTerms.POST_ONLY)),
-            new Case(RefusalKind.BALANCE, "not enough balance / allowance", kit ->
-                    limit(kit, Side.BUY, 4_000, 2_501, OrderTerms.GTC)),
-            new Case(RefusalKind.BALANCE, "not enough balance / allowance", kit ->
-                    limit(kit, Side.SELL, 7_000, 1_001, OrderTerms.GTC)),
-            new Case(RefusalKind.FOK_NOT_FILLED, "FOK orders are fully filled or killed", kit ->
-                    limit(kit, Side.BUY, 6_000, 101, OrderTerms.FOK)),
-            new Case(RefusalKind.FAK_NOT_MATCHED, "no orders found to match with FAK order", kit ->
-                    limit(kit, Side.BUY, 5_000, 10, OrderTerms.FAK)),
-            new Case(RefusalKind.BAD_PAYLOAD, "Invalid order payload", kit -> new OrderRequest(
-                    kit.nextId(), 0, new TokenRef(7, 0), Side.BUY, new OrderAmounts(5, 10), OrderTerms.GTC)),
-            new Case(RefusalKind.BAD_PAYLOAD, "Invalid order payload", kit -> new OrderRequest(
-                    kit.nextId(), 0, VenueKit.YES, Side.BUY, new OrderAmounts(0, 10), OrderTerms.GTC)),
-            new Case(RefusalKind.BAD_PAYLOAD, "Invalid order payload", kit -> new OrderRequest(
-                    kit.nextId(),
-                    0,
-                    VenueKit.YES,
-                    Side.BUY,
-                    new OrderAmounts(Long.MAX_VALUE, Long.MAX_VALUE),
-                    OrderTerms.GTC)),
+            new Case(
+                    RefusalKind.EXPIRATION,
+                    "invalid expiration",
+                    kit -> limit(kit, Side.BUY, 4_000, 10, OrderTerms.goodTill(NOW_S + 179))),
+            new Case(
+                    RefusalKind.EXPIRATION,
+                    "invalid expiration",
+                    kit -> limit(kit, Side.BUY, 4_000, 10, new OrderTerms(OrderType.GTC, false, NOW_S + 600))),
+            new Case(
+                    RefusalKind.POST_ONLY_TYPE,
+                    "post-only",
+                    kit -> limit(kit, Side.BUY, 4_000, 10, new OrderTerms(OrderType.FOK, true, 0))),
+            new Case(
+                    RefusalKind.POST_ONLY_CROSSES,
+                    "invalid post-only order: order crosses book",
+                    kit -> limit(kit, Side.BUY, 6_000, 10, OrderTerms.POST_ONLY)),
+            new Case(
+                    RefusalKind.BALANCE,
+                    "not enough balance / allowance",
+                    kit -> limit(kit, Side.BUY, 4_000, 2_501, OrderTerms.GTC)),
+            new Case(
+                    RefusalKind.BALANCE,
+                    "not enough balance / allowance",
+                    kit -> limit(kit, Side.SELL, 7_000, 1_001, OrderTerms.GTC)),
+            new Case(
+                    RefusalKind.FOK_NOT_FILLED,
+                    "FOK orders are fully filled or killed",
+                    kit -> limit(kit, Side.BUY, 6_000, 101, OrderTerms.FOK)),
+            new Case(
+                    RefusalKind.FAK_NOT_MATCHED,
+                    "no orders found to match with FAK order",
+                    kit -> limit(kit, Side.BUY, 5_000, 10, OrderTerms.FAK)),
+            new Case(
+                    RefusalKind.BAD_PAYLOAD,
+                    "Invalid order payload",
+                    kit -> new OrderRequest(
+                            kit.nextId(), 0, new TokenRef(7, 0), Side.BUY, new OrderAmounts(5, 10), OrderTerms.GTC)),
+            new Case(
+                    RefusalKind.BAD_PAYLOAD,
+                    "Invalid order payload",
+                    kit -> new OrderRequest(
+                            kit.nextId(), 0, VenueKit.YES, Side.BUY, new OrderAmounts(0, 10), OrderTerms.GTC)),
+            new Case(
+                    RefusalKind.BAD_PAYLOAD,
+                    "Invalid order payload",
+                    kit -> new OrderRequest(
+                            kit.nextId(),
+                            0,
+                            VenueKit.YES,
+                            Side.BUY,
+                            new OrderAmounts(Long.MAX_VALUE, Long.MAX_VALUE),
+                            OrderTerms.GTC)),
             new Case(RefusalKind.DUPLICATED, "Duplicated.", kit -> {
                 OrderRequest first = limit(kit, Side.BUY, 4_000, 10, OrderTerms.GTC);
                 kit.put(first);
                 kit.venue.cancelOrder(0, first.orderId(), kit.now);
                 return first;
             }),
-            new Case(RefusalKind.NOT_OWNER, "owner of the API KEY", kit ->
-                    new OrderRequest(kit.nextId(), 1, VenueKit.YES, Side.BUY, new OrderAmounts(5, 10), OrderTerms.GTC)),
+            new Case(
+                    RefusalKind.NOT_OWNER,
+                    "owner of the API KEY",
+                    kit -> new OrderRequest(
+                            kit.nextId(), 1, VenueKit.YES, Side.BUY, new OrderAmounts(5, 10), OrderTerms.GTC)),
             new Case(RefusalKind.BANNED, "'0xa0' address banned", kit -> {
                 kit.operator.restrict(0, true, false, kit.now);
                 return limit(kit, Side.BUY, 4_000, 10, OrderTerms.GTC);
@@ -110,7 +152,9 @@ class VenueRefusalsTest {
             String hashes = kit.venue.board(0).hash(true);
             OrderAnswer answer = kit.venue.placeOrder(0, request, kit.now).body();
             Refusal refusal = answer.refusal();
-            if (refusal == null || refusal.kind() != one.kind() || !refusal.message().contains(one.words())) {
+            if (refusal == null
+                    || refusal.kind() != one.kind()
+                    || !refusal.message().contains(one.words())) {
                 wrong.add(one.kind() + " got " + refusal);
             }
             assertEquals(hashes, kit.venue.board(0).hash(true), "a refused order leaves no trace");
@@ -165,15 +209,16 @@ class VenueRefusalsTest {
         assertNotNull(refusal);
         assertEquals("Too many orders in payload: 16, max allowed: 15", refusal.message());
         assertTrue(kit.desks.floor().account(0).open().isEmpty());
-        assertEquals(15, kit.venue.placeOrders(0, orders.subList(1, 16), kit.now).body().size());
-        List<String> ids = java.util.Collections.nCopies(1_001, "0x1");
+        assertEquals(
+                15,
+                kit.venue.placeOrders(0, orders.subList(1, 16), kit.now).body().size());
+        List<String> ids = Collections.nCopies(1_001, "0x1");
         assertEquals(RefusalKind.TOO_MANY, kindOf(kit.venue.cancelOrders(0, ids, kit.now)));
     }
 
     private static RefusalKind kindOf(Reply<?> reply) {
         Refusal refusal = reply.refusal();
-        assertNotNull(refusal, "it was not refused");
-        return refusal.kind();
+        return Objects.requireNonNull(refusal, "it was not refused").kind();
     }
 
     /** What each mode does with a taker, a post-only order and a cancel: the status, or 200. */
@@ -224,9 +269,11 @@ class VenueRefusalsTest {
                                 limit(kit, Side.BUY, 4_000, 10, OrderTerms.POST_ONLY)),
                         kit.now)
                 .body();
-        assertTrue(answers.get(0).success() && !answers.get(0).isTaken() && answers.get(1).isTaken());
-        Refusal refusal = answers.get(0).refusal();
-        assertTrue(refusal != null && refusal.retryAfterNs() == 120 * VenueKit.SECOND);
+        assertTrue(answers.get(0).success()
+                && !answers.get(0).isTaken()
+                && answers.get(1).isTaken());
+        Refusal refusal = Objects.requireNonNull(answers.get(0).refusal());
+        assertEquals(120 * VenueKit.SECOND, refusal.retryAfterNs());
         assertEquals("post_only_mode", refusal.kind().code());
         kit.later(120 * VenueKit.SECOND);
         assertEquals(VenueMode.NORMAL, kit.operator.mode());
@@ -295,7 +342,7 @@ class VenueRefusalsTest {
             }
             kit.later(1_250 * VenueKit.MS);
         }
-        kit.venue.cancelOrders(0, java.util.Collections.nCopies(110, "0x0"), kit.now);
+        kit.venue.cancelOrders(0, Collections.nCopies(110, "0x0"), kit.now);
         assertEquals(200, kit.venue.cancelAll(0, kit.now).body().cancelled().size());
         RateBucket bucket = kit.desks.floor().account(0).cancelBucket();
         assertEquals(120 - 110 - 201, bucket.left(kit.now));

@@ -66,7 +66,9 @@ class VenueRewardsTest {
             kit.later(MINUTE);
         }
         List<Payout> payouts = kit.operator.payouts();
-        assertEquals(List.of(8_888_888L, 11_111_111L), payouts.stream().map(Payout::paidE6).toList());
+        assertEquals(
+                List.of(8_888_888L, 11_111_111L),
+                payouts.stream().map(Payout::paidE6).toList());
         assertEquals(10_000 * VenueKit.DOLLAR + 8_888_888, kit.venue.dollars(0).settledE6());
         assertEquals(List.of(), kit.operator.faults());
         kit.later(DAY);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @Proof(
@@ -77,8 +78,8 @@ class VenueRewardsVectorsTest {
         });
         Map<Integer, RewardScore> found = new LinkedHashMap<>();
         kit.operator.rewardScores(0, kit.now).forEach(score -> found.put(score.account(), score));
-        Map<String, Object> expected =
-                Json.object(Json.object(Json.object(vector.get("expected")).get("level")).get("scores"));
+        Map<String, Object> expected = Json.object(
+                Json.object(Json.object(vector.get("expected")).get("level")).get("scores"));
         List<String> wrong = new ArrayList<>();
         accounts.forEach((maker, account) -> {
             RewardScore score = found.getOrDefault(account, new RewardScore(account, 0, 0, 0, 0));
@@ -105,9 +106,8 @@ class VenueRewardsVectorsTest {
                 Decimals.parse(Json.text(config, "b"), 4),
                 planted ? 20_000 : Decimals.parse(Json.text(config, "c"), 4),
                 0);
-        TickSize tick = TickSize.parse(Json.text(config, "tick_size"));
-        assertTrue(tick != null);
-        return new MarketSetup(VenueKit.names(0, "0"), tick, FeeTerms.FREE, terms, 0, false);
+        TickSize tick = Objects.requireNonNull(TickSize.parse(Json.text(config, "tick_size")));
+        return new MarketSetup(VenueKit.names(0, "0"), tick, FeeTerms.FREE, terms, 0, false, false);
     }
 
     private static boolean isClose(Map<String, Object> expected, RewardScore score) {

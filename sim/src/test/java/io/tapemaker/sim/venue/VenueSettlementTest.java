@@ -17,6 +17,7 @@ import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -108,8 +109,7 @@ class VenueSettlementTest {
 
     private static RefusalKind kind(OrderAnswer answer) {
         Refusal refusal = answer.refusal();
-        assertTrue(refusal != null, "it was not refused");
-        return refusal.kind();
+        return Objects.requireNonNull(refusal, "it was not refused").kind();
     }
 
     @Test
@@ -166,7 +166,9 @@ class VenueSettlementTest {
         kit.later(24 * 3_600 * VenueKit.SECOND);
         Payout first = kit.operator.payouts().get(0);
         assertEquals(Payout.Kind.REBATE, first.kind());
-        assertEquals(List.of(0, 2), kit.operator.payouts().stream().map(Payout::account).toList());
+        assertEquals(
+                List.of(0, 2),
+                kit.operator.payouts().stream().map(Payout::account).toList());
         // A fifth of 5.25 and 1.68: the second is less than a dollar and is not paid.
         assertEquals(1_050_000, first.paidE6());
         assertEquals(336_000, kit.operator.payouts().get(1).earnedE6());
@@ -188,8 +190,6 @@ class VenueSettlementTest {
         assertEquals(List.of(), kit.operator.faults());
         List<String> kinds = kit.log.frameKinds();
         assertTrue(kinds.contains("market_resolved"), kinds.toString());
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> kit.operator.setMarketState(0, MarketState.OPEN, kit.now));
+        assertThrows(IllegalArgumentException.class, () -> kit.operator.setMarketState(0, MarketState.OPEN, kit.now));
     }
 }

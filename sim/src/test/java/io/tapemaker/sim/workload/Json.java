@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A strict JSON value as maps in wire order, lists, strings and booleans. */
 public final class Json {
@@ -51,7 +52,10 @@ public final class Json {
     }
 
     @SuppressWarnings("unchecked") // Only this class makes them, with string keys.
-    public static Map<String, Object> object(Object value) {
+    public static Map<String, Object> object(@Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("there is no such object");
+        }
         return (Map<String, Object>) value;
     }
 
