@@ -44,7 +44,7 @@ final class RandomCalls {
     }
 
     void next() {
-        kit.now += 1 + random.nextLong(stepMs) * VenueKit.MS;
+        kit.later(1 + random.nextLong(stepMs) * VenueKit.MS);
         int what = random.nextInt(100);
         if (what < 55) {
             order();

@@ -8,6 +8,7 @@ import io.tapemaker.engine.domain.book.BookCounter;
 import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.domain.book.SyncCause;
 import io.tapemaker.journal.types.Side;
+import io.tapemaker.sim.workload.WireStyle;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
@@ -16,6 +17,8 @@ import io.tapemaker.testkit.ProofKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -194,6 +197,26 @@ class VenueFramesTest {
         assertEquals(List.of("book", "book", "best_bid_ask", "best_bid_ask"), kit.log.frameKinds());
         kit.later(VenueKit.MS);
         assertEquals("last_trade_price", kit.log.frameKinds().get(4));
+    }
+
+    /** The member order and the separators of recorded frames; the recordings have no tick change and no outcome. */
+    @Test
+    void framesHaveTheStyleOfRecordedOnes() {
+        Set<String> styles = new TreeSet<>();
+        Set<String> unrecorded = Set.of("best_bid_ask", "tick_size_change", "market_resolved");
+        VenueKit kit = VenueKit.open(2, 1_000 * VenueKit.DOLLAR);
+        kit.put(0, VenueKit.YES, Side.BUY, 4_800, 50);
+        kit.put(0, VenueKit.NO, Side.BUY, 4_800, 50);
+        kit.put(1, VenueKit.YES, Side.SELL, 4_800, 20);
+        kit.operator.sendBooks(0, kit.now);
+        kit.later(VenueKit.SECOND);
+        for (byte[] frame : kit.log.frames) {
+            if (!unrecorded.contains(VenueLog.kind(frame))) {
+                styles.add(WireStyle.of(new String(frame, StandardCharsets.UTF_8)));
+            }
+        }
+        styles.add("PONG");
+        assertEquals(new TreeSet<>(WireStyle.STYLES), styles);
     }
 
     private static boolean sharedHashes(String first, String second) {

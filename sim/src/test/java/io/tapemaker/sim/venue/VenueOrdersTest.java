@@ -255,6 +255,27 @@ class VenueOrdersTest {
         assertEquals(0, kit.venue.queueAheadE6(first, kit.now));
     }
 
+    /** Negative control: a venue that forgets the minute is noticed. */
+    @Test
+    void anotherMarginIsAnotherEnd() {
+        VenueRules usual = VenueRules.USUAL;
+        VenueRules planted = new VenueRules(
+                usual.limits(),
+                new VenueRules.Gtd(0, usual.gtd().leastAheadNs()),
+                usual.heartbeat(),
+                usual.delays(),
+                usual.rewardMinimumPerMarket());
+        for (VenueRules rules : List.of(usual, planted)) {
+            VenueKit kit = new VenueKit(rules, SettlementPlan.BY_HAND);
+            kit.market(MarketSetup.plain(VenueKit.names(0), TickSize.CENT));
+            kit.account(100 * VenueKit.DOLLAR);
+            OrderTerms terms = OrderTerms.goodTill(VenueKit.START / VenueKit.SECOND + 300);
+            String id = kit.put(kit.request(0, VenueKit.YES, Side.BUY, 4_000, 10, terms));
+            kit.later(240 * VenueKit.SECOND);
+            assertEquals(rules == planted, kit.status(id) == OrderStatus.LIVE);
+        }
+    }
+
     /** Negative control of the time: what was due earlier is done earlier, and time does not go back. */
     @Test
     void timeGoesForward() {
