@@ -4,7 +4,7 @@ import io.tapemaker.engine.domain.rewards.RewardTerms;
 import io.tapemaker.journal.types.TickSize;
 import java.util.List;
 
-/** What the world does to the venue: listings, money, outages, the chain, the outcome. Same rules as {@link SimVenue}. */
+/** What the world does to the venue: listings, money, outages, the chain, the outcome; by the rules of SimVenue. */
 public final class VenueOperator {
 
     private final Desks desks;

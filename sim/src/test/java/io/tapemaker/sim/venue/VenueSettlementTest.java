@@ -144,7 +144,7 @@ class VenueSettlementTest {
                 told);
     }
 
-    /** 100 shares at half a dollar and a rate of 0.07 cost 1.75: on top for a buyer, out of the proceeds of a seller. */
+    /** 100 shares at 0.50 with a rate of 0.07 cost 1.75: on top for a buyer, out of the proceeds of a seller. */
     @Test
     void takersPayFeesAndMakersGetTheirPart() {
         VenueKit kit = new VenueKit();

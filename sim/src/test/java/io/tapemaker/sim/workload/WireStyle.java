@@ -15,10 +15,9 @@ public final class WireStyle {
     static final String TRADE = "{\"market\":\"\", \"asset_id\":\"\", \"price\":\"\", \"size\":\"\", "
             + "\"fee_rate_bps\":\"\", \"side\":\"\", \"timestamp\":\"\", \"event_type\":\"last_trade_price\", "
             + "\"transaction_hash\":\"\"}";
-    static final String REFRESH =
-            "{\"market\":\"\", \"asset_id\":\"\", \"bids\":[{\"price\":\"\", \"size\":\"\"}], "
-                    + "\"asks\":[{\"price\":\"\", \"size\":\"\"}], \"hash\":\"\", \"timestamp\":\"\", "
-                    + "\"event_type\":\"book\"}";
+    static final String REFRESH = "{\"market\":\"\", \"asset_id\":\"\", \"bids\":[{\"price\":\"\", \"size\":\"\"}], "
+            + "\"asks\":[{\"price\":\"\", \"size\":\"\"}], \"hash\":\"\", \"timestamp\":\"\", "
+            + "\"event_type\":\"book\"}";
     static final String SNAPSHOT = "[{\"market\":\"\",\"asset_id\":\"\",\"timestamp\":\"\",\"hash\":\"\","
             + "\"bids\":[{\"price\":\"\",\"size\":\"\"}],\"asks\":[{\"price\":\"\",\"size\":\"\"}],\"tick_size\":\"\","
             + "\"event_type\":\"book\",\"last_trade_price\":\"\"}]\n";

@@ -59,13 +59,16 @@ class WireStyleVectorsTest {
 
     @Test
     void aMissingBlankIsAnotherStyle() {
-        assertNotEquals(WireStyle.REFRESH, WireStyle.of(WireStyle.REFRESH.replace("\"size\":\"\"}], \"asks\"", "\"size\":\"\"}],\"asks\"")));
+        assertNotEquals(
+                WireStyle.REFRESH,
+                WireStyle.of(WireStyle.REFRESH.replace("\"size\":\"\"}], \"asks\"", "\"size\":\"\"}],\"asks\"")));
     }
 
     private static Set<String> recorded(Path file) throws IOException {
         Set<String> styles = new TreeSet<>();
         for (String line : Files.readAllLines(file)) {
-            styles.add(WireStyle.of(Json.text(Json.object(Json.parse(line.getBytes(StandardCharsets.UTF_8))), "payloadUtf8")));
+            styles.add(WireStyle.of(
+                    Json.text(Json.object(Json.parse(line.getBytes(StandardCharsets.UTF_8))), "payloadUtf8")));
         }
         return styles;
     }
