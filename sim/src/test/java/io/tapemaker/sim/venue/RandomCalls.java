@@ -56,12 +56,30 @@ final class RandomCalls {
             moveTrade();
         } else if (what < 94) {
             pairs();
-        } else if (what < 97) {
+        } else if (what < 96) {
             kit.operator.sampleRewards(kit.now);
-        } else if (what < 98) {
+        } else if (what < 97) {
             restrictedDollars();
+        } else if (what < 98) {
+            outageOrPause();
+        } else if (what < 99) {
+            int account = random.nextInt(ACCOUNTS);
+            kit.venue.heartbeat(account, kit.desks.floor().account(account).heartbeat().expected(), kit.now);
         } else {
             tickOrOutcome();
+        }
+    }
+
+    /** Long enough for orders to expire, heartbeats to lapse and, at times, a day to end. */
+    private void outageOrPause() {
+        switch (random.nextInt(5)) {
+            case 0 -> kit.operator.restart(random.nextLong(40) * VenueKit.SECOND, random.nextBoolean(), kit.now);
+            case 1 -> kit.operator.setMode(VenueMode.values()[random.nextInt(VenueMode.values().length)], kit.now);
+            case 2 -> kit.later(13 * 3_600 * VenueKit.SECOND);
+            default -> kit.later(random.nextLong(240) * VenueKit.SECOND);
+        }
+        if (kit.operator.mode() == VenueMode.RESTARTING && random.nextBoolean()) {
+            kit.operator.setMode(VenueMode.NORMAL, kit.now);
         }
     }
 

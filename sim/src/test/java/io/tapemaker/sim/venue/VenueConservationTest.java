@@ -45,6 +45,7 @@ class VenueConservationTest {
         Map<MatchKind, Integer> kinds = new EnumMap<>(MatchKind.class);
         Map<TradeStatus, Integer> trades = new EnumMap<>(TradeStatus.class);
         Map<OrderStatus, Integer> orders = new EnumMap<>(OrderStatus.class);
+        int paid = 0;
         for (long seed = 0; seed < 300; seed++) {
             RandomCalls calls = new RandomCalls(seed, 4_000);
             for (int i = 0; i < CALLS; i++) {
@@ -54,11 +55,16 @@ class VenueConservationTest {
                 trades.merge(trade.status(), 1, Integer::sum);
                 trade.makers().forEach(maker -> kinds.merge(maker.kind(), 1, Integer::sum));
             }
+            paid += (int) calls.kit.operator.payouts().stream()
+                    .filter(payout -> payout.paidE6() > 0)
+                    .count();
             calls.kit.desks.floor().orders().forEach(order -> orders.merge(order.status(), 1, Integer::sum));
         }
         assertEquals(MatchKind.values().length, kinds.size(), kinds.toString());
         assertEquals(TradeStatus.values().length, trades.size(), trades.toString());
         assertEquals(OrderStatus.values().length, orders.size(), orders.toString());
+        assertTrue(paid > 0, "nobody was paid");
+        Figures.put("payoutsIn300Runs", paid);
         Figures.put("matchKindsIn300Runs", kinds.toString());
         Figures.put("tradesIn300Runs", trades.toString());
         Figures.put("ordersIn300Runs", orders.toString());
