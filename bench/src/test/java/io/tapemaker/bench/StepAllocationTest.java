@@ -32,8 +32,8 @@ class StepAllocationTest {
     /** Small enough that most passes lie within one block of the journal's file: mapping the next one allocates. */
     private static final TapeSource TAPE = new TapeSource("workload:11,4,12,200");
 
-    private static final int WARM_UP_PASSES = 40;
-    private static final int PASSES = 25;
+    private static final int WARM_UP_PASSES = 30;
+    private static final int PASSES = 15;
 
     /**
      * Many decisions and edits. Orders that are over are remembered before their place is used again, so the steady

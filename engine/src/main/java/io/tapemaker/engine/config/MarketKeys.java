@@ -9,6 +9,10 @@ import io.tapemaker.journal.types.Price;
 final class MarketKeys {
 
     static final long LARGEST_E6 = 1_000_000_000_000_000L;
+
+    /** Further than that behind an order nobody shields it. */
+    private static final long MOST_STEP_BACK_E4 = 500;
+
     private static final long YEAR_NS = 366L * 86_400L * 1_000_000_000L;
 
     private MarketKeys() {}
@@ -30,7 +34,7 @@ final class MarketKeys {
     static final Keys<QuotingSettings> QUOTING = Keys.<QuotingSettings>of(v -> new QuotingSettings(
                     v.next(),
                     new QuotingSettings.PriceBand(v.next(), v.next()),
-                    new QuotingSettings.Gates(v.next(), v.next()),
+                    new QuotingSettings.Gates(v.next(), v.next(), v.next()),
                     new QuotingSettings.Costs(v.next(), v.next(), v.next()),
                     new QuotingSettings.Edits(v.next(), v.next()),
                     v.nextFlag(),
@@ -39,6 +43,7 @@ final class MarketKeys {
             .with("lowestMidpoint", KeyKind.E4, 0, Price.ONE_E4, QuotingSettings::lowestMidpointE4)
             .with("highestMidpoint", KeyKind.E4, 0, Price.ONE_E4, QuotingSettings::highestMidpointE4)
             .with("frontCushion", KeyKind.E6, 0, LARGEST_E6, QuotingSettings::frontCushionE6)
+            .with("cushionStepBack", KeyKind.E4, 0, MOST_STEP_BACK_E4, QuotingSettings::cushionStepBackE4)
             .with("exitLiquidity", KeyKind.E6, 0, LARGEST_E6, QuotingSettings::exitLiquidityE6)
             .with("capitalCostBps", KeyKind.WHOLE, 0, 1_000_000, QuotingSettings::capitalCostBps)
             .with("inventoryAversion", KeyKind.E6, 0, LARGEST_E6, QuotingSettings::inventoryAversionE6)

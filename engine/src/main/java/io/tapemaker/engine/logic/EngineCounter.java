@@ -34,8 +34,8 @@ public enum EngineCounter {
     REARMS_REFUSED,
     /** Fills and what became of them. */
     FILLS,
-    /** Changes of settings that were refused on the tape. */
-    SETS_REFUSED;
+    /** Words of the operator, settings among them, that were refused on the tape. */
+    WORDS_REFUSED;
 
     private static final EngineCounter LAST_OF_VERSION_1 = STATE_HASHES;
 

@@ -8,33 +8,27 @@ import io.tapemaker.engine.domain.quoting.DesiredQuotes;
 import io.tapemaker.engine.domain.risk.MarketExposure;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Side;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps what is at risk in step with orders and positions. */
 final class Exposures {
 
     private final MarketExposure scratch = new MarketExposure();
-    private @Nullable TradingState trading;
+    private final InForce inForce;
 
-    /** Goes on with another state; called before anything else. */
-    void state(TradingState inForce) {
-        trading = inForce;
-    }
-
-    private TradingState state() {
-        return Objects.requireNonNull(trading);
+    Exposures(InForce inForce) {
+        this.inForce = inForce;
     }
 
     /** Books a market as it stands now. */
     void refresh(int market) {
         fill(scratch, market, false);
-        state().exposure.set(market, scratch);
+        inForce.state().exposure.set(market, scratch);
     }
 
     /** An order that is being placed counts from now on. */
     void placed(OwnOrder order) {
-        state().exposure
+        inForce.state()
+                .exposure
                 .add(
                         order.market(),
                         DesiredQuotes.slot(order.place()),
@@ -51,7 +45,7 @@ final class Exposures {
     }
 
     private void fill(MarketExposure out, int market, boolean withoutQuotes) {
-        Position position = state().positions.of(market);
+        Position position = inForce.state().positions.of(market);
         out.clear();
         for (int slot = 0; slot < 2; slot++) {
             out.held(slot, Math.max(0, position.settledE6(slot)), position.costE6(slot));
@@ -66,7 +60,7 @@ final class Exposures {
                         sizeE6);
             }
         }
-        MarketOrders orders = state().orders.of(market);
+        MarketOrders orders = inForce.state().orders.of(market);
         for (int i = 0; i < orders.count(); i++) {
             OwnOrder order = orders.get(i);
             if (order.remainingE6() > 0 && !(withoutQuotes && isReplaceable(order))) {

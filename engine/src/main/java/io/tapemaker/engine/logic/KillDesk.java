@@ -25,7 +25,7 @@ final class KillDesk {
         int bits = marks.reached() | (state.executorPresent ? state.watchdogs.check(nowNs) : 0);
         boolean changes = bits != 0 || state.kill.conditions() != 0;
         if (changes && state.kill.conditions(bits, state.watchdogs.detail(), nowNs)) {
-            announce(KillPhase.LATCHED);
+            announceLatch();
         }
         cancelAllIfDue();
     }
@@ -36,7 +36,7 @@ final class KillDesk {
         TradingState state = behaviour.state();
         int bits = marks.reached();
         if (bits != 0 && state.kill.conditions(state.kill.conditions() | bits, 0, nowNs)) {
-            announce(KillPhase.LATCHED);
+            announceLatch();
             cancelAllIfDue();
         }
     }
@@ -44,7 +44,7 @@ final class KillDesk {
     /** Sets the latch, if it is open. */
     void trip(KillTrigger trigger, long detail) {
         if (behaviour.state().kill.trip(trigger, detail, context.nowNs())) {
-            announce(KillPhase.LATCHED);
+            announceLatch();
             cancelAllIfDue();
         }
     }
@@ -78,7 +78,7 @@ final class KillDesk {
             state.watchdogs.userStreamSeen(context.nowNs());
         }
         if (state.kill.executorArmed(status.armed() != 0, context.nowNs())) {
-            announce(KillPhase.LATCHED);
+            announceLatch();
             cancelAllIfDue();
         }
         if (state.kill.mayPlace() != mightPlace) {
@@ -86,10 +86,10 @@ final class KillDesk {
         }
     }
 
-    private void announce(KillPhase phase) {
+    private void announceLatch() {
         KillTrigger trigger = behaviour.state().kill.trigger();
         if (trigger != null) {
-            context.commands.kill(trigger, phase);
+            context.commands.kill(trigger, KillPhase.LATCHED);
         }
         behaviour.queueAll();
     }

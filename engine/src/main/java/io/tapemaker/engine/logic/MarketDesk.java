@@ -29,10 +29,8 @@ final class MarketDesk {
 
     final MarketTerms terms;
 
-    /** Whether the operator left the market, or wants its position gone. */
-    boolean left;
-
-    boolean flatten;
+    /** What the operator wants of the market. */
+    MarketWish wish = MarketWish.NONE;
 
     /** Something happened that has not been decided upon. */
     boolean dirty;
@@ -114,8 +112,7 @@ final class MarketDesk {
     }
 
     private void writeOwn(StateWriter out) {
-        out.putBoolean(left);
-        out.putBoolean(flatten);
+        wish.write(out);
         out.putBoolean(dirty);
         out.putLong(decidedBidE4);
         out.putLong(decidedAskE4);
@@ -138,8 +135,7 @@ final class MarketDesk {
     }
 
     private void readOwn(StateReader in) {
-        left = in.getBoolean();
-        flatten = in.getBoolean();
+        wish = MarketWish.read(in);
         dirty = in.getBoolean();
         decidedBidE4 = in.getLong();
         decidedAskE4 = in.getLong();

@@ -1,13 +1,13 @@
 package io.tapemaker.engine.logic;
 
 import io.tapemaker.engine.domain.book.Books;
-import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.control.OperatorText;
 import io.tapemaker.engine.domain.risk.KillTrigger;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.codecs.OperatorWord;
 import io.tapemaker.journal.types.ConditionId;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the operator's words do in behaviour version 2. */
@@ -38,8 +38,8 @@ final class OperatorWords {
         switch (word) {
             case PAUSE -> pause(true);
             case RESUME -> resume(text);
-            case FLATTEN -> each(text.market(), desk -> desk.flatten = true);
-            case LEAVE -> each(text.market(), desk -> desk.left = true);
+            case FLATTEN -> wish(text.market(), MarketWish::withFlatten);
+            case LEAVE -> wish(text.market(), MarketWish::withLeft);
             case KILL -> kill.trip(KillTrigger.OPERATOR, 0);
             case REARM -> kill.rearm();
             case SET -> set(text);
@@ -47,17 +47,21 @@ final class OperatorWords {
         }
     }
 
-    /** Words whose text has no form of ours say a reason only; but a setting has to be named. */
+    /**
+     * Text that has no form of ours is taken as a reason only, and the word means all markets: that takes more quotes
+     * away than was meant, never fewer. What would give something back, or set something, has to be said properly.
+     */
     private static @Nullable OperatorText parse(OperatorWord word, String text) {
         try {
             return OperatorText.parse(word, text);
         } catch (IllegalArgumentException e) {
-            return word == OperatorWord.SET ? null : OperatorText.of(word, null, "", "", "");
+            boolean exact = word == OperatorWord.SET || word == OperatorWord.RESUME;
+            return exact ? null : OperatorText.of(word, null, "", "", "");
         }
     }
 
     private void refused() {
-        behaviour.context().counters.add(EngineCounter.SETS_REFUSED);
+        behaviour.context().counters.add(EngineCounter.WORDS_REFUSED);
     }
 
     private void pause(boolean paused) {
@@ -68,27 +72,28 @@ final class OperatorWords {
     }
 
     private void resume(OperatorText text) {
-        each(text.market(), desk -> {
-            desk.left = false;
-            desk.flatten = false;
-        });
+        wish(text.market(), wish -> MarketWish.NONE);
         if (text.market() == null) {
             pause(false);
         }
     }
 
-    private interface DeskChange {
-        void on(MarketDesk desk);
-    }
-
-    private void each(@Nullable ConditionId only, DeskChange change) {
+    private void wish(@Nullable ConditionId only, UnaryOperator<MarketWish> change) {
+        TradingState state = behaviour.state();
         Books books = behaviour.context().books();
-        behaviour.state().know(books);
+        state.know(books);
+        boolean seen = false;
         for (int index = 0; index < books.marketCount(); index++) {
-            Market market = books.market(index);
-            if (only == null || only.equals(market.conditionId())) {
-                change.on(behaviour.state().desk(index));
+            if (only == null || only.equals(books.market(index).conditionId())) {
+                MarketDesk desk = state.desk(index);
+                desk.wish = change.apply(desk.wish);
+                seen = true;
             }
+        }
+        if (only == null) {
+            state.wishes.all(change);
+        } else if (!seen && !state.wishes.unseen(only, change)) {
+            refused();
         }
         behaviour.queueAll();
     }

@@ -15,17 +15,10 @@ final class OthersView {
 
     final LevelArray bids = new LevelArray();
     final LevelArray asks = new LevelArray();
-    private TradingState state;
-    private boolean ordersRest;
+    private final InForce inForce;
 
-    OthersView(TradingState state) {
-        this.state = state;
-    }
-
-    /** Goes on with another state, in a session whose orders rest at the venue or do not. */
-    void state(TradingState inForce, boolean restAtVenue) {
-        state = inForce;
-        ordersRest = restAtVenue;
+    OthersView(InForce inForce) {
+        this.inForce = inForce;
     }
 
     void copyTo(QuoteInputs inputs, OrderBook first, int market) {
@@ -40,10 +33,10 @@ final class OthersView {
     private void copy(LevelArray outBids, LevelArray outAsks, OrderBook first, int market) {
         outBids.copy(first.bids());
         outAsks.copy(first.asks());
-        if (!ordersRest) {
+        if (!inForce.ordersRest()) {
             return;
         }
-        MarketOrders orders = state.orders.of(market);
+        MarketOrders orders = inForce.state().orders.of(market);
         for (int i = 0; i < orders.count(); i++) {
             OwnOrder order = orders.get(i);
             if (order.acceptedAtNs() != 0 && order.remainingE6() > 0) {

@@ -12,6 +12,7 @@ import io.tapemaker.engine.domain.position.Direction;
 import io.tapemaker.engine.domain.quoting.Constraint;
 import io.tapemaker.engine.domain.quoting.DesiredQuotes;
 import io.tapemaker.engine.domain.quoting.EditChoice;
+import io.tapemaker.engine.domain.quoting.LiveCollateral;
 import io.tapemaker.engine.domain.quoting.LiveQuote;
 import io.tapemaker.engine.domain.quoting.QuoteInputs;
 import io.tapemaker.engine.domain.quoting.SideInputs;
@@ -21,7 +22,6 @@ import io.tapemaker.engine.domain.risk.OrderFacts;
 import io.tapemaker.engine.domain.risk.RiskVerdict;
 import io.tapemaker.engine.domain.risk.Room;
 import io.tapemaker.engine.domain.signals.MarketSignals;
-import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
 
@@ -57,27 +57,23 @@ final class QuoteDesk {
     private final QuoteInputs inputs = new QuoteInputs();
     private final RewardDecision decision = new RewardDecision(inputs, wanted, task.desired, edits);
 
-    private TradingState state;
+    private final InForce inForce;
     private Regime regime = Regime.HALTED;
 
     QuoteDesk(
             LogicContext context,
-            TradingState state,
+            InForce inForce,
             Exposures exposures,
             OthersView others,
             QuotePlanner planner,
             DecisionListener listener) {
         this.context = context;
-        this.state = state;
+        this.inForce = inForce;
         this.exposures = exposures;
         this.others = others;
         this.planner = planner;
         this.listener = listener;
         task.room = this::hasRoom;
-    }
-
-    void state(TradingState inForce) {
-        state = inForce;
     }
 
     /** Decides, and sends nothing yet; the desk's regime is up to date. */
@@ -110,7 +106,7 @@ final class QuoteDesk {
 
     /** Sends what the last choice takes, and returns what that led to. */
     DiffResult send() {
-        DiffResult result = state.diff.apply(task);
+        DiffResult result = inForce.state().diff.apply(task);
         if (result.commands() > 0) {
             exposures.refresh(task.market);
         }
@@ -156,38 +152,14 @@ final class QuoteDesk {
         inputs.leastDistanceE4 =
                 regime == Regime.WIDE ? desk.terms.rewards().maxSpreadE4() * WIDE_PERCENT / PERCENT : 0;
         exposures.fillWithoutQuotes(assumed, market.index());
-        state.exposure.room(market.index(), assumed, regime, true, true, room);
+        inForce.state().exposure.room(market.index(), assumed, regime, true, true, room);
         inputs.heldFirstE6 = assumed.sellableE6(0);
         inputs.heldSecondE6 = assumed.sellableE6(1);
-        inputs.inventoryE6 = state.positions.of(market.index()).inventoryE6(true);
+        inputs.inventoryE6 = inForce.state().positions.of(market.index()).inventoryE6(true);
         inputs.volatilityE4 = desk.signals.volatilityE4();
         side(inputs.bid, true, desk);
         side(inputs.ask, false, desk);
-        leaveRoomForLive(inputs.bid, lockedE6(liveBid, true), inputs.ask, lockedE6(liveAsk, false));
-        leaveRoomForLive(inputs.ask, lockedE6(liveAsk, false), inputs.bid, lockedE6(liveBid, true));
-    }
-
-    /**
-     * Money is split evenly between the sides. An order that rests may have more than its half: it keeps that, as far
-     * as the other side's order leaves it, or it would be taken away for the sake of an order that is not there.
-     */
-    private static void leaveRoomForLive(SideInputs side, long lockedE6, SideInputs other, long otherLockedE6) {
-        long missingE6 = lockedE6 - side.roomNotionalE6;
-        long spareE6 = other.roomNotionalE6 - otherLockedE6;
-        if (missingE6 > 0 && spareE6 > 0) {
-            long movedE6 = Math.min(missingE6, spareE6);
-            side.roomNotionalE6 += movedE6;
-            other.roomNotionalE6 -= movedE6;
-        }
-    }
-
-    /** What a live order locks, rounded up; a sale locks nothing. */
-    private static long lockedE6(LiveQuote quote, boolean bid) {
-        if (!quote.isPresent() || quote.selling) {
-            return 0;
-        }
-        long priceE4 = bid ? quote.priceE4 : Price.complement(quote.priceE4);
-        return (quote.sizeE6 * priceE4 + Price.ONE_E4 - 1) / Price.ONE_E4;
+        LiveCollateral.keep(inputs, liveBid, liveAsk);
     }
 
     /** The bid side is hit by takers who sell, the ask side by those who buy. */
@@ -198,7 +170,8 @@ final class QuoteDesk {
         side.allowed = true;
         side.roomSharesE6 = regime.reducesOnly() ? room.sharesE6(bid) : Math.min(mostE6, room.sharesE6(bid));
         side.roomNotionalE6 = Math.min(
-                room.notionalE6(bid), state.settings.risk().exposure().order().maxNotionalE6());
+                room.notionalE6(bid),
+                inForce.state().settings.risk().exposure().order().maxNotionalE6());
         side.tradesPerSecond = signals.tradesPerSecond(taker);
         side.meanTradeShares = signals.meanTradeSizeE6(taker) / 1_000_000;
         side.adverseMoveE4 = signals.adverseMoveE4(taker);
@@ -208,7 +181,7 @@ final class QuoteDesk {
     private void live(Market market) {
         liveBid.clear();
         liveAsk.clear();
-        MarketOrders orders = state.orders.of(market.index());
+        MarketOrders orders = inForce.state().orders.of(market.index());
         for (int i = 0; i < orders.count(); i++) {
             OwnOrder order = orders.get(i);
             boolean stays = order.state() != OrderState.IN_DOUBT && order.state() != OrderState.PENDING_CANCEL;
@@ -218,7 +191,8 @@ final class QuoteDesk {
                         Direction.firstTokenPriceE4(order.place(), order.priceE4()),
                         order.remainingE6(),
                         DesiredQuotes.side(order.place()) == Side.SELL);
-                quote.ending = GtdLife.isEnding(order, state.settings.orders().life(), context.nowNs());
+                quote.ending = GtdLife.isEnding(
+                        order, inForce.state().settings.orders().life(), context.nowNs());
                 quote.ageNs = order.acceptedAtNs() == 0 ? 0 : context.nowNs() - order.acceptedAtNs();
             }
         }
@@ -226,6 +200,6 @@ final class QuoteDesk {
 
     private boolean hasRoom(int place, long priceE4, long sizeE6) {
         facts.set(task.market, regime, DesiredQuotes.slot(place), DesiredQuotes.side(place), priceE4, sizeE6);
-        return state.gate.check(facts) == RiskVerdict.PASSED;
+        return inForce.state().gate.check(facts) == RiskVerdict.PASSED;
     }
 }

@@ -14,29 +14,25 @@ final class RegimeReasons {
     /** From E4 dollars per root second to E6 dollars per root minute. */
     private static final double TO_E6_PER_ROOT_MINUTE = 100 * Math.sqrt(60);
 
-    private TradingState state;
+    private final InForce inForce;
 
-    RegimeReasons(TradingState state) {
-        this.state = state;
-    }
-
-    void state(TradingState inForce) {
-        state = inForce;
+    RegimeReasons(InForce inForce) {
+        this.inForce = inForce;
     }
 
     /** Looks again. */
     void update(Market market, MarketDesk desk, boolean cushionGone, long nowNs) {
         RegimeInputs in = desk.regimeInputs;
-        in.set(RegimeReason.KILL_LATCHED, !state.kill.mayPlace());
+        in.set(RegimeReason.KILL_LATCHED, !inForce.state().kill.mayPlace());
         in.set(RegimeReason.RESOLVED, market.resolved());
         in.set(RegimeReason.DISABLED, !desk.terms.enabled());
-        in.set(RegimeReason.OPERATOR_LEFT, desk.left);
-        in.set(RegimeReason.OPERATOR_PAUSED, state.paused);
-        in.set(RegimeReason.OPERATOR_FLATTEN, desk.flatten);
+        in.set(RegimeReason.OPERATOR_LEFT, desk.wish.left());
+        in.set(RegimeReason.OPERATOR_PAUSED, inForce.state().paused);
+        in.set(RegimeReason.OPERATOR_FLATTEN, desk.wish.flatten());
         boolean tickChanging = isTickChanging(market);
         in.set(RegimeReason.TICK_CHANGING, tickChanging);
         in.set(RegimeReason.BOOK_NOT_IN_SYNC, !tickChanging && !market.inSync());
-        in.set(RegimeReason.STALE_ASSET, state.watchdogs.marketStale(market.index(), nowNs));
+        in.set(RegimeReason.STALE_ASSET, inForce.state().watchdogs.marketStale(market.index(), nowNs));
         MarketSignals signals = desk.signals;
         in.set(RegimeReason.JUMP, signals.isJump());
         in.set(RegimeReason.SWEEP, signals.isSweep());
@@ -50,10 +46,10 @@ final class RegimeReasons {
     }
 
     private boolean isAtLimit(Market market) {
-        long inventoryE6 = state.positions.of(market.index()).inventoryE6(true);
+        long inventoryE6 = inForce.state().positions.of(market.index()).inventoryE6(true);
         return inventoryE6 != 0
                 && Math.abs(inventoryE6)
-                        >= state.settings.risk().exposure().market().maxSharesE6();
+                        >= inForce.state().settings.risk().exposure().market().maxSharesE6();
     }
 
     private static boolean isTickChanging(Market market) {

@@ -43,7 +43,7 @@ final class RewardBehaviour implements Behaviour {
     private final DecisionQueue queue = new DecisionQueue();
     private final OperatorWords words;
 
-    private TradingState state;
+    private final InForce inForce = new InForce();
     private final Exposures exposures;
     private final OthersView others;
     private final TradingCommands commands;
@@ -58,15 +58,14 @@ final class RewardBehaviour implements Behaviour {
             LogicContext context, SettingsDecoder settingsDecoder, QuotePlanner planner, DecisionListener listener) {
         this.context = context;
         this.settingsDecoder = settingsDecoder;
-        exposures = new Exposures();
+        exposures = new Exposures(inForce);
         commands = new TradingCommands(context, exposures);
-        state = new TradingState(settingsDecoder.settings(new byte[0]), false, commands);
-        exposures.state(state);
-        others = new OthersView(state);
-        regimes = new RegimeReasons(state);
-        sampler = new RewardSampler(state, others);
-        marks = new ProfitMarks(state);
-        desk = new QuoteDesk(context, state, exposures, others, planner, listener);
+        inForce.become(new TradingState(settingsDecoder.settings(new byte[0]), false, commands), false);
+        others = new OthersView(inForce);
+        regimes = new RegimeReasons(inForce);
+        sampler = new RewardSampler(inForce, others);
+        marks = new ProfitMarks(inForce);
+        desk = new QuoteDesk(context, inForce, exposures, others, planner, listener);
         kill = new KillDesk(this, marks);
         fills = new FillDesk(this, kill);
         words = new OperatorWords(this, kill);
@@ -79,12 +78,12 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public SharedSettings shared() {
-        BookSettings books = state.settings.books();
+        BookSettings books = state().settings.books();
         return new SharedSettings(
                 books.hashPolicy(),
                 books.stateHashEvery(),
                 books.snapshotEvery(),
-                state.settings.markets().stream().map(MarketFacts::known).toList());
+                state().settings.markets().stream().map(MarketFacts::known).toList());
     }
 
     @Override
@@ -94,29 +93,29 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public Handover endSession() {
-        if (state.orders.openCount() > 0) {
+        if (state().orders.openCount() > 0) {
             cancelAll(CancelReason.NEW_SESSION);
         }
-        return new Handover(state.orders.lastNumber(), state.orders.cancellingAll(), state.paused);
+        return new Handover(state().orders.lastNumber(), state().orders.cancellingAll(), state().paused);
     }
 
     @Override
     public void beginSession(SessionFacts session, Handover from) {
         restoreSettings(session);
-        state.orders.takeOver(from.lastOrderNumber(), from.cancellingAll());
-        state.orders.enterEpoch(session.epoch());
-        state.paused = from.paused();
-        state.onNewSession();
+        state().orders.takeOver(from.lastOrderNumber(), from.cancellingAll());
+        state().orders.enterEpoch(session.epoch());
+        state().paused = from.paused();
+        state().onNewSession();
         queue.forget();
-        if (state.executorPresent) {
-            state.watchdogs.executorSeen(context.nowNs());
-            state.watchdogs.userStreamSeen(context.nowNs());
+        if (state().executorPresent) {
+            state().watchdogs.executorSeen(context.nowNs());
+            state().watchdogs.userStreamSeen(context.nowNs());
         }
     }
 
     @Override
     public void booksReplaced() {
-        state.know(context.books());
+        state().know(context.books());
         refreshAll();
     }
 
@@ -129,18 +128,12 @@ final class RewardBehaviour implements Behaviour {
     /** Goes on with other settings and the same state. */
     private void become(DecisionSettings settings, boolean executorPresent) {
         TradingState next = new TradingState(settings, executorPresent, commands);
-        next.takeOver(state, context.books());
+        next.takeOver(state(), context.books());
         take(next);
     }
 
     private void take(TradingState next) {
-        state = next;
-        exposures.state(next);
-        others.state(next, restsAtVenue());
-        regimes.state(next);
-        sampler.state(next);
-        marks.state(next);
-        desk.state(next);
+        inForce.become(next, restsAtVenue());
     }
 
     private boolean restsAtVenue() {
@@ -149,8 +142,8 @@ final class RewardBehaviour implements Behaviour {
     }
 
     private void refreshAll() {
-        for (int market = 0; market < state.deskCount(); market++) {
-            state.join(context.books().market(market));
+        for (int market = 0; market < state().deskCount(); market++) {
+            state().join(context.books().market(market));
             exposures.refresh(market);
         }
     }
@@ -158,13 +151,13 @@ final class RewardBehaviour implements Behaviour {
     /** Changes a setting in flight. */
     void change(byte[] configParsed) {
         context.session(context.session().withConfig(configParsed));
-        become(settingsDecoder.settings(configParsed), state.executorPresent);
+        become(settingsDecoder.settings(configParsed), state().executorPresent);
         refreshAll();
         queueAll();
     }
 
     TradingState state() {
-        return state;
+        return inForce.state();
     }
 
     LogicContext context() {
@@ -182,18 +175,18 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public void onConnection(int connection) {
-        if (state.executorPresent && connection < Watchdogs.MAX_CONNECTIONS) {
-            state.watchdogs.connectionSeen(connection, context.nowNs());
+        if (state().executorPresent && connection < Watchdogs.MAX_CONNECTIONS) {
+            state().watchdogs.connectionSeen(connection, context.nowNs());
         }
     }
 
     @Override
     public void onTick(long nowNs) {
         Books books = context.books();
-        state.know(books);
-        for (int index = 0; index < state.deskCount(); index++) {
+        state().know(books);
+        for (int index = 0; index < state().deskCount(); index++) {
             Market market = books.market(index);
-            MarketDesk of = state.desk(index);
+            MarketDesk of = state().desk(index);
             of.signals.onTick(nowNs);
             sampler.onTick(market, of, nowNs);
             bookCost(of, nowNs);
@@ -228,13 +221,13 @@ final class RewardBehaviour implements Behaviour {
     public void onReport(ExecutionReportDecoder report) {
         int kind = report.kindRaw();
         if (kind == ExecutionKind.ALL_CANCELLED.value()) {
-            state.orders.onAllCancelled(false);
+            state().orders.onAllCancelled(false);
             refreshAll();
             queueAll();
             return;
         }
-        OwnOrder order =
-                state.orders.onAnswer(answerOf(kind), (int) report.orderEpoch(), report.orderNumber(), context.nowNs());
+        OwnOrder order = state().orders
+                .onAnswer(answerOf(kind), (int) report.orderEpoch(), report.orderNumber(), context.nowNs());
         if (order == null) {
             context.counters.add(EngineCounter.ANSWERS_UNKNOWN);
         } else {
@@ -280,25 +273,25 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public void onTrade(OrderBook book, Side taker, long priceE4, long sizeE6) {
-        state.know(context.books());
+        state().know(context.books());
         Market market = book.market();
         boolean first = book.slot() == 0;
-        state.desk(market)
+        state().desk(market)
                 .signals
                 .onPrint(
                         first ? taker : taker.opposite(),
                         first ? priceE4 : Price.complement(priceE4),
                         sizeE6,
                         context.nowNs());
-        state.desk(market).dirty |= state.desk(market).signals.isSweep();
+        state().desk(market).dirty |= state().desk(market).signals.isSweep();
     }
 
     @Override
     public void onSettled(Market market) {
-        state.know(context.books());
-        state.join(market);
-        MarketDesk of = state.desk(market);
-        state.watchdogs.marketSeen(market.index(), context.nowNs());
+        state().know(context.books());
+        state().join(market);
+        MarketDesk of = state().desk(market);
+        state().watchdogs.marketSeen(market.index(), context.nowNs());
         OrderBook first = market.book(0);
         if (first != null && first.inSync()) {
             others.look(first, market.index());
@@ -322,14 +315,14 @@ final class RewardBehaviour implements Behaviour {
                 || of.signals.bestAskE4() != of.decidedAskE4
                 || of.signals.fairValueX2E4() != of.decidedFairX2E4
                 || context.nowNs() - of.decidedAtNs
-                        >= state.settings.orders().edits().minEditIntervalNs()
+                        >= state().settings.orders().edits().minEditIntervalNs()
                 || of.regime.regime().placesOrders() && (of.signals.isJump() || of.signals.isSweep())
                 || lostItsCushion(of, market);
     }
 
     /** Whether an order of ours stands too far in front. The others' book has just been looked at. */
     private boolean lostItsCushion(MarketDesk of, Market market) {
-        MarketOrders orders = state.orders.of(market.index());
+        MarketOrders orders = state().orders.of(market.index());
         for (int i = 0; i < orders.count(); i++) {
             OwnOrder order = orders.get(i);
             long priceE4 = Direction.firstTokenPriceE4(order.place(), order.priceE4());
@@ -345,8 +338,8 @@ final class RewardBehaviour implements Behaviour {
     @Override
     public void cancelAll(CancelReason reason) {
         context.commands.cancelAll(reason);
-        state.orders.cancelAllSent();
-        state.calls.allCancelled(state.orders.openCount(), context.nowNs());
+        state().orders.cancelAllSent();
+        state().calls.allCancelled(state().orders.openCount(), context.nowNs());
     }
 
     @Override
@@ -368,8 +361,8 @@ final class RewardBehaviour implements Behaviour {
      * then; the market comes again when its burst is over.
      */
     private void decide(Market market) {
-        state.know(context.books());
-        MarketDesk of = state.desk(market);
+        state().know(context.books());
+        MarketDesk of = state().desk(market);
         regimes.update(market, of, false, context.nowNs());
         if (market.isBurstOpen() && of.regime.regime().placesOrders()) {
             of.dirty = true;
@@ -403,32 +396,32 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public boolean isPaused() {
-        return state.paused;
+        return state().paused;
     }
 
     @Override
     public void describe(BehaviourStatus out) {
-        TradingStatus.describe(state, out);
+        TradingStatus.describe(state(), out);
     }
 
     @Override
     public void readPaused(boolean isPaused) {
-        state.paused = isPaused;
+        state().paused = isPaused;
     }
 
     @Override
     public long lastOrderNumber() {
-        return state.orders.lastNumber();
+        return state().orders.lastNumber();
     }
 
     @Override
     public int openOrders() {
-        return state.orders.openCount();
+        return state().orders.openCount();
     }
 
     @Override
     public void visitOrders(Market market, OrderVisitor visitor) {
-        MarketOrders orders = state.orders.of(market.index());
+        MarketOrders orders = state().orders.of(market.index());
         for (int i = 0; i < orders.count(); i++) {
             OwnOrder order = orders.get(i);
             OrderBook book = market.book(DesiredQuotes.slot(order.place()));
@@ -447,8 +440,8 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public @Nullable RegimeReason regimeReason(Market market) {
-        return market.index() < state.deskCount()
-                ? state.desk(market.index()).regime.reason()
+        return market.index() < state().deskCount()
+                ? state().desk(market.index()).regime.reason()
                 : null;
     }
 
@@ -459,7 +452,7 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public void writeAfterBooks(StateWriter out) {
-        state.write(out);
+        state().write(out);
         queue.write(out);
     }
 
@@ -470,7 +463,7 @@ final class RewardBehaviour implements Behaviour {
 
     @Override
     public void readAfterBooks(StateReader in) {
-        TradingState fresh = new TradingState(state.settings, state.executorPresent, commands);
+        TradingState fresh = new TradingState(state().settings, state().executorPresent, commands);
         fresh.read(in, context.books());
         take(fresh);
         queue.read(in, context.books().marketCount());

@@ -17,15 +17,11 @@ final class RewardSampler {
     private final MakerScore own = new MakerScore();
     private final CompetitionEstimate competition = new CompetitionEstimate();
     private final OthersView others;
-    private TradingState state;
+    private final InForce inForce;
 
-    RewardSampler(TradingState state, OthersView others) {
-        this.state = state;
+    RewardSampler(InForce inForce, OthersView others) {
+        this.inForce = inForce;
         this.others = others;
-    }
-
-    void state(TradingState inForce) {
-        state = inForce;
     }
 
     /** Takes the sample of this minute if there is none yet. */
@@ -38,7 +34,7 @@ final class RewardSampler {
             return;
         }
         RewardTerms terms = desk.terms.rewards();
-        MarketOrders orders = state.orders.of(market.index());
+        MarketOrders orders = inForce.state().orders.of(market.index());
         others.look(first, market.index());
         long midpointX2E4 = midpointX2E4(orders, terms);
         own.start(midpointX2E4, terms);

@@ -45,6 +45,7 @@ final class TradingState {
     final Watchdogs watchdogs;
     final DailyLoss dailyLoss;
     final Drawdown drawdown;
+    final MarketWishes wishes = new MarketWishes();
     boolean paused;
 
     private final List<MarketDesk> desks = new ArrayList<>();
@@ -73,15 +74,12 @@ final class TradingState {
         }
     }
 
-    /** The desk of a market, made when the market is first asked for. */
+    /** The desk of a market that is known. */
     MarketDesk desk(Market market) {
-        while (desks.size() <= market.index()) {
-            desks.add(new MarketDesk(settings, null));
-        }
         return desks.get(market.index());
     }
 
-    /** Makes desks for all markets there are, in their order, so that each has the terms of the settings. */
+    /** Makes desks for all markets there are, in their order, each with its terms and what the operator wants of it. */
     void know(Books books) {
         know(books, books.marketCount());
     }
@@ -89,7 +87,9 @@ final class TradingState {
     private void know(Books books, int count) {
         while (desks.size() < count) {
             Market market = books.market(desks.size());
-            desks.add(new MarketDesk(settings, factsOf(market)));
+            MarketDesk desk = new MarketDesk(settings, factsOf(market));
+            desk.wish = wishes.take(market.conditionId());
+            desks.add(desk);
             exposure.know(market.index());
         }
     }
@@ -133,6 +133,7 @@ final class TradingState {
     /** Goes on where another state stood, under these settings. */
     void takeOver(TradingState old, Books books) {
         paused = old.paused;
+        StateCopy.copy(old.wishes::write, wishes::read);
         StateCopy.copy(old.orders::write, orders::read);
         StateCopy.copy(old.positions::write, positions::read);
         StateCopy.copy(old.fills::write, fills::read);
@@ -151,6 +152,7 @@ final class TradingState {
 
     void write(StateWriter out) {
         out.putBoolean(paused);
+        wishes.write(out);
         orders.write(out);
         positions.write(out);
         fills.write(out);
@@ -170,6 +172,7 @@ final class TradingState {
     /** Reads what {@link #write} wrote, for the markets of these books; exposure follows from orders and positions. */
     void read(StateReader in, Books books) {
         paused = in.getBoolean();
+        wishes.read(in);
         orders.read(in);
         positions.read(in);
         fills.read(in);

@@ -19,6 +19,7 @@ final class TradingStatus {
         out.put("executor_present", state.executorPresent);
         out.put("executor_armed", state.kill.executorArmed());
         out.put("cancelling_all", state.orders.cancellingAll());
+        out.put("later_markets_left", state.wishes.others().left());
         for (Regime regime : Regime.values()) {
             out.put("markets_" + regime.name().toLowerCase(Locale.ROOT), count(state, regime));
         }

@@ -106,9 +106,9 @@ final class EngineMainTest {
                         "2 tapemaker-engine: recording ab\\u000asent: no such file; name a readable "
                                 + ".jsonl or .jsonl.gz file",
                         "2 tapemaker-engine: config DIR/c.yaml: unknown key quoting.spread; known here: "
-                                + "capitalCostBps, editCost, editHorizonMs, enabled, exitLiquidity, frontCushion, "
-                                + "highestMidpoint, inventoryAversion, joinSmallLevels, largestOrder, leastNetPerDay, "
-                                + "lowestMidpoint, sellHeld",
+                                + "capitalCostBps, cushionStepBack, editCost, editHorizonMs, enabled, exitLiquidity, "
+                                + "frontCushion, highestMidpoint, inventoryAversion, joinSmallLevels, largestOrder, "
+                                + "leastNetPerDay, lowestMidpoint, sellHeld",
                         "2 tapemaker-engine: recording DIR: is a directory; name a readable .jsonl or .jsonl.gz file"),
                 answers);
         assertEquals(false, Files.exists(Path.of(journal)), "nothing was made");

@@ -150,7 +150,7 @@ final class ConfigReaderTest {
         return new QuotingSettings(
                 largestOrderE6,
                 new QuotingSettings.PriceBand(1_000, 9_000),
-                new QuotingSettings.Gates(usual.frontCushionE6(), usual.exitLiquidityE6()),
+                new QuotingSettings.Gates(usual.frontCushionE6(), usual.cushionStepBackE4(), usual.exitLiquidityE6()),
                 new QuotingSettings.Costs(usual.capitalCostBps(), usual.inventoryAversionE6(), usual.leastNetRateE6()),
                 new QuotingSettings.Edits(usual.editHorizonNs(), usual.editCostE6()),
                 usual.sellHeld(),

@@ -96,7 +96,7 @@ class DecoderDifferentialTest {
 
     @Test
     void mutationsOfOwnFrames() {
-        int mutations = ProofBudget.pick(150_000, 5_000_000);
+        int mutations = ProofBudget.pick(80_000, 5_000_000);
         int usable = fuzz(Frames.samples(), mutations);
         Figures.put("ownMutations", mutations);
         Figures.put("ownMutationsUsable", usable);

@@ -4,6 +4,7 @@ import static io.tapemaker.engine.logic.Frames.MARKET;
 import static io.tapemaker.engine.logic.Frames.NO;
 import static io.tapemaker.engine.logic.Frames.YES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.journal.codecs.ExecutionKind;
@@ -11,6 +12,8 @@ import io.tapemaker.journal.codecs.FillStatus;
 import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.codecs.OperatorWord;
 import io.tapemaker.journal.codecs.RunMode;
+import io.tapemaker.journal.types.ConditionId;
+import io.tapemaker.journal.types.Uint256;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
@@ -215,6 +218,40 @@ final class RewardBehaviourTest {
     }
 
     @Test
+    void aMarketThatIsLeftBeforeItIsSeenIsNotQuotedAcrossSessionsEither() {
+        tape.session(CONFIG, RewardBehaviour.VERSION, RunMode.FEED);
+        tape.operator(OperatorWord.LEAVE, "market=" + MARKET);
+        tape.at(100).session(CONFIG, RewardBehaviour.VERSION, RunMode.FEED);
+        books(200, "0.49", "0.51");
+        tape.quiet();
+        assertTrue(places().isEmpty());
+        tape.operator(OperatorWord.RESUME, "markt=0x1 is fine again");
+        assertTrue(places().isEmpty(), "a word that gives something back has to be said properly");
+        assertEquals(1, tape.logic().counters().get(EngineCounter.WORDS_REFUSED));
+        tape.operator(OperatorWord.RESUME, "market=" + MARKET);
+        assertEquals(2, places().size());
+    }
+
+    @Test
+    void wishesForMarketsThatNobodyHasSeenAreBounded() {
+        MarketWishes wishes = new MarketWishes();
+        for (int i = 0; i < MarketWishes.MAX_UNSEEN; i++) {
+            assertTrue(wishes.unseen(id(i), MarketWish::withLeft));
+        }
+        assertFalse(wishes.unseen(id(-1), MarketWish::withLeft));
+        assertTrue(wishes.unseen(id(7), MarketWish::withFlatten), "what is remembered may change");
+        MarketWishes again = new MarketWishes();
+        StateCopy.copy(wishes::write, again::read);
+        assertEquals(new MarketWish(true, true), again.take(id(7)));
+        assertEquals(MarketWish.NONE, again.take(id(7)), "a wish is handed over once");
+        assertTrue(again.unseen(id(-1), MarketWish::withLeft));
+    }
+
+    private static ConditionId id(int number) {
+        return new ConditionId(new Uint256(0, 0, 0, number));
+    }
+
+    @Test
     void aSettingChangedInFlightCountsFromThenOn() {
         live();
         tape.at(500).operator(OperatorWord.SET, "quoting.enabled=false");
@@ -290,6 +327,6 @@ final class RewardBehaviourTest {
         live();
         tape.operator(OperatorWord.SET, "quoting.nonsense=1").operator(OperatorWord.SET, "no form at all");
         assertEquals(List.of(), tape.take());
-        assertEquals(2, tape.logic().counters().get(EngineCounter.SETS_REFUSED));
+        assertEquals(2, tape.logic().counters().get(EngineCounter.WORDS_REFUSED));
     }
 }

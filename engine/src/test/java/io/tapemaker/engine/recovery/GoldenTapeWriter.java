@@ -1,6 +1,7 @@
 package io.tapemaker.engine.recovery;
 
 import io.tapemaker.engine.config.LoadedConfig;
+import io.tapemaker.engine.gateway.FillFacts;
 import io.tapemaker.engine.gateway.InboundEncoder;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.TapeCutFacts;
@@ -10,11 +11,14 @@ import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.pipeline.EngineLoop;
 import io.tapemaker.engine.pipeline.SnapshotPoints;
 import io.tapemaker.journal.JournalKind;
+import io.tapemaker.journal.codecs.FillStatus;
 import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.codecs.OperatorWord;
+import io.tapemaker.journal.codecs.PlaceOrderDecoder;
 import io.tapemaker.journal.codecs.RunMode;
 import io.tapemaker.journal.memory.MemoryJournal;
 import io.tapemaker.journal.record.RecordBuffer;
+import io.tapemaker.journal.record.RecordFrame;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Wrote the golden tape, and writes the next one when there is a new schema or behaviour version: every kind of
@@ -32,8 +37,23 @@ import java.util.zip.GZIPOutputStream;
 final class GoldenTapeWriter {
     private static final long START_MS = 1_790_000_000_000L;
     private static final long NS_PER_MS = 1_000_000L;
-    private static final int STEPS = 400;
+    private static final int CYCLE = 40;
+    private static final int STEPS = 30 * CYCLE;
     private static final String MARKET = "0x00000000000000000000000000000000000000000000000000000000000000c";
+
+    private static final String CONFIG = """
+            journal: {stateHashEvery: 32, snapshotEvery: 100}
+            quoting: {frontCushion: 0, exitLiquidity: 0, leastNetPerDay: "0"}
+            rewards: {minAgeMs: 0}
+            orders: {edits: {minIntervalMs: 300}}
+            regimes: {holds: {bookNotInSyncMs: 0, jumpMs: 200, sweepMs: 200, cushionGoneMs: 0}}
+            signals: {jump: {moreThan: "0.05"}}
+            risk: {staleness: {executorMs: 3000}}
+            """;
+
+    private static final OperatorWord[] TAKE_AWAY = {
+        OperatorWord.PAUSE, OperatorWord.SET, OperatorWord.LEAVE, OperatorWord.FLATTEN, OperatorWord.KILL
+    };
 
     private final SplittableRandom random = new SplittableRandom(84);
     private final MemoryJournal inbound = new MemoryJournal(JournalKind.INBOUND);
@@ -45,6 +65,7 @@ final class GoldenTapeWriter {
     private final RecordBuffer record = new RecordBuffer();
     private long ms = START_MS;
     private long position;
+    private int sessions;
 
     private GoldenTapeWriter() {}
 
@@ -66,15 +87,22 @@ final class GoldenTapeWriter {
         }
     }
 
+    /** Every third session has an executor, so that there is something that may fall silent. */
     private void session() {
-        LoadedConfig config = LoadedConfig.of(
-                "golden",
-                "{journal: {stateHashEvery: 32, snapshotEvery: 100}, quoting: {minEditIntervalMs: 500}}"
-                        .getBytes(StandardCharsets.UTF_8));
+        LoadedConfig config = LoadedConfig.of("golden", CONFIG.getBytes(StandardCharsets.UTF_8));
         byte[] hash = new byte[32];
+        RunMode mode = ++sessions % 3 == 0 ? RunMode.SHADOW : RunMode.FEED;
         encoder.sessionStart(
                 record,
-                new Session(RunMode.FEED, 1, "golden build", "golden", hash, config.bytes(), config.parsed(), hash),
+                new Session(
+                        mode,
+                        BusinessLogic.BEHAVIOUR_VERSION,
+                        "golden build",
+                        "golden",
+                        hash,
+                        config.bytes(),
+                        config.parsed(),
+                        hash),
                 nowNs());
         loop.onEvent(record);
     }
@@ -85,22 +113,38 @@ final class GoldenTapeWriter {
 
     private void step(int step) {
         ms += random.nextInt(120);
-        switch (step % 40) {
-            case 7 -> encoder.operatorEvent(record, OperatorWord.PAUSE, "alice", "lunch", step, nowNs());
-            case 9 -> encoder.operatorEvent(record, OperatorWord.RESUME, "alice", "back", step, nowNs());
+        int cycle = step / CYCLE;
+        switch (step % CYCLE) {
+            case 2, 10, 20, 26, 35 -> {
+                // One cycle in four the executor is silent, and sets the latch where it is expected to speak.
+                if (cycle % 4 == 2) {
+                    books(random.nextInt(3));
+                    encoder.burstEnd(record, 1, position, nowNs());
+                } else {
+                    encoder.executorStatus(record, cycle % 8 != 5, LinkState.UP, step, nowNs());
+                }
+            }
+            case 7 -> word(TAKE_AWAY[cycle % TAKE_AWAY.length], step);
+            case 14 -> word(OperatorWord.RESUME, step);
+            case 36 -> word(OperatorWord.REARM, step);
+            case 11 -> fill(FillStatus.MATCHED, step);
+            case 12 -> fill(cycle % 3 == 0 ? FillStatus.FAILED : FillStatus.CONFIRMED, step);
             case 17 -> encoder.linkEvent(record, 1, LinkState.DOWN, nowNs());
             case 18 -> encoder.linkEvent(record, 1, LinkState.UP, nowNs());
             case 27 ->
                 encoder.oversizeFrame(
                         record, 1, ++position, nowNs(), new OversizeFrame(5 << 20, new byte[32], new byte[64]));
             case 33 -> {
-                encoder.tapeCut(record, new TapeCutFacts(step, step, 1, 2, 3, 4), nowNs());
-                loop.onEvent(record);
+                if (cycle % 3 == 1) {
+                    encoder.tapeCut(record, new TapeCutFacts(step, step, 1, 2, 3, 4), nowNs());
+                    loop.onEvent(record);
+                }
                 session();
                 return;
             }
             case 4, 13, 22, 30, 38 -> encoder.timerTick(record, nowNs());
-            case 5, 15, 25 -> frame("not a frame");
+            case 5, 25 -> frame("not a frame");
+            case 15, 31 -> frame(trade(random.nextInt(3)));
             default -> {
                 books(random.nextInt(3));
                 encoder.burstEnd(record, 1, position, nowNs());
@@ -109,8 +153,52 @@ final class GoldenTapeWriter {
         loop.onEvent(record);
     }
 
+    private void word(OperatorWord word, int step) {
+        String text = word == OperatorWord.SET
+                ? "quoting.largestOrder=" + (60 + step % 90)
+                : word == OperatorWord.LEAVE ? "market=" + MARKET + step % 3 : "why=golden";
+        encoder.operatorEvent(record, word, "alice", text, step, nowNs());
+    }
+
+    /** What the last order that was placed fills, or an order that nobody knows. */
+    private void fill(FillStatus status, int step) {
+        PlaceOrderDecoder place = new PlaceOrderDecoder();
+        FillFacts fill = new FillFacts(9, 9, status, 0, step / 2, 4_000, 5_000_000);
+        for (byte[] command : commands.records()) {
+            UnsafeBuffer buffer = new UnsafeBuffer(command);
+            if (RecordFrame.templateId(buffer) == PlaceOrderDecoder.TEMPLATE_ID) {
+                place.wrap(
+                        buffer,
+                        RecordBuffer.BODY_OFFSET,
+                        RecordFrame.blockLength(buffer),
+                        RecordFrame.schemaVersion(buffer));
+                fill = new FillFacts(
+                        (int) place.orderEpoch(),
+                        place.orderNumber(),
+                        status,
+                        0,
+                        step / 2,
+                        place.priceE4(),
+                        place.sizeE6() / 2);
+            }
+        }
+        encoder.fillReport(record, fill, step, nowNs());
+    }
+
+    private String trade(int market) {
+        return String.format(
+                Locale.ROOT,
+                "{\"market\":\"%s%d\",\"asset_id\":\"55%d0\",\"price\":\"0.45\",\"size\":\"%d\",\"side\":\"BUY\","
+                        + "\"timestamp\":\"%d\",\"event_type\":\"last_trade_price\",\"fee_rate_bps\":\"0\"}",
+                MARKET,
+                market,
+                market,
+                1 + random.nextInt(400),
+                ms);
+    }
+
     private void books(int market) {
-        int bid = 40 + random.nextInt(10);
+        int bid = 44 + random.nextInt(3);
         int ask = bid + 1 + random.nextInt(3);
         frame(book(market, 0, bid, ask));
         loop.onEvent(record);

@@ -26,6 +26,7 @@ import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofBudget;
 import io.tapemaker.testkit.ProofKind;
 import io.tapemaker.testkit.SharedMaterial;
 import java.math.BigDecimal;
@@ -77,8 +78,8 @@ class RecordingsTest {
 
     private Verified feedAndVerify(Path recording) {
         Path journal = temporary.resolve("fed-" + recording.getFileName());
-        Program.feed(recording, journal).run().expect(0);
-        Verified verified = Verified.plain(journal).expect(0);
+        Program.quickFeed(recording, journal).run().expect(0);
+        Verified verified = Verified.quick(journal).expect(0);
         assertEquals("IDENTICAL", verified.outcome());
         assertTrue(verified.figure("genesis/frames") > 0, () -> recording + " has no frames");
         return verified;
@@ -170,7 +171,7 @@ class RecordingsTest {
         Assumptions.assumeFalse(recordings.isEmpty(), () -> "no recording below " + SharedMaterial.root());
         long compared = 0;
         for (Path recording : recordings) {
-            compared += compareWithReference(recording, 2);
+            compared += compareWithReference(recording, ProofBudget.pick(1, 4));
         }
         Figures.put("books compared with the reference", compared);
     }
@@ -178,7 +179,8 @@ class RecordingsTest {
     @Test
     void booksOfAGeneratedWorkloadAreThoseOfAReference() {
         Path recording = Recordings.generate(temporary.resolve("reference.jsonl"), 7, 2, 12);
-        Figures.put("generated books compared with the reference", compareWithReference(recording, 3));
+        Figures.put(
+                "generated books compared with the reference", compareWithReference(recording, ProofBudget.pick(2, 9)));
     }
 
     /** Compares all books at the tape's end and at so many places before it; returns the number of books compared. */

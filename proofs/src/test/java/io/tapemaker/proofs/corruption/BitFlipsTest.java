@@ -62,7 +62,7 @@ class BitFlipsTest {
 
     @Test
     void verifyAsAProcessFindsEachAndNamesTheLastGoodSequence() {
-        List<BitFlip> flips = BitFlip.sample(tape, ProofBudget.pick(15, 2_000), SEED);
+        List<BitFlip> flips = BitFlip.sample(tape, ProofBudget.pick(10, 2_000), SEED);
         AtomicInteger copies = new AtomicInteger();
         InTwos.map(flips, flip -> {
             Path copy = Tapes.copy(tape, temporary.resolve("flipped-" + copies.incrementAndGet()));

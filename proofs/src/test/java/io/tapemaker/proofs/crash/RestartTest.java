@@ -83,7 +83,7 @@ class RestartTest {
 
     @Test
     void stoppedAnywhereTheTapeBecomesTheSameFromSnapshotsAndFromGenesis() {
-        int points = ProofBudget.pick(8, 200);
+        int points = ProofBudget.pick(6, 200);
         SplittableRandom random = new SplittableRandom(SEED);
         long fromSnapshots = 0;
         for (int point = 0; point < points; point++) {

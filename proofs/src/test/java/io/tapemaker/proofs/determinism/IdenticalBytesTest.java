@@ -18,6 +18,7 @@ import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.OtherJdk;
 import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofBudget;
 import io.tapemaker.testkit.ProofKind;
 import io.tapemaker.testkit.SharedMaterial;
 import java.io.IOException;
@@ -27,8 +28,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @Proof(
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
         kind = ProofKind.DETERMINISM,
         title = "The same recording gives the same bytes: twice, at any pace, interpreted, in other zones and locales",
         invariants = "S6")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdenticalBytesTest {
 
     /** Snapshots and state hashes often, so that they are compared too. */
@@ -45,6 +48,7 @@ class IdenticalBytesTest {
     private static final String NO_STATE_HASHES = "journal: {snapshotEvery: 0, stateHashEvery: 1000000000";
     private static final List<String> TURKISH = List.of("-Duser.language=tr", "-Duser.country=TR");
 
+    /** Where the runs that are compared with the first one write. */
     @TempDir
     private Path temporary;
 
@@ -52,11 +56,11 @@ class IdenticalBytesTest {
     private Path config = Path.of("");
     private Path base = Path.of("");
 
-    @BeforeEach
-    void feedOnce() throws IOException {
-        recording = Recordings.generate(temporary.resolve("workload.jsonl.gz"), 3, 2, 10);
-        config = Files.writeString(temporary.resolve("tapemaker.yaml"), CONFIG);
-        base = temporary.resolve("base");
+    @BeforeAll
+    void feedOnce(@TempDir Path first) throws IOException {
+        recording = Recordings.generate(first.resolve("workload.jsonl.gz"), 3, 2, 6);
+        config = Files.writeString(first.resolve("tapemaker.yaml"), CONFIG);
+        base = first.resolve("base");
         feed(base, List.of()).run().expect(0);
     }
 
@@ -134,11 +138,14 @@ class IdenticalBytesTest {
     }
 
     @Test
-    void theSyntheticTapeWritesIdenticalDirectories() {
-        Path synthetic = SharedMaterial.require("recordings/synthetic-tape-seed7.jsonl.gz");
-        List<Path> journals = List.of(temporary.resolve("synthetic-1"), temporary.resolve("synthetic-2"));
-        InTwos.map(journals, journal -> Program.feed(synthetic, journal).run().expect(0));
-        Figures.put("synthetic tape, bytes compared", Tapes.assertSameFiles(journals.get(0), journals.get(1)));
+    void sharedRecordingsWriteIdenticalDirectories() {
+        String name = ProofBudget.current() == ProofBudget.FULL
+                ? "recordings/synthetic-tape-seed7.jsonl.gz"
+                : "polymarket/fixtures/ws-recordings/market-2026-09-30-part1.jsonl";
+        Path shared = SharedMaterial.require(name);
+        List<Path> journals = List.of(temporary.resolve("shared-1"), temporary.resolve("shared-2"));
+        InTwos.map(journals, journal -> Program.feed(shared, journal).run().expect(0));
+        Figures.put(shared.getFileName() + ", bytes compared", Tapes.assertSameFiles(journals.get(0), journals.get(1)));
     }
 
     @Test

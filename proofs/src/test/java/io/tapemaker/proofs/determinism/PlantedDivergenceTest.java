@@ -69,7 +69,7 @@ class PlantedDivergenceTest {
         int index = Tapes.firstDifference(commands, expected);
         long cause = Math.min(causeOf(commands.get(index)), causeOf(expected.get(index)));
 
-        Verified verified = Verified.plain(journal).expect(3);
+        Verified verified = Verified.quick(journal).expect(3);
         assertEquals("DIVERGED", verified.outcome());
         JsonNode divergence = verified.json().get("divergence");
         assertEquals(index + 1, divergence.get("command").asLong(), "the first command that differs");

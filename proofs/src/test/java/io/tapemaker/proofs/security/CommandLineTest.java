@@ -228,8 +228,9 @@ class CommandLineTest {
                         + "\u001b]0;owned\u0007 not JSON\n",
                 StandardCharsets.UTF_8);
         Path journal = folder.resolve("journal");
-        List<ProcessRun> runs = List.of(
-                Program.quickFeed(file, journal),
+        List<ProcessRun.Ended> all =
+                new ArrayList<>(List.of(Program.quickFeed(file, journal).run()));
+        List<ProcessRun> others = List.of(
                 Program.quickFeed(folder.resolve("absent"), journal),
                 Program.quickFeed(file, journal, "--speed", HOSTILE),
                 Program.quickFeed(file, journal, "--config", file.toString()),
@@ -240,9 +241,9 @@ class CommandLineTest {
                 Program.REPLAY.quick("book", journal.toString(), "--asset", HOSTILE),
                 Program.SIM.quick(
                         "workload", "--seed", "1", "--minutes", "1", "--markets", "1", "--out", file + "/x.jsonl"));
+        all.addAll(InTwos.map(others, ProcessRun::run));
         int said = 0;
-        for (ProcessRun run : runs) {
-            ProcessRun.Ended ended = run.run();
+        for (ProcessRun.Ended ended : all) {
             assertTrue(ended.exitCode() == 0 || ended.exitCode() == USAGE, ended::toString);
             assertTrue(isPrintable(ended.text()), ended::toString);
             said += ended.text().length();

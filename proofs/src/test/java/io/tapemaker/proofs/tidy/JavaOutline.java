@@ -45,10 +45,22 @@ record JavaOutline(List<Method> methods, List<Type> types) {
     /** A top-level type, its annotations by simple name, and whether it has test methods of its own. */
     record Type(String name, List<String> annotations, boolean hasTests) {}
 
-    static JavaOutline of(SourceFile file) throws IOException {
-        JavacTask task = (JavacTask) JAVAC.getTask(
-                null, JDK, diagnostic -> {}, List.of("-proc:none"), null, List.of(new InMemory(file.text())));
-        CompilationUnitTree unit = task.parse().iterator().next();
+    /** The outlines of files in their order, parsed in one go: setting the parser up costs more than most files do. */
+    static List<JavaOutline> of(List<SourceFile> files) throws IOException {
+        List<InMemory> sources =
+                files.stream().map(file -> new InMemory(file.text())).toList();
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        JavacTask task = (JavacTask) JAVAC.getTask(null, JDK, diagnostic -> {}, List.of("-proc:none"), null, sources);
+        List<JavaOutline> outlines = new ArrayList<>();
+        for (CompilationUnitTree unit : task.parse()) {
+            outlines.add(of(task, unit));
+        }
+        return outlines;
+    }
+
+    private static JavaOutline of(JavacTask task, CompilationUnitTree unit) {
         MethodScanner scanner = new MethodScanner(unit, Trees.instance(task).getSourcePositions());
         scanner.scan(unit, null);
         List<Type> types = new ArrayList<>();

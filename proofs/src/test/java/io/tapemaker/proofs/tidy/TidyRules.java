@@ -57,13 +57,23 @@ final class TidyRules {
 
     private TidyRules() {}
 
-    static List<Finding> check(SourceFile file) throws IOException {
+    static List<Finding> check(List<SourceFile> files) throws IOException {
+        List<SourceFile> java = files.stream().filter(SourceFile::isJava).toList();
+        List<JavaOutline> outlines = JavaOutline.of(java);
+        List<Finding> findings = new ArrayList<>();
+        files.forEach(file -> findings.addAll(check(file)));
+        for (int i = 0; i < java.size(); i++) {
+            findings.addAll(outline(java.get(i), outlines.get(i)));
+        }
+        return findings;
+    }
+
+    private static List<Finding> check(SourceFile file) {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(matches(file, file.text(), LEFT_FOR_LATER, "left-for-later", "do it now, or open an issue"));
         findings.addAll(matches(file, file.text(), MACHINE, "machine", "no path of a machine, no registry's host"));
         if (file.isJava()) {
             findings.addAll(lengths(file));
-            findings.addAll(outline(file, JavaOutline.of(file)));
             findings.addAll(isPlanted(file) ? List.of() : bannedCalls(file));
         }
         return findings;

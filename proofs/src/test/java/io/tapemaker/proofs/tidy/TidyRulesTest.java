@@ -152,7 +152,7 @@ class TidyRulesTest {
     }
 
     private static List<String> rules(String path, String text) throws IOException {
-        return TidyRules.check(new SourceFile(path, text)).stream()
+        return TidyRules.check(List.of(new SourceFile(path, text))).stream()
                 .map(Finding::rule)
                 .toList();
     }

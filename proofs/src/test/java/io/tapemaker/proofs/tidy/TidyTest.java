@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,10 +29,7 @@ class TidyTest {
     @Test
     void theRepositoryIsTidy() throws IOException {
         List<SourceFile> files = SourceTree.read(ProjectRoot.path());
-        List<Finding> findings = new ArrayList<>();
-        for (SourceFile file : files) {
-            findings.addAll(TidyRules.check(file));
-        }
+        List<Finding> findings = TidyRules.check(files);
         Ratchet ratchet = Ratchet.parse(ratchetLines());
 
         List<String> complaints = ratchet.judge(findings);

@@ -48,7 +48,7 @@ public final class OrderChecker {
     /** An order that was placed just now, with everything that may be open, itself included. */
     public void onPlace(StudyMarket market, PathRule.Terms terms, PaperOrder order, Collection<PaperOrder> open) {
         checks++;
-        price(market, terms, order);
+        price(market, terms, order, open);
         size(market, terms, order);
         long totalE4E6 = 0;
         long marketE4E6 = 0;
@@ -72,7 +72,7 @@ public final class OrderChecker {
         require(order.side() == Side.BUY, market, order, "sells what is not held");
     }
 
-    private void price(StudyMarket market, PathRule.Terms terms, PaperOrder order) {
+    private void price(StudyMarket market, PathRule.Terms terms, PaperOrder order, Collection<PaperOrder> open) {
         long stepE4 = market.tick().stepE4();
         long priceE4 = order.priceE4();
         boolean onGrid = priceE4 % stepE4 == 0 && priceE4 >= stepE4 && priceE4 <= ONE_E4 - stepE4;
@@ -87,13 +87,25 @@ public final class OrderChecker {
         long bestAskE4 = market.asks.priceE4(0);
         require(bid ? firstE4 < bestAskE4 : firstE4 > bestBidE4, market, order, "crosses");
         require(bid ? firstE4 <= bestBidE4 : firstE4 >= bestAskE4, market, order, "inside the spread");
-        // Every level of these books has the least scoring size, and no order of ours lies inside the spread.
+        // Every level of these books has the least scoring size. Others may have stepped back behind an order of ours,
+        // and the midpoint is between ours then; while such an order is on its way out, either may be meant.
         long midpointX2E4 = bestBidE4 + bestAskE4;
-        boolean inBand = Math.abs(2 * firstE4 - midpointX2E4) < 2 * terms.maxSpreadE4();
-        require(inBand, market, order, "outside of the reward band");
+        long withOursX2E4 = bestWith(market, bestBidE4, true, open) + bestWith(market, bestAskE4, false, open);
+        long distanceX2E4 = Math.min(Math.abs(2 * firstE4 - midpointX2E4), Math.abs(2 * firstE4 - withOursX2E4));
+        require(distanceX2E4 < 2 * terms.maxSpreadE4(), market, order, "outside of the reward band");
         boolean inPrices =
                 midpointX2E4 >= 2 * limits.lowestMidpointE4() && midpointX2E4 <= 2 * limits.highestMidpointE4();
         require(inPrices, market, order, "price band");
+    }
+
+    private static long bestWith(StudyMarket market, long othersE4, boolean bid, Collection<PaperOrder> open) {
+        long bestE4 = othersE4;
+        for (PaperOrder each : open) {
+            if (each.market() == market.index() && each.isBid() == bid) {
+                bestE4 = bid ? Math.max(bestE4, each.firstPriceE4()) : Math.min(bestE4, each.firstPriceE4());
+            }
+        }
+        return bestE4;
     }
 
     private void size(StudyMarket market, PathRule.Terms terms, PaperOrder order) {

@@ -46,11 +46,6 @@ public final class OrderTable {
         return byMarket.get(market);
     }
 
-    /** Markets that have been asked for: all indices below this may have orders. */
-    public int marketCount() {
-        return byMarket.size();
-    }
-
     /** Orders that are open in all markets. */
     public int openCount() {
         return openCount;

@@ -70,12 +70,7 @@ public final class EditChoice {
      * @param keepAsk not to be replaced; only of an ask that could stay
      */
     public void chooseKeeping(boolean keepBid, boolean keepAsk, DesiredQuotes out) {
-        boolean bidGoes = replaceBid;
-        boolean askGoes = replaceAsk;
-        if (!best(keepBid, keepAsk)) {
-            replaceBid = bidGoes;
-            replaceAsk = askGoes;
-        }
+        best(keepBid, keepAsk);
         write(out);
     }
 
@@ -85,6 +80,7 @@ public final class EditChoice {
         ask.want(replaceAsk, out);
     }
 
+    /** Takes the best of the open choices over; where there is none the last choice stands. */
     private boolean best(boolean keepBid, boolean keepAsk) {
         boolean found = false;
         // Fewer edits first, and the bid's place before the ask's: only a greater value takes over.

@@ -9,12 +9,6 @@ import io.tapemaker.journal.types.Side;
  */
 final class EditSide {
 
-    /**
-     * How far others may have stepped back behind a live order before they count as gone, in E4 dollars; a tick where
-     * that is more. Touches flicker by so much, and an order that fled from each flicker would never come of age.
-     */
-    static final long STEP_BACK_E4 = 50;
-
     final QuoteSide side;
     final LiveQuote live = new LiveQuote();
     final LiveQuote wanted = new LiveQuote();
@@ -55,7 +49,8 @@ final class EditSide {
             // Its successor would be a new order, and those never improve on others.
             return Constraint.JOIN_TOUCH;
         }
-        long slackE4 = live.ending ? 0 : Math.max(STEP_BACK_E4, in.tick.stepE4());
+        long stepBackE4 = live.ending ? 0 : in.settings.cushionStepBackE4();
+        long slackE4 = stepBackE4 == 0 ? 0 : Math.max(stepBackE4, in.tick.stepE4());
         Constraint price = gates.price(priceE4, Math.min(live.aheadE6, side.aheadE6(priceE4 - slackE4)));
         return price != Constraint.NONE ? price : SideGates.size(live, priceE4, sizes, side.heldE6);
     }

@@ -24,7 +24,7 @@ public record QuotingSettings(
     public static final QuotingSettings DEFAULTS = new QuotingSettings(
             200_000_000L,
             new PriceBand(1_000L, 9_000L),
-            new Gates(100_000_000L, 100_000_000L),
+            new Gates(100_000_000L, 50L, 100_000_000L),
             new Costs(1_000L, 50_000L, 100_000L),
             new Edits(180_000_000_000L, 0L),
             true,
@@ -46,15 +46,18 @@ public record QuotingSettings(
     /**
      * What of others has to be there.
      *
-     * @param frontCushionE6 least shares of others ahead of an order of ours, at better prices and at its own, in E6;
-     *     for one that rests also a step behind it, {@link EditSide#STEP_BACK_E4}
+     * @param frontCushionE6 least shares of others ahead of an order of ours, at better prices and at its own, in E6
+     * @param cushionStepBackE4 how far others may have stepped back behind an order that rests before they count as
+     *     gone, in E4 dollars, a tick where that is more; 0 for not at all. Touches flicker by so much, and an order
+     *     that fled from each flicker would never come of age
      * @param exitLiquidityE6 least shares of others on the opposite side inside the reward band, in E6: what a fill can
      *     be undone against
      */
-    public record Gates(long frontCushionE6, long exitLiquidityE6) {
+    public record Gates(long frontCushionE6, long cushionStepBackE4, long exitLiquidityE6) {
 
         public Gates {
             require(frontCushionE6 >= 0, "frontCushionE6");
+            require(cushionStepBackE4 >= 0, "cushionStepBackE4");
             require(exitLiquidityE6 >= 0, "exitLiquidityE6");
         }
     }
@@ -107,6 +110,11 @@ public record QuotingSettings(
     /** Least shares of others ahead of an order of ours, in E6. */
     public long frontCushionE6() {
         return gates.frontCushionE6();
+    }
+
+    /** How far others may have stepped back behind an order that rests, in E4; 0 for not at all. */
+    public long cushionStepBackE4() {
+        return gates.cushionStepBackE4();
     }
 
     /** Least shares of others to undo a fill against, in E6. */

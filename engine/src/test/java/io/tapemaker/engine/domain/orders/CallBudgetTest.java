@@ -180,6 +180,28 @@ final class CallBudgetTest {
         assertEquals(42, withReserve);
     }
 
+    /** A token a second: a nanosecond before the second is over a millionth is missing. */
+    @Test
+    void aBucketIsFullWhenItsTimeIsOverAndNotBefore() {
+        TokenBucket bucket = new TokenBucket(TokenBucket.ONE_E6, 5 * TokenBucket.ONE_E6);
+        bucket.take(1, START_NS);
+        assertEquals(4_500_000, bucket.levelE6(START_NS + SECOND_NS / 2));
+        assertEquals(4_999_999, bucket.levelE6(START_NS + SECOND_NS - 1));
+        assertEquals(5_000_000, bucket.levelE6(START_NS + SECOND_NS));
+        assertEquals(5_000_000, bucket.levelE6(START_NS + 9 * SECOND_NS));
+    }
+
+    @Test
+    void bucketsFromNothingToTheLargestAreTold() {
+        TokenBucket largest = new TokenBucket(1, TokenBucket.MAX_TOKENS * TokenBucket.ONE_E6);
+        assertTrue(largest.has(TokenBucket.MAX_TOKENS, START_NS));
+        assertFalse(largest.has(TokenBucket.MAX_TOKENS + 1, START_NS));
+        assertThrows(IllegalArgumentException.class, () -> new TokenBucket(1, 0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new TokenBucket(1, TokenBucket.MAX_TOKENS * TokenBucket.ONE_E6 + 1));
+    }
+
     @Test
     void cancelAllIsAlwaysAllowedAndMayLeaveADebt() {
         CallBudget budget = new CallBudget(CallSettings.DEFAULTS);

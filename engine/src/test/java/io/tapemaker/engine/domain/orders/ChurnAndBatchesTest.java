@@ -78,6 +78,44 @@ final class ChurnAndBatchesTest {
         assertEquals(0, counters.callsInHour(0, 160 * MINUTE_NS));
     }
 
+    /** The minute that was reached, and each minute's calls at its remainder by the hour. */
+    @Test
+    void theStateHasTheHourByMinutes() {
+        ChurnCounters counters = new ChurnCounters(10);
+        counters.add(2, 100 * MINUTE_NS);
+        counters.add(2, 100 * MINUTE_NS + 1);
+        counters.add(2, 121 * MINUTE_NS);
+        counters.callsInHour(5, 121 * MINUTE_NS);
+        StateReader in = new StateReader(state(counters));
+        assertEquals("1 2 121", in.getInt() + " " + in.getInt() + " " + in.getLong());
+        for (int slot = 0; slot < 60; slot++) {
+            assertEquals(slot == 40 ? 2 : slot == 1 ? 1 : 0, in.getInt(), "minute " + slot);
+        }
+        in.finish();
+    }
+
+    @Test
+    void aStateReplacesAllThatWasCounted() {
+        ChurnCounters counters = new ChurnCounters(10);
+        byte[] empty = state(counters);
+        counters.add(0, 200 * MINUTE_NS);
+        counters.add(1, 200 * MINUTE_NS);
+        byte[] one = state(counters);
+        counters.add(1, 200 * MINUTE_NS);
+        counters.read(new StateReader(one));
+        assertArrayEquals(one, state(counters));
+        assertEquals(1, counters.callsInHour(1, 200 * MINUTE_NS));
+        counters.read(new StateReader(empty));
+        assertArrayEquals(empty, state(counters));
+        assertEquals(0, counters.callsInHour(0, 200 * MINUTE_NS));
+        counters.add(1, 200 * MINUTE_NS);
+        counters.read(new StateReader(empty));
+        // The minute that had been reached is forgotten, too: the state may be of an earlier time.
+        counters.add(1, 100 * MINUTE_NS);
+        assertEquals(1, counters.callsInHour(1, 159 * MINUTE_NS));
+        assertEquals(0, counters.callsInHour(1, 160 * MINUTE_NS));
+    }
+
     /** Batches as text: P or C and the numbers, so that one list says order and sizes. */
     private static final class Sink implements BatchSink {
         private final List<String> batches = new ArrayList<>();

@@ -67,6 +67,29 @@ final class OrderTableTest {
                 IllegalArgumentException.class,
                 () -> world.table.open(OrderTable.MAX_MARKETS, 0, 5_000, SHARE, 0, 0, 0));
         assertEquals(2, world.table.lastNumber());
+        assertEquals(2, count(OrderCounter.PLACED));
+    }
+
+    @Test
+    void aTableGoesOnBehindAnotherAndWaitsForItsCancels() {
+        world.table.takeOver(7, true);
+        assertTrue(world.table.cancellingAll());
+        assertEquals(8, open(0).number());
+        world.table.takeOver(5, false);
+        assertTrue(world.table.cancellingAll());
+        assertEquals(9, open(0).number());
+        world.table.onAllCancelled(true);
+        world.table.takeOver(20, false);
+        assertFalse(world.table.cancellingAll());
+        assertEquals(21, open(0).number());
+    }
+
+    @Test
+    void openOrdersAreThoseThatAreCounted() {
+        MarketOrders orders = world.table.of(MARKET);
+        OwnOrder order = open(0);
+        assertEquals(order, orders.get(0));
+        assertThrows(IndexOutOfBoundsException.class, () -> orders.get(1));
     }
 
     @Test
@@ -88,7 +111,11 @@ final class OrderTableTest {
         assertEquals(OrderState.DONE, after(notSent, OrderAnswer.NOT_SENT, OrderAnswer.CANCELLED));
         assertEquals(DoneCause.NOT_SENT, notSent.cause());
         assertEquals(1, count(OrderCounter.ANSWERS_AFTER_DONE));
+        assertEquals(3, count(OrderCounter.ANSWERS_WITHOUT_EFFECT));
         assertEquals(0, world.table.openCount());
+        OwnOrder answered = open(0);
+        assertEquals(
+                answered, world.table.onAnswer(OrderAnswer.ACCEPTED, OrderWorld.EPOCH, answered.number(), world.nowNs));
     }
 
     @Test
@@ -108,7 +135,9 @@ final class OrderTableTest {
         world.table.cancelSent(order, world.nowNs);
         assertEquals(OrderState.DONE, after(order, OrderAnswer.CANCELLED));
         assertEquals(60 * SHARE, order.remainingE6());
+        assertFalse(order.cancelAsked());
         assertEquals(2, count(OrderCounter.ANSWERS_WITHOUT_EFFECT));
+        assertEquals(4, count(OrderCounter.CANCELS_SENT));
     }
 
     @Test
@@ -131,8 +160,13 @@ final class OrderTableTest {
         assertEquals(OrderState.IN_DOUBT, after(late, OrderAnswer.CANCEL_REFUSED));
         world.table.cancelSent(late, world.nowNs);
         assertEquals(OrderState.IN_DOUBT, late.state());
+        assertEquals(OrderState.LIVE, after(late, OrderAnswer.FOUND_LIVE));
+        assertFalse(late.cancelAsked());
         assertEquals(OrderState.DONE, after(late, OrderAnswer.CANCELLED));
+        // The second UNKNOWN of the first order, and the ACCEPTED of what had been accepted.
+        assertEquals(2, count(OrderCounter.ANSWERS_WITHOUT_EFFECT));
         assertEquals(OrderState.PENDING, after(open(0), OrderAnswer.FOUND_ABSENT));
+        assertEquals(3, count(OrderCounter.ANSWERS_WITHOUT_EFFECT));
         assertEquals(4, count(OrderCounter.DOUBTS));
     }
 
@@ -183,7 +217,54 @@ final class OrderTableTest {
         world.trade(1, filled.number(), 30, TradeStatus.MATCHED);
         assertEquals(OrderState.IN_DOUBT, filled.state());
         assertEquals(70 * SHARE, world.table.openE6(MARKET, Direction.UP));
+        assertEquals(1, world.table.openCount());
         assertEquals(4, count(OrderCounter.REVIVED));
+    }
+
+    @Test
+    void whatComesBackHasRestedSinceThenAndHasNoCancelOnItsWay() {
+        OwnOrder order = open(0);
+        world.table.cancelSent(order, world.nowNs);
+        after(order, OrderAnswer.REJECTED);
+        world.pass(3);
+        assertEquals(OrderState.IN_DOUBT, after(order, OrderAnswer.ACCEPTED));
+        assertFalse(order.cancelAsked());
+        assertEquals(world.nowNs, order.acceptedAtNs());
+        assertEquals(OrderState.LIVE, after(order, OrderAnswer.FOUND_LIVE));
+    }
+
+    /** Nothing of it can rest, whatever else is heard. */
+    @Test
+    void whatIsFilledWhollyDoesNotComeBack() {
+        OwnOrder order = open(0);
+        after(order, OrderAnswer.REJECTED);
+        world.trade(1, order.number(), 100, TradeStatus.MATCHED);
+        assertEquals(OrderState.DONE, order.state());
+        assertEquals(OrderState.DONE, after(order, OrderAnswer.ACCEPTED));
+        assertEquals(0, count(OrderCounter.REVIVED));
+        assertEquals(1, count(OrderCounter.LATE_FILLS));
+        assertEquals(1, count(OrderCounter.ANSWERS_AFTER_DONE));
+    }
+
+    /** One that comes back leaves the memory from its own place; the others are still forgotten oldest first. */
+    @Test
+    void whatComesBackIsNotForgottenForAnother() {
+        OrderWorld small = new OrderWorld(new OrderSettings(
+                EditSettings.DEFAULTS, LifeSettings.DEFAULTS, CallSettings.DEFAULTS, new MemorySettings(3, 2, 4, 5)));
+        for (int i = 1; i <= 6; i++) {
+            small.table.open(MARKET, 0, 4_500, SHARE, 0, 0, small.nowNs);
+        }
+        small.answer(OrderAnswer.REJECTED, 1).answer(OrderAnswer.REJECTED, 2).answer(OrderAnswer.REJECTED, 3);
+        small.answer(OrderAnswer.ACCEPTED, 2);
+        assertEquals(2, small.table.rememberedCount());
+        assertEquals(4, small.table.openCount());
+        small.answer(OrderAnswer.REJECTED, 4).answer(OrderAnswer.REJECTED, 5);
+        assertNull(small.table.find(1));
+        assertNotNull(small.table.find(2));
+        assertNotNull(small.table.find(3));
+        small.answer(OrderAnswer.REJECTED, 6);
+        assertNull(small.table.find(3));
+        assertTrue(small.order(2).isOpen());
     }
 
     @Test
@@ -196,6 +277,7 @@ final class OrderTableTest {
         world.table.cancelAllSent();
         assertTrue(world.table.cancellingAll());
         assertEquals(3, world.table.openCount());
+        assertEquals(1, count(OrderCounter.CANCEL_ALLS_SENT));
         world.table.onAllCancelled(false);
         assertEquals(DoneCause.CANCELLED_ALL, live.cause());
         assertEquals(OrderState.IN_DOUBT, pending.state());
@@ -249,8 +331,8 @@ final class OrderTableTest {
                     refused++;
                     String said = String.valueOf(assertThrows(IllegalStateException.class, () -> order.become(to, why))
                             .getMessage());
-                    assertTrue(said.startsWith("order 0-0 cannot go from " + from), said);
-                    assertTrue(said.endsWith("to " + to), said);
+                    String cause = from == OrderState.DONE ? " (EXPIRED)" : "";
+                    assertEquals("order 0-0 cannot go from " + from + cause + " to " + to, said);
                     assertEquals(from, order.state());
                 }
             }

@@ -46,11 +46,42 @@ final class QuoteDiffTest {
         OrderWorld world = resting(EDITS).pass(4).want(0, 4_600, 50);
         DiffResult held = world.look();
         assertTrue(held.isHeld(HeldBy.EDIT_INTERVAL) && held.commands() == 0);
+        assertFalse(held.isHeld(HeldBy.CHURN));
         assertEquals(world.nowNs + SECOND_NS, held.lookAgainAtNs());
         assertEquals(
                 List.of("cancel 1 REPLACED", "place 2 at 0 4600x50"),
                 world.pass(1).commands());
         assertFalse(world.look().isHeld());
+    }
+
+    @Test
+    void aLookCountsWhatItCommanded() {
+        OrderWorld world = edited(EDITS).want(0, 4_500, 50).want(2, 5_300, 50);
+        DiffResult placed = world.look();
+        assertEquals("2 0 2", placed.places() + " " + placed.cancels() + " " + placed.commands());
+        world.venueAnswers().pass(5).want(0, 4_600, 50);
+        world.task.desired.want(2, 0, 0);
+        DiffResult edited = world.look();
+        assertEquals("1 2 3", edited.places() + " " + edited.cancels() + " " + edited.commands());
+        assertEquals(0, world.look().commands());
+    }
+
+    @Test
+    void whileAllIsBeingCancelledNothingIsDone() {
+        OrderWorld world = edited(EDITS).want(0, 4_500, 50);
+        world.table.cancelAllSent();
+        DiffResult held = world.look();
+        assertTrue(held.isHeld(HeldBy.CANCEL_ALL) && held.commands() == 0);
+        world.table.onAllCancelled(true);
+        assertEquals(List.of("place 1 at 0 4500x50"), world.commands());
+    }
+
+    @Test
+    void aTaskThatSaysNothingOfRoomHasNone() {
+        OrderWorld world = edited(EDITS).want(0, 4_500, 50);
+        world.task.room = new QuoteTask().room;
+        DiffResult held = world.look();
+        assertTrue(held.isHeld(HeldBy.ROOM) && held.commands() == 0);
     }
 
     @Test
@@ -127,9 +158,43 @@ final class QuoteDiffTest {
         world.task.room = (place, priceE4, sizeE6) -> world.table.openCount() == 0;
         assertEquals(List.of("cancel 1 REPLACED"), world.commands());
         world.answer(OrderAnswer.CANCEL_REFUSED, 1);
-        assertTrue(world.look().isHeld(HeldBy.CANCEL_RETRY));
+        DiffResult held = world.look();
+        assertTrue(held.isHeld(HeldBy.CANCEL_RETRY));
+        assertEquals(world.nowNs + SECOND_NS, held.lookAgainAtNs());
         assertEquals(List.of(), world.take());
-        assertEquals(List.of("cancel 1 REPLACED"), world.pass(1).commands());
+        // Also with room for both there is no second order beside the one that would not go.
+        world.task.room = (place, priceE4, sizeE6) -> true;
+        assertEquals(List.of(), world.commands());
+        assertEquals(
+                List.of("cancel 1 REPLACED", "place 2 at 0 4600x50"),
+                world.pass(1).commands());
+    }
+
+    /** The interval runs from the cancel, though its place is still to come. */
+    @Test
+    void anEditThatIsBegunIsAnEdit() {
+        OrderWorld world = resting(EDITS).pass(5).want(0, 4_600, 50);
+        world.task.room = (place, priceE4, sizeE6) -> world.table.openCount() == 0;
+        assertEquals(List.of("cancel 1 REPLACED"), world.commands());
+        world.task.room = (place, priceE4, sizeE6) -> place == 1;
+        DiffResult held = world.pass(1).want(1, 5_500, 50).look();
+        assertTrue(held.isHeld(HeldBy.EDIT_INTERVAL));
+        assertEquals(world.nowNs + 4 * SECOND_NS, held.lookAgainAtNs());
+        assertEquals(List.of(), world.take());
+        assertEquals(List.of("place 2 at 1 5500x50"), world.pass(4).commands());
+    }
+
+    /** A begun edit is over when its old order is wanted again; another one has to wait. */
+    @Test
+    void anEditThatIsTakenBackIsOver() {
+        OrderWorld world = resting(EDITS).pass(5).want(0, 4_600, 50);
+        world.task.room = (place, priceE4, sizeE6) -> world.table.openCount() == 0;
+        assertEquals(List.of("cancel 1 REPLACED"), world.commands());
+        world.answer(OrderAnswer.CANCEL_REFUSED, 1).want(0, 4_500, 50);
+        assertFalse(world.pass(2).look().isHeld());
+        DiffResult held = world.want(0, 4_600, 50).look();
+        assertTrue(held.isHeld(HeldBy.EDIT_INTERVAL));
+        assertEquals(List.of(), world.take());
     }
 
     @Test

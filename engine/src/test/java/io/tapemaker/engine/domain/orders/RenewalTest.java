@@ -65,7 +65,9 @@ final class RenewalTest {
         OrderWorld world = quoted().pass(420);
         world.commands();
         world.venueAnswers();
-        assertEquals(List.of(), world.pass(64).commands());
+        DiffResult patient = world.pass(64).look();
+        assertEquals(0, patient.commands());
+        assertEquals(world.nowNs + SECOND_NS, patient.lookAgainAtNs());
         assertEquals(List.of("cancel 2 REPLACED"), world.pass(1).commands());
     }
 
@@ -83,10 +85,74 @@ final class RenewalTest {
     void withoutRoomTheOldOrderIsGivenUpFirst() {
         OrderWorld world = quoted().pass(420);
         world.task.room = (place, priceE4, sizeE6) -> world.table.of(MARKET).openE6(place) == 0;
-        assertEquals(List.of("cancel 2 REPLACED"), world.commands());
+        DiffResult givenUp = world.look();
+        assertEquals("0 1", givenUp.places() + " " + givenUp.cancels());
+        assertFalse(givenUp.isHeld());
+        assertEquals(List.of("cancel 2 REPLACED"), world.take());
         assertTrue(world.look().isHeld(HeldBy.ROOM));
+        // Giving up an order is an edit: a step of the other side waits.
+        assertTrue(world.want(0, 4_600, 50).look().isHeld(HeldBy.EDIT_INTERVAL));
+        world.want(0, 4_500, 50);
         assertEquals(List.of("place 3 at 2 5300x50"), world.venueAnswers().commands());
         assertEquals(List.of(), world.venueAnswers().pass(1).commands());
+    }
+
+    /** The successor waits for the cancel's answer, even where there would be room for it at once. */
+    @Test
+    void theLookThatGivesAnOrderUpPlacesNothing() {
+        OrderWorld world = quoted().pass(420);
+        world.task.room = (place, priceE4, sizeE6) -> !world.cancelled.isEmpty();
+        assertEquals(List.of("cancel 2 REPLACED"), world.commands());
+        assertEquals(List.of("place 3 at 2 5300x50"), world.commands());
+    }
+
+    @Test
+    void aRenewalWaitsForADoubtInItsDirection() {
+        OrderWorld world = quoted();
+        OwnOrder doubtful = world.table.open(MARKET, 2, 5_200, OrderWorld.SHARE, 0, 0, world.nowNs);
+        world.pass(420).answer(OrderAnswer.UNKNOWN, doubtful.number());
+        DiffResult held = world.look();
+        assertTrue(held.isHeld(HeldBy.IN_DOUBT));
+        assertEquals(List.of("cancel 3 REPLACED"), world.take());
+        assertEquals(List.of("place 4 at 2 5300x50"), world.venueAnswers().commands());
+    }
+
+    /** Two that end together are renewed together only where there are calls for both. */
+    @Test
+    void renewalsOfOneLookDoNotSpendTheSameCallTwice() {
+        OrderWorld world = new OrderWorld(new OrderSettings(
+                        SETTINGS.edits(),
+                        new LifeSettings(600, 60, 0, 10, 5),
+                        new CallSettings(1, 2, 1, 4, 50, 30),
+                        MemorySettings.DEFAULTS))
+                .want(0, 4_500, 50);
+        assertEquals(1, world.commands().size());
+        world.table.open(MARKET, 2, 5_300, 50 * OrderWorld.SHARE, world.order(1).expirationS(), 0, world.nowNs);
+        world.want(2, 5_300, 50).venueAnswers().answer(OrderAnswer.ACCEPTED, 2).pass(590);
+        DiffResult result = world.look();
+        assertEquals(List.of("place 3 at 0 4500x50"), world.take());
+        assertTrue(result.isHeld(HeldBy.PLACE_BUDGET));
+        assertEquals(List.of("place 4 at 2 5300x50"), world.pass(2).commands());
+    }
+
+    @Test
+    void whereNothingElseRestsNobodyIsYoung() {
+        OrderWorld world = new OrderWorld(SETTINGS).want(0, 4_500, 50);
+        world.commands();
+        assertEquals(
+                List.of("place 2 at 0 4500x50"), world.venueAnswers().pass(540).commands());
+    }
+
+    /** What is placed in the same look is as young as can be. */
+    @Test
+    void aRenewalWaitsForANewOrderOfItsOwnLook() {
+        OrderWorld world = new OrderWorld(SETTINGS).want(0, 4_500, 50);
+        world.commands();
+        world.venueAnswers().pass(540).want(2, 5_300, 50);
+        DiffResult held = world.look();
+        assertEquals(List.of("place 2 at 2 5300x50"), world.take());
+        assertTrue(held.isHeld(HeldBy.STAGGER));
+        assertEquals(world.nowNs + 50 * SECOND_NS, held.lookAgainAtNs());
     }
 
     @Test
@@ -160,6 +226,23 @@ final class RenewalTest {
             }
         }
         return false;
+    }
+
+    /** The stagger is kept where just the venue's least distance is left, and given up a second before. */
+    @Test
+    void theStaggerLeavesTheLeastDistance() {
+        LifeSettings life = new LifeSettings(240, 60, 120, 10, 5);
+        assertEquals(180, aheadBesides(life, 300));
+        assertEquals(300, aheadBesides(life, 299));
+        assertEquals(300, aheadBesides(life, 420));
+    }
+
+    /** Seconds to the expiration of a bid, beside an offer that expires in so many. */
+    private static long aheadBesides(LifeSettings life, long offerAheadS) {
+        OrderWorld world = new OrderWorld(SETTINGS);
+        long nowS = world.nowNs / SECOND_NS;
+        world.table.open(MARKET, 2, 5_300, OrderWorld.SHARE, nowS + offerAheadS, 0, world.nowNs);
+        return GtdLife.expirationS(life, world.table.of(MARKET), Direction.UP, world.nowNs) - nowS;
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @Proof(
@@ -87,6 +88,126 @@ final class TradeMemoryTest {
         assertEquals(2, count(OrderCounter.DUPLICATE_TRADES));
         assertEquals(1, count(OrderCounter.LATE_STATUSES));
         assertEquals(3, count(OrderCounter.TRADES_FAILED));
+        assertEquals(4, count(OrderCounter.TRADES));
+        assertEquals(3, count(OrderCounter.TRADES_CONFIRMED));
+    }
+
+    /** Final words against the present status, and plain repetitions, are told apart. */
+    @Test
+    void repetitionsAreCountedForWhatTheyAre() {
+        long number = open(world, 50);
+        effects(number, TradeStatus.MATCHED, TradeStatus.MATCHED, TradeStatus.CONFIRMED, TradeStatus.CONFIRMED);
+        effects(number, TradeStatus.MATCHED);
+        assertEquals(3, count(OrderCounter.DUPLICATE_TRADES));
+        assertEquals(0, count(OrderCounter.AMBIGUOUS_REPEATS));
+        effects(number, TradeStatus.FAILED, TradeStatus.CONFIRMED);
+        assertEquals(3, count(OrderCounter.DUPLICATE_TRADES));
+        assertEquals(1, count(OrderCounter.AMBIGUOUS_REPEATS));
+    }
+
+    /** Reports overtake each other: MATCHED is the first of all and never takes a later word back. */
+    @Test
+    void aFillIsInTheLastStatusThatWasReported() {
+        long number = open(world, 50);
+        effects(number, TradeStatus.MATCHED);
+        assertEquals(TradeStatus.MATCHED, provisional().status());
+        effects(number, TradeStatus.RETRYING);
+        assertEquals(TradeStatus.RETRYING, provisional().status());
+        effects(number, TradeStatus.MINED);
+        assertEquals(TradeStatus.MINED, provisional().status());
+        assertEquals(0, count(OrderCounter.LATE_STATUSES));
+        effects(number, TradeStatus.CONFIRMED);
+        assertEquals(0, world.fills.ledger().provisionalCount());
+        assertEquals(1, world.fills.ledger().terminalCount());
+        long other = open(world, 50);
+        effects(other, TradeStatus.MINED, TradeStatus.MATCHED);
+        assertEquals(TradeStatus.MINED, provisional().status());
+    }
+
+    private Fill provisional() {
+        return Objects.requireNonNull(world.fills.ledger().oldestProvisional());
+    }
+
+    @Test
+    void aFillKnowsWhatItFilled() {
+        open(world, 50);
+        long number = world.table
+                .open(MARKET + 2, 3, 4_700, 50 * SHARE, 0, 0, world.nowNs)
+                .number();
+        world.trade(1, number, 20, TradeStatus.MATCHED);
+        Fill fill = provisional();
+        assertEquals(
+                "order 2 market 3 place 3 4700x20 MATCHED",
+                "order " + fill.orderNumber() + " market " + fill.market() + " place " + fill.place() + " "
+                        + fill.priceE4() + "x" + fill.sizeE6() / SHARE + " " + fill.status());
+    }
+
+    /** The inverse of the odd factor that the first half of a trade's identity is multiplied with. */
+    private static long inverse(long odd) {
+        long inverse = odd;
+        for (int i = 0; i < 6; i++) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
+    }
+
+    /**
+     * Trades of orders 1, 2, ... whose identities are made such that their hashes are the same: each first half makes
+     * up for the order's number.
+     */
+    private static FillEffect colliding(OrderWorld world, int number, TradeStatus status) {
+        long idHigh = -number * inverse(0x9E3779B97F4A7C15L);
+        return world.fills.onTrade(
+                new TradeReport().trade(idHigh, 0).fills(number, 4_500, SHARE).is(status), world.nowNs);
+    }
+
+    /** Each part of a trade's identity by itself makes another hash, or finding one would be a walk past all. */
+    @Test
+    void everydayTradesHaveHashesOfTheirOwn() {
+        TradeReport report = new TradeReport();
+        TradeLedger ledger = world.fills.ledger();
+        int shared = 0;
+        for (int i = 1; i <= 1_000; i++) {
+            shared += shares(ledger.add(report.trade(i, 0).fills(1, 4_500, SHARE), MARKET, 0));
+            shared += shares(ledger.add(report.trade(0, i).fills(1, 4_500, SHARE), MARKET, 0));
+            shared += shares(ledger.add(report.trade(0, 0).fills(1 + i, 4_500, SHARE), MARKET, 0));
+        }
+        Figures.put("sharedHashesOf3000", shared);
+        assertEquals(0, shared);
+        // Negative control: one that is made to share its hash with the trade (0, 0) of order 2.
+        long planted = -8 * inverse(0x9E3779B97F4A7C15L);
+        assertEquals(1, shares(ledger.add(report.trade(planted, 0).fills(10, 4_500, SHARE), MARKET, 0)));
+    }
+
+    private static int shares(Fill fill) {
+        return fill.nextOfHash == null ? 0 : 1;
+    }
+
+    /** Found, and forgotten one by one from the middle, the head and the end of their chain. */
+    @Test
+    void tradesWithTheSameHashAreToldApart() {
+        OrderWorld small = world(new MemorySettings(1, 1, 4, 4));
+        for (int number = 1; number <= 4; number++) {
+            assertEquals(number, open(small, 2));
+            assertEquals(FillEffect.ADDED_PROVISIONAL, colliding(small, number, TradeStatus.MATCHED));
+        }
+        int[] inOrderOfConfirmation = {2, 4, 1, 3};
+        for (int number : inOrderOfConfirmation) {
+            assertEquals(FillEffect.SETTLED, colliding(small, number, TradeStatus.CONFIRMED));
+        }
+        assertEquals(4 * SHARE, small.positions.of(MARKET).settledE6(0));
+        for (int i = 0; i < 3; i++) {
+            // The next order that is done pushes this one out of the memory of one, and then its trade may go.
+            small.answer(OrderAnswer.CANCELLED, inOrderOfConfirmation[i]);
+            small.answer(OrderAnswer.CANCELLED, inOrderOfConfirmation[i + 1]);
+            assertEquals(FillEffect.NONE, colliding(small, 3, TradeStatus.CONFIRMED));
+            assertEquals(3 - i, small.fills.ledger().terminalCount());
+            for (int j = 0; j < 4; j++) {
+                FillEffect expected = j <= i ? FillEffect.UNKNOWN_ORDER : FillEffect.NONE;
+                assertEquals(expected, colliding(small, inOrderOfConfirmation[j], TradeStatus.CONFIRMED));
+            }
+        }
+        assertEquals(4 * SHARE, small.positions.of(MARKET).settledE6(0));
     }
 
     @Test
@@ -113,6 +234,11 @@ final class TradeMemoryTest {
         assertEquals(10 * SHARE, world.positions.of(MARKET).settledE6(0));
         assertEquals(2, count(OrderCounter.MALFORMED_TRADES));
         assertEquals(1, count(OrderCounter.CONFLICTING_TRADES));
+        world.fills.onTrade(
+                new TradeReport().trade(7, 1).fills(number, 4_600, 10 * SHARE).is(TradeStatus.CONFIRMED), world.nowNs);
+        assertEquals(2, count(OrderCounter.CONFLICTING_TRADES));
+        assertEquals(FillEffect.NONE, world.trade(1, number, 10, TradeStatus.CONFIRMED));
+        assertEquals(2, count(OrderCounter.CONFLICTING_TRADES));
     }
 
     @Test

@@ -9,7 +9,9 @@ import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -200,6 +202,167 @@ class ExplanationTest {
         assertEquals("none", lines.get("bid"));
         assertEquals("not-worth-it", lines.get("bid.bound.size"));
         assertEquals("buy first 200 at 0.48", lines.get("runner-up.bid"));
+    }
+
+    @Example
+    void anExplanationInWords() {
+        QuoteInputs in = Markets.quiet();
+        in.inventoryE6 = -3_000_000;
+        in.volatilityE4 = 1.5;
+        explainer.explain(in, explanation, out);
+        List<String> lines = new ArrayList<>();
+        explanation.describe((key, text) -> lines.add(key + ": " + text));
+        assertEquals(
+                List.of(
+                        "constraint: none",
+                        "touch: 0.48 / 0.52",
+                        "tick: 0.01",
+                        "midpoint.others: 0.5",
+                        "midpoint: 0.5",
+                        "reward.rate: 100",
+                        "reward.band: 0.03",
+                        "reward.min-size: 50",
+                        "inventory: -3",
+                        "volatility: 0.00015",
+                        "least-distance: 0",
+                        "least-net-rate: 0",
+                        "reduce-only: false",
+                        "bid: buy first 200 at 0.48",
+                        "bid.bound.price: join-touch",
+                        "bid.bound.size: size-cap",
+                        "bid.room.shares: unlimited",
+                        "bid.room.collateral: unlimited",
+                        "bid.candidates: 4",
+                        "bid.ahead: 500",
+                        "ask: buy second 200 at 0.48",
+                        "ask.bound.price: join-touch",
+                        "ask.bound.size: size-cap",
+                        "ask.room.shares: unlimited",
+                        "ask.room.collateral: unlimited",
+                        "ask.candidates: 4",
+                        "ask.ahead: 500",
+                        "value.reward: 28.571428",
+                        "value.pickoff: 0",
+                        "value.capital: 0",
+                        "value.inventory: 0",
+                        "value.net: 28.571428",
+                        "runner-up.bid: buy first 150 at 0.48",
+                        "runner-up.ask: buy second 150 at 0.48",
+                        "runner-up.net: 23.076923"),
+                lines);
+    }
+
+    /** Only 50 shares fit on each side: without the bid or without the ask the rest is worth the same. */
+    @Example
+    void ofTwoRunnersUpOfEqualValueTheOneWithoutTheBid() {
+        QuoteInputs in = Markets.quiet();
+        in.bid.roomSharesE6 = 50_000_000;
+        in.ask.roomSharesE6 = 50_000_000;
+        explainer.explain(in, explanation, out);
+        assertEquals(50_000_000, explanation.bid.chosen.sizeE6);
+        assertTrue(explanation.hasRunnerUp && !explanation.bid.runnerUp.isPresent());
+        assertEquals(50_000_000, explanation.ask.runnerUp.sizeE6);
+        assertEquals(Math.round(1e11 * 50 / 1_550), explanation.runnerUpE9);
+        in.asks.clear();
+        explainer.explain(in, explanation, out);
+        assertFalse(explanation.hasRunnerUp || explanation.ask.runnerUp.isPresent(), "that was another market");
+    }
+
+    /** The same, with an ask that loses a little to fills: the better of the two has no ask. */
+    @Example
+    void ofTwoRunnersUpTheBetterOne() {
+        QuoteInputs in = Markets.quiet();
+        in.bid.roomSharesE6 = 50_000_000;
+        in.ask.roomSharesE6 = 50_000_000;
+        in.ask.tradesPerSecond = 0.001;
+        in.ask.meanTradeShares = 100;
+        in.ask.adverseMoveE4 = 210;
+        explainer.explain(in, explanation, out);
+        assertEquals(50_000_000, explanation.ask.chosen.sizeE6);
+        assertEquals(50_000_000, explanation.bid.runnerUp.sizeE6);
+        assertFalse(explanation.ask.runnerUp.isPresent());
+        assertEquals(Math.round(1e11 * 50 / 1_550), explanation.runnerUpE9);
+    }
+
+    /** A tick nearer it would lose a cent with each share filled, which is worse than to score less. */
+    @Example
+    void whatIsFreeToComeNearerAndDoesNotIsNotBound() {
+        QuoteInputs in = Markets.quiet();
+        in.terms = Markets.terms(100_000_000, 500, 50_000_000);
+        in.ask.allowed = false;
+        in.bid.tradesPerSecond = 0.1;
+        in.bid.meanTradeShares = 100;
+        in.bid.adverseMoveE4 = 300;
+        explainer.explain(in, explanation, out);
+        assertEquals(4_700, explanation.bid.chosen.priceE4);
+        assertEquals(Constraint.NONE, explanation.bid.priceBound);
+    }
+
+    /** 20 shares stand a cent nearer, and levels too small to count are not joined. */
+    @Example
+    void aSmallLevelThatIsNotJoinedBindsThePrice() {
+        QuoteInputs in = Markets.quiet();
+        QuotingSettings old = in.settings;
+        in.bids.clear();
+        in.bids.add(4_900, 20_000_000);
+        in.bids.add(4_800, 500_000_000);
+        in.settings = new QuotingSettings(
+                old.largestOrderE6(),
+                old.band(),
+                new QuotingSettings.Gates(0, 50, 0),
+                old.costs(),
+                old.edits(),
+                true,
+                false);
+        explainer.explain(in, explanation, out);
+        assertEquals(4_800, explanation.bid.chosen.priceE4);
+        assertEquals(Constraint.JOIN_TOUCH, explanation.bid.priceBound);
+    }
+
+    /** $23.50 buy the least 50 shares at 0.47 and not at 0.48, whatever could be bought the time before. */
+    @Example
+    void tooLittleMoneyForANearerPriceBindsIt() {
+        QuoteInputs in = Markets.quiet();
+        in.terms = Markets.terms(100_000_000, 500, 50_000_000);
+        in.ask.allowed = false;
+        explainer.explain(in, explanation, out);
+        assertEquals(Constraint.JOIN_TOUCH, explanation.bid.priceBound);
+        in.bid.roomNotionalE6 = 23_500_000;
+        explainer.explain(in, explanation, out);
+        assertEquals(4_700, explanation.bid.chosen.priceE4);
+        assertEquals(Constraint.ROOM_NOTIONAL, explanation.bid.priceBound);
+        assertEquals(Constraint.ROOM_NOTIONAL, explanation.bid.sizeBound);
+    }
+
+    /** At least two and a half cents away in a wide regime: 0.48 is too near. */
+    @Example
+    void theDistanceThatIsDemandedBindsThePrice() {
+        QuoteInputs in = Markets.quiet();
+        in.terms = Markets.terms(100_000_000, 500, 50_000_000);
+        in.leastDistanceE4 = 250;
+        explainer.explain(in, explanation, out);
+        assertEquals(4_700, explanation.bid.chosen.priceE4);
+        assertEquals(Constraint.WIDE, explanation.bid.priceBound);
+        assertEquals(5_300, explanation.ask.chosen.priceE4);
+        assertEquals(Constraint.WIDE, explanation.ask.priceBound);
+    }
+
+    /** Of bounds that are the same the one that is asked first is named. */
+    @Example
+    void ofEqualBoundsTheFirstIsNamed() {
+        QuoteInputs in = Markets.quiet();
+        in.bid.roomSharesE6 = in.settings.largestOrderE6();
+        explainer.explain(in, explanation, out);
+        assertEquals(Constraint.SIZE_CAP, explanation.bid.sizeBound);
+        in.bid.roomSharesE6--;
+        explainer.explain(in, explanation, out);
+        assertEquals(Constraint.ROOM_SHARES, explanation.bid.sizeBound);
+        in.reduceOnly = true;
+        in.bid.roomSharesE6 = 0;
+        in.ask.roomSharesE6 = 0;
+        explainer.explain(in, explanation, out);
+        assertEquals(Constraint.REDUCE_ONLY, explanation.bid.sizeBound);
+        assertEquals(Constraint.REDUCE_ONLY, explanation.constraint);
     }
 
     private void expect(Constraint expected, Consumer<QuoteInputs> change) {

@@ -60,6 +60,17 @@ final class LeanTest {
     }
 
     @Test
+    void itIsForgottenOnTheOtherSideToo() {
+        notice(1, 0);
+        notice(0, 50);
+        notice(1, 80);
+        assertEquals(120, lean.prevailsAtNs(LASTING));
+        notice(0, 100);
+        notice(1, 1_000);
+        assertEquals(1_060, lean.prevailsAtNs(LASTING));
+    }
+
+    @Test
     void whatPrevailedIsNotFollowedToTheOtherSide() {
         notice(1, 0);
         assertTrue(notice(1, 60));

@@ -1,7 +1,10 @@
 package io.tapemaker.engine.domain.quoting;
 
 import io.tapemaker.engine.domain.rewards.RewardTerms;
+import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TickSize;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Markets made by hand, for examples that can be worked out on paper. */
 final class Markets {
@@ -47,7 +50,7 @@ final class Markets {
         return new QuotingSettings(
                 200_000_000L,
                 new QuotingSettings.PriceBand(1_000, 9_000),
-                new QuotingSettings.Gates(0, 0),
+                new QuotingSettings.Gates(0, 50, 0),
                 new QuotingSettings.Costs(0, 0, leastNetRateE6),
                 new QuotingSettings.Edits(600_000_000_000L, 0),
                 true,
@@ -59,10 +62,22 @@ final class Markets {
         return new QuotingSettings(
                 200_000_000L,
                 new QuotingSettings.PriceBand(1_000, 9_000),
-                new QuotingSettings.Gates(frontCushionE6, exitLiquidityE6),
+                new QuotingSettings.Gates(frontCushionE6, 50, exitLiquidityE6),
                 new QuotingSettings.Costs(capitalCostBps, 0, 0),
                 new QuotingSettings.Edits(600_000_000_000L, 0),
                 true,
                 true);
+    }
+
+    /** The orders by place, as {@code BUY 0 200@4800} for 200 shares of the first token at 0.48. */
+    static String text(DesiredQuotes quotes) {
+        List<String> words = new ArrayList<>();
+        for (int place = 0; place < DesiredQuotes.PLACES; place++) {
+            if (quotes.wants(place)) {
+                words.add(DesiredQuotes.side(place) + " " + DesiredQuotes.slot(place) + " "
+                        + quotes.sizeE6(place) / Size.ONE_E6 + "@" + quotes.priceE4(place));
+            }
+        }
+        return String.join(", ", words);
     }
 }

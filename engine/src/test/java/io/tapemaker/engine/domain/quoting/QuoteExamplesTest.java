@@ -2,17 +2,14 @@ package io.tapemaker.engine.domain.quoting;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.engine.domain.rewards.RewardTerms;
-import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +17,7 @@ import org.junit.jupiter.api.Test;
         id = "quoting.examples",
         milestone = Milestone.M3,
         kind = ProofKind.UNIT,
-        title = "Quotes, their value, edits and explanations as worked out by hand")
+        title = "Quotes and their value as worked out by hand")
 class QuoteExamplesTest {
 
     private static final long SHARE_E6 = 1_000_000;
@@ -31,22 +28,11 @@ class QuoteExamplesTest {
 
     private String quotes(QuoteInputs in) {
         search.computeDesiredQuotes(in, out);
-        return text(out);
+        return Markets.text(out);
     }
 
     private static void assertNear(double expected, long actualE9) {
         assertEquals(expected, (double) actualE9, 2.0);
-    }
-
-    private static String text(DesiredQuotes quotes) {
-        List<String> words = new ArrayList<>();
-        for (int place = 0; place < DesiredQuotes.PLACES; place++) {
-            if (quotes.wants(place)) {
-                words.add(DesiredQuotes.side(place) + " " + DesiredQuotes.slot(place) + " "
-                        + quotes.sizeE6(place) / SHARE_E6 + "@" + quotes.priceE4(place));
-            }
-        }
-        return String.join(", ", words);
     }
 
     /** Both join at two cents from 0.50, so each share scores 1/9: 200 of ours against 500 of theirs on each side. */
@@ -86,7 +72,7 @@ class QuoteExamplesTest {
         return new QuotingSettings(
                 old.largestOrderE6(),
                 new QuotingSettings.PriceBand(0, 10_000),
-                new QuotingSettings.Gates(0, 0),
+                new QuotingSettings.Gates(0, 50, 0),
                 new QuotingSettings.Costs(old.capitalCostBps(), 0, 0),
                 new QuotingSettings.Edits(old.editHorizonNs(), 0),
                 true,
@@ -133,7 +119,7 @@ class QuoteExamplesTest {
         in.settings = new QuotingSettings(
                 old.largestOrderE6(),
                 new QuotingSettings.PriceBand(0, 10_000),
-                new QuotingSettings.Gates(0, 0),
+                new QuotingSettings.Gates(0, 50, 0),
                 new QuotingSettings.Costs(0, 2_000_000, 0),
                 new QuotingSettings.Edits(old.editHorizonNs(), 0),
                 false,
@@ -172,12 +158,13 @@ class QuoteExamplesTest {
         in.settings = new QuotingSettings(
                 old.largestOrderE6(),
                 new QuotingSettings.PriceBand(0, 10_000),
-                new QuotingSettings.Gates(20 * SHARE_E6 + 1, 0),
+                new QuotingSettings.Gates(20 * SHARE_E6 + 1, 50, 0),
                 new QuotingSettings.Costs(0, 0, 0),
                 new QuotingSettings.Edits(old.editHorizonNs(), 0),
                 true,
                 true);
         assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
+        assertEquals(1, search.bids.groups);
     }
 
     /** Where nobody else scores, any two orders earn all of it, so the smallest do. */
@@ -205,7 +192,7 @@ class QuoteExamplesTest {
             in.settings = new QuotingSettings(
                     200 * SHARE_E6,
                     new QuotingSettings.PriceBand(Math.min(end, 5_000), Math.max(end, 5_000)),
-                    new QuotingSettings.Gates(0, 0),
+                    new QuotingSettings.Gates(0, 50, 0),
                     new QuotingSettings.Costs(0, 0, 0),
                     new QuotingSettings.Edits(1, 0),
                     true,
@@ -214,7 +201,7 @@ class QuoteExamplesTest {
             in.settings = new QuotingSettings(
                     200 * SHARE_E6,
                     new QuotingSettings.PriceBand(end < 5_000 ? 0 : 5_001, end < 5_000 ? 4_999 : 9_000),
-                    new QuotingSettings.Gates(0, 0),
+                    new QuotingSettings.Gates(0, 50, 0),
                     new QuotingSettings.Costs(0, 0, 0),
                     new QuotingSettings.Edits(1, 0),
                     true,
@@ -316,189 +303,46 @@ class QuoteExamplesTest {
         assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
     }
 
+    /** Room for exactly the least size is room; a millionth of a dollar less is not. */
     @Test
-    void sizesAreSpreadUpToTheCap() {
-        QuoteSide side = new QuoteSide(true, new QuoteInputs());
+    void theLeastSizeFitsExactly() {
         QuoteInputs in = Markets.quiet();
-        in.terms = Markets.terms(1, 300, 10 * SHARE_E6);
-        side.bind(in);
-        SizeGrid grid = new SizeGrid();
-        grid.bind(side, in);
-        long[] sizes = new long[SizeGrid.SIZES];
-        assertEquals(8, grid.sizes(grid.roomE6(4_800), sizes));
-        assertEquals(List.of(10L, 30L, 60L, 90L, 110L, 140L, 170L, 200L, 0L), shares(sizes));
-        in.bid.roomNotionalE6 = 48 * SHARE_E6;
-        grid.bind(side, in);
-        assertEquals(5, grid.sizes(grid.roomE6(4_800), sizes));
-        assertEquals(List.of(10L, 30L, 60L, 90L, 100L), shares(sizes).subList(0, 5));
-    }
-
-    private static List<Long> shares(long[] sizesE6) {
-        List<Long> shares = new ArrayList<>();
-        for (long size : sizesE6) {
-            shares.add(size / SHARE_E6);
-        }
-        return shares;
-    }
-
-    /**
-     * Ten minutes, of which a new bid scores nothing for half a minute, while the ask alone still earns 200 / 1,700. So
-     * five shares more do not bring what that costs, and fifty do.
-     */
-    @Test
-    void theDeadBandIsWhatYouthCosts() {
-        QuoteInputs in = Markets.quiet();
-        EditChoice choice = new EditChoice();
-        LiveQuote bid = new LiveQuote();
-        LiveQuote ask = new LiveQuote();
-        bid.set(4_800, 195 * SHARE_E6, false);
-        bid.ageNs = in.terms.minAgeNs();
-        ask.set(5_200, 200 * SHARE_E6, false);
-        ask.ageNs = in.terms.minAgeNs();
-        search.computeDesiredQuotes(in, out);
-        DesiredQuotes chosen = new DesiredQuotes();
-        choice.choose(in, bid, ask, out, chosen);
-        assertEquals("BUY 0 195@4800, BUY 1 200@4800", text(chosen));
-        assertEquals(EditReason.KEPT, choice.bidReason());
-        assertEquals(EditReason.AS_WANTED, choice.askReason());
-        // 195 of 695 shares of $100 a day, for ten minutes.
-        assertNear(1e11 * 195 / 695 / 144, choice.chosenE9());
-        bid.sizeE6 = 150 * SHARE_E6;
-        choice.choose(in, bid, ask, out, chosen);
-        assertEquals("BUY 0 200@4800, BUY 1 200@4800", text(chosen));
-        assertEquals(EditReason.REPLACED, choice.bidReason());
-        assertEquals(Constraint.NONE, choice.bidForcedBy());
-    }
-
-    @Test
-    void whatMustGoGoes() {
-        QuoteInputs in = Markets.quiet();
-        EditChoice choice = new EditChoice();
-        LiveQuote bid = new LiveQuote();
-        bid.set(4_805, 200 * SHARE_E6, false);
-        LiveQuote ask = new LiveQuote();
-        ask.set(5_200, 200 * SHARE_E6, true);
-        search.computeDesiredQuotes(in, out);
-        DesiredQuotes chosen = new DesiredQuotes();
-        choice.choose(in, bid, ask, out, chosen);
-        assertEquals("BUY 0 200@4800, BUY 1 200@4800", text(chosen));
-        assertEquals(Constraint.TICK, choice.bidForcedBy());
-        assertEquals(Constraint.HELD, choice.askForcedBy());
-        bid.set(4_700, 200 * SHARE_E6, false);
-        choice.choose(in, bid, ask, out, chosen);
-        // At the edge of the band it scores nothing, though nothing else stands against it.
-        assertEquals(EditReason.REPLACED, choice.bidReason());
-        in.asks.clear();
-        search.computeDesiredQuotes(in, out);
-        choice.choose(in, bid, ask, out, chosen);
-        assertTrue(chosen.isEmpty());
-        assertEquals(EditReason.CANCELLED, choice.askReason());
-        assertEquals(Constraint.NO_MIDPOINT, choice.askForcedBy());
-    }
-
-    /** Where nothing is earned all ways are worth the same, and nothing is touched. */
-    @Test
-    void amongEqualsNothingIsReplaced() {
-        QuoteInputs in = Markets.quiet();
-        in.terms = Markets.terms(0, 300, 50_000_000);
-        EditChoice choice = new EditChoice();
-        LiveQuote bid = new LiveQuote();
-        LiveQuote ask = new LiveQuote();
-        bid.set(4_800, 200 * SHARE_E6, false);
-        ask.set(5_200, 200 * SHARE_E6, false);
-        out.clear();
-        out.want(DesiredQuotes.place(0, Side.BUY), 4_800, 150 * SHARE_E6);
-        out.want(DesiredQuotes.place(1, Side.BUY), 4_800, 150 * SHARE_E6);
-        DesiredQuotes chosen = new DesiredQuotes();
-        choice.choose(in, bid, ask, out, chosen);
-        assertEquals("BUY 0 200@4800, BUY 1 200@4800", text(chosen));
-        in.settings = Markets.settings(0, 0, 0);
-        bid.priceE4 = 5_000;
-        ask.priceE4 = 5_100;
-        choice.choose(in, bid, ask, out, chosen);
-        assertEquals("BUY 0 200@5000, BUY 1 200@4900", text(chosen));
-        ask.priceE4 = 5_000;
-        choice.choose(in, bid, ask, out, chosen);
-        // Each may stay, but they would meet: one goes.
-        assertEquals("BUY 0 200@5000, BUY 1 150@4800", text(chosen));
-        bid.priceE4 = 4_800;
-        ask.priceE4 = 5_200;
-        bid.sizeE6 = 200_010_000;
-        choice.choose(in, bid, ask, out, chosen);
-        assertEquals("BUY 0 150@4800, BUY 1 200@4800", text(chosen));
-        assertEquals(Constraint.SIZE_CAP, choice.bidForcedBy());
-        bid.sizeE6 = 49_999_999;
-        choice.choose(in, bid, ask, out, chosen);
-        assertEquals(Constraint.MIN_SIZE, choice.bidForcedBy());
-        bid.sizeE6 = 50_000_000;
         in.bid.roomNotionalE6 = 24_000_000;
-        choice.choose(in, bid, ask, out, chosen);
-        assertEquals(EditReason.KEPT, choice.bidReason());
+        in.ask.roomNotionalE6 = 24_000_000;
+        assertEquals("BUY 0 50@4800, BUY 1 50@4800", quotes(in));
         in.bid.roomNotionalE6--;
-        choice.choose(in, bid, ask, out, chosen);
-        assertEquals(Constraint.ROOM_NOTIONAL, choice.bidForcedBy());
+        assertEquals("BUY 1 50@4800", quotes(in));
     }
 
+    /** Inputs are reused: levels of the time before are gone for score, queue and midpoint. */
     @Test
-    void wantedQuotesArePlacedWhereThereAreNone() {
-        QuoteInputs in = Markets.quiet();
-        EditChoice choice = new EditChoice();
-        LiveQuote none = new LiveQuote();
-        search.computeDesiredQuotes(in, out);
-        DesiredQuotes chosen = new DesiredQuotes();
-        choice.choose(in, none, none, out, chosen);
-        assertEquals(text(out), text(chosen));
-        assertEquals(EditReason.PLACED, choice.bidReason());
-        assertFalse(chosen.isEmpty());
+    void levelsThatLeftTheBookCountForNothing() {
+        QuoteInputs fresh = traded();
+        QuoteInputs reused = traded();
+        for (int i = 0; i < 5; i++) {
+            reused.bids.add(4_900, 1_000 * SHARE_E6);
+            reused.asks.add(5_100, 1_000 * SHARE_E6);
+        }
+        reused.bids.copy(fresh.bids);
+        reused.asks.copy(fresh.asks);
+        assertEquals(quotes(fresh), quotes(reused));
+        QuoteValue other = new QuoteValue();
+        for (long bidE4 = 4_800; bidE4 <= 4_900; bidE4 += 100) {
+            search.evaluate(fresh, bidE4, 30 * SHARE_E6, 5_200, 200 * SHARE_E6, value);
+            search.evaluate(reused, bidE4, 30 * SHARE_E6, 5_200, 200 * SHARE_E6, other);
+            assertEquals(value.rewardE9, other.rewardE9);
+            assertEquals(value.pickoffE9, other.pickoffE9);
+        }
     }
 
-    @Test
-    void anExplanationInWords() {
+    private static QuoteInputs traded() {
         QuoteInputs in = Markets.quiet();
-        in.inventoryE6 = -3 * SHARE_E6;
-        in.volatilityE4 = 1.5;
-        Explanation explanation = new Explanation();
-        new Explainer(search).explain(in, explanation, out);
-        List<String> lines = new ArrayList<>();
-        explanation.describe((key, text) -> lines.add(key + ": " + text));
-        assertEquals(
-                List.of(
-                        "constraint: none",
-                        "touch: 0.48 / 0.52",
-                        "tick: 0.01",
-                        "midpoint.others: 0.5",
-                        "midpoint: 0.5",
-                        "reward.rate: 100",
-                        "reward.band: 0.03",
-                        "reward.min-size: 50",
-                        "inventory: -3",
-                        "volatility: 0.00015",
-                        "least-distance: 0",
-                        "least-net-rate: 0",
-                        "reduce-only: false",
-                        "bid: buy first 200 at 0.48",
-                        "bid.bound.price: join-touch",
-                        "bid.bound.size: size-cap",
-                        "bid.room.shares: unlimited",
-                        "bid.room.collateral: unlimited",
-                        "bid.candidates: 4",
-                        "bid.ahead: 500",
-                        "ask: buy second 200 at 0.48",
-                        "ask.bound.price: join-touch",
-                        "ask.bound.size: size-cap",
-                        "ask.room.shares: unlimited",
-                        "ask.room.collateral: unlimited",
-                        "ask.candidates: 4",
-                        "ask.ahead: 500",
-                        "value.reward: 28.571428",
-                        "value.pickoff: 0",
-                        "value.capital: 0",
-                        "value.inventory: 0",
-                        "value.net: 28.571428",
-                        "runner-up.bid: buy first 150 at 0.48",
-                        "runner-up.ask: buy second 150 at 0.48",
-                        "runner-up.net: 23.076923"),
-                lines);
+        for (SideInputs side : List.of(in.bid, in.ask)) {
+            side.tradesPerSecond = 0.01;
+            side.meanTradeShares = 100;
+            side.adverseMoveE4 = 400;
+        }
+        return in;
     }
 
     @Test
@@ -509,8 +353,9 @@ class QuoteExamplesTest {
                 () -> new QuotingSettings(-1, fine.band(), fine.gates(), fine.costs(), fine.edits(), true, true));
         assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.PriceBand(2, 1));
         assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.PriceBand(-1, 1));
-        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(-1, 0));
-        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(0, -1));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(-1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(0, 0, -1));
+        assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Gates(0, -1, 0));
         assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Costs(-1, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Costs(0, -1, 0));
         assertThrows(IllegalArgumentException.class, () -> new QuotingSettings.Costs(0, 0, -1));

@@ -87,7 +87,8 @@ final class QuoteRules {
         require(isKept || (isBid ? priceE4 <= own.priceE4(0) : priceE4 >= own.priceE4(0)), "join");
         BruteForce twin = new BruteForce(in);
         // Of others behind a live order, those count that have stepped back by no more than flicker.
-        long stepBackE4 = isKept ? Math.max(50, stepE4) : 0;
+        long mayStepBackE4 = in.settings.cushionStepBackE4();
+        long stepBackE4 = isKept && mayStepBackE4 > 0 ? Math.max(mayStepBackE4, stepE4) : 0;
         long cushionFromE4 = isBid ? priceE4 - stepBackE4 : priceE4 + stepBackE4;
         long aheadE6 = Math.min(knownAheadE6, twin.ahead(isBid, cushionFromE4));
         require(aheadE6 >= in.settings.frontCushionE6(), "cushion");

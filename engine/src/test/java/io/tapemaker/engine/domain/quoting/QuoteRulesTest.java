@@ -120,7 +120,9 @@ class QuoteRulesTest {
                 Math.min(old.largestOrderE6(), largestE6),
                 new QuotingSettings.PriceBand(lowestE4, 10_000),
                 new QuotingSettings.Gates(
-                        Math.max(old.frontCushionE6(), cushionE6), Math.max(old.exitLiquidityE6(), exitE6)),
+                        Math.max(old.frontCushionE6(), cushionE6),
+                        old.cushionStepBackE4(),
+                        Math.max(old.exitLiquidityE6(), exitE6)),
                 new QuotingSettings.Costs(old.capitalCostBps(), old.inventoryAversionE6(), 0),
                 new QuotingSettings.Edits(old.editHorizonNs(), old.editCostE6()),
                 old.sellHeld(),

@@ -118,7 +118,9 @@ public final class RandomMarkets {
                                 + (chance(3) ? random.nextInt(20) * 5_000L : 0),
                 new QuotingSettings.PriceBand(lowest, chance(8) ? lowest + random.nextInt(9_000) : 10_000),
                 new QuotingSettings.Gates(
-                        chance(3) ? random.nextInt(250) * SHARE_E6 : 0, chance(3) ? random.nextInt(250) * SHARE_E6 : 0),
+                        chance(3) ? random.nextInt(250) * SHARE_E6 : 0,
+                        chance(4) ? 0 : 10 * (1 + random.nextInt(20)),
+                        chance(3) ? random.nextInt(250) * SHARE_E6 : 0),
                 new QuotingSettings.Costs(
                         chance(2) ? 0 : random.nextInt(3_000),
                         chance(2) ? 0 : random.nextInt(5_000),
