@@ -64,7 +64,8 @@ final class RandomCalls {
             outageOrPause();
         } else if (what < 99) {
             int account = random.nextInt(ACCOUNTS);
-            kit.venue.heartbeat(account, kit.desks.floor().account(account).heartbeat().expected(), kit.now);
+            kit.venue.heartbeat(
+                    account, kit.desks.floor().account(account).heartbeat().expected(), kit.now);
         } else {
             tickOrOutcome();
         }

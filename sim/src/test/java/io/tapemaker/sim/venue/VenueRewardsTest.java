@@ -132,6 +132,25 @@ class VenueRewardsTest {
         assertEquals(List.of(), kit.operator.faults());
     }
 
+    /** The least amount may be one for all markets of a maker. */
+    @Test
+    void theLeastAmountMayBeOneForAllMarkets() {
+        VenueRules usual = VenueRules.USUAL;
+        for (boolean perMarket : new boolean[] {true, false}) {
+            VenueRules rules =
+                    new VenueRules(usual.limits(), usual.gtd(), usual.heartbeat(), usual.delays(), perMarket);
+            VenueKit kit = new VenueKit(rules, SettlementPlan.BY_HAND);
+            kit.account(1_000 * VenueKit.DOLLAR);
+            for (int i = 0; i < 2; i++) {
+                RewardTerms terms = terms(600_000, 450, RewardTerms.USUAL_DIVISOR_E4, 0);
+                kit.market(VenueKit.setup(i, TickSize.CENT, FeeTerms.FREE, terms));
+                kit.put(0, new TokenRef(i, 0), Side.BUY, 4_900, 100);
+                kit.put(0, new TokenRef(i, 1), Side.BUY, 4_900, 100);
+            }
+            assertEquals(perMarket ? List.of(0L, 0L) : List.of(600_000L, 600_000L), paid(kit));
+        }
+    }
+
     /** Scoring needs the size, the distance and the age; a cancelled order does not score. */
     @Test
     void ordersScoreWhenTheyShould() {
