@@ -36,8 +36,8 @@ class VenueFramesTest {
     /**
      * Feeds what the venue has said since the last time, each frame possibly damaged first.
      *
-     * <p>A book that goes back, within one millisecond, to a state that it has just been in has the same hash again, and
-     * the engine takes its frame for a late duplicate. Nothing in the frames tells the two apart, so such a run ends.
+     * <p>A book that goes back, within one millisecond, to a state that it has just been in has the same hash again,
+     * and the engine takes its frame for a late duplicate. Such a run ends there.
      */
     private static final class Feeder {
         final EngineBooks books = new EngineBooks();
