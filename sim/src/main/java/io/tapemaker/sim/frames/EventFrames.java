@@ -24,7 +24,8 @@ public final class EventFrames {
      * @param book the state after the whole batch
      * @param yesFirst which entry leads: that of the order's token, or the other one in a duplicate
      */
-    public byte[] priceChange(LevelChange change, MarketBook book, String[] hashes, boolean yesFirst, long timestampMs) {
+    public byte[] priceChange(
+            LevelChange change, MarketBook book, String[] hashes, boolean yesFirst, long timestampMs) {
         open("price_changes\":[");
         entry(change, book, hashes, yesFirst);
         text.text(NEXT);
@@ -58,7 +59,7 @@ public final class EventFrames {
         return close("tick_size_change", timestampMs);
     }
 
-    /** @param trade seen from the taker's token */
+    /** A trade, seen from the taker's token. */
     public byte[] lastTradePrice(Trade trade, String transactionHash, long timestampMs) {
         openAsset(trade.takerOnYes());
         price("price", trade.takerPriceE4()).text(NEXT);

@@ -86,7 +86,9 @@ final class Desks {
         if (toNs < nowNs) {
             throw new IllegalArgumentException("venue: time went back from " + nowNs + " to " + toNs);
         }
-        for (Entry due = floor.agenda().takeDue(toNs); due != null; due = floor.agenda().takeDue(toNs)) {
+        for (Entry due = floor.agenda().takeDue(toNs);
+                due != null;
+                due = floor.agenda().takeDue(toNs)) {
             nowNs = Math.max(nowNs, due.atNs());
             act(due);
             floor.publisher().flush(nowNs);

@@ -11,6 +11,7 @@ import io.tapemaker.sim.frames.MarketNames;
  *
  * @param tick the grid at the start
  * @param takerDelayNs how long an order that would match at once waits first
+ * @param delayFromStart whether that is so from the start of the game on, and not from the opening
  * @param clearBookOnStart whether the start of the game cancels all resting orders
  */
 public record MarketSetup(
@@ -19,11 +20,12 @@ public record MarketSetup(
         FeeTerms fees,
         RewardTerms rewards,
         long takerDelayNs,
+        boolean delayFromStart,
         boolean clearBookOnStart) {
 
     /** A market without delay, fees and rewards. */
     public static MarketSetup plain(MarketNames names, TickSize tick) {
-        return new MarketSetup(names, tick, FeeTerms.FREE, RewardTerms.NONE, 0, false);
+        return new MarketSetup(names, tick, FeeTerms.FREE, RewardTerms.NONE, 0, false, false);
     }
 
     /** The smallest order that rests, in E6. */

@@ -103,7 +103,8 @@ final class OrderDesk {
 
     private void execute(VenueOrder order, MarketRoom room, MatchPlan plan, long nowNs) {
         if (!plan.isEmpty()) {
-            // What the orders before it in the batch did is told first, or a trade could be with a level never shown.
+            // Within a batch a trade is a burst of its own: else it could be with a level that was never shown, or be
+            // hidden by an order that fills the level up again.
             floor.publisher().flush(nowNs);
         }
         Set<Integer> concerned = new LinkedHashSet<>();
@@ -119,6 +120,9 @@ final class OrderDesk {
         finish(order, room, nowNs);
         for (int account : concerned) {
             solvency.sweep(account, nowNs);
+        }
+        if (!plan.isEmpty()) {
+            floor.publisher().flush(nowNs);
         }
     }
 

@@ -28,7 +28,9 @@ final class RestingBook {
     }
 
     void add(VenueOrder order) {
-        side(order.isBid()).computeIfAbsent(order.levelE4(), price -> new RestingLevel()).add(order);
+        side(order.isBid())
+                .computeIfAbsent(order.levelE4(), price -> new RestingLevel())
+                .add(order);
     }
 
     void remove(VenueOrder order) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Books trades and takes them to the chain, or not. */
 final class SettlementDesk {
@@ -19,6 +20,7 @@ final class SettlementDesk {
     private final MarketDesk markets;
     private final RebateOffice rebates;
     private final Map<String, VenueTrade> trades = new LinkedHashMap<>();
+    private final TreeMap<Integer, List<VenueTrade>> byAccount = new TreeMap<>();
 
     SettlementDesk(Floor floor, SettlementPlan plan, MarketDesk markets, RebateOffice rebates) {
         this.floor = floor;
@@ -55,9 +57,11 @@ final class SettlementDesk {
                 match.feeE6());
         VenueTrade trade = new VenueTrade(id, hash, side, match, nowNs);
         trades.put(id, trade);
+        for (int account : trade.accounts()) {
+            byAccount.computeIfAbsent(account, owner -> new ArrayList<>()).add(trade);
+        }
         floor.ledger().expect(trade.market(), trade.legs());
-        floor.agenda()
-                .plan(nowNs + floor.rules().delays().tradePrintNs(), Deed.PRINT_TRADE, id, 0);
+        floor.agenda().plan(nowNs + floor.rules().delays().tradePrintNs(), Deed.PRINT_TRADE, id, 0);
         for (SettlementPlan.Step step : plan.stepsOf(trade.view())) {
             int status = step.status().ordinal();
             floor.agenda().plan(nowNs + Math.max(0, step.afterNs()), Deed.MOVE_TRADE, id, status);
@@ -68,8 +72,7 @@ final class SettlementDesk {
     void print(String tradeId, long nowNs) {
         VenueTrade trade = trade(tradeId);
         MarketBoard board = floor.room(trade.market()).board();
-        floor.publisher()
-                .market(new MarketEvent.TradePrinted(board, trade.print(), trade.hash(), Publisher.ms(nowNs)));
+        floor.publisher().market(new MarketEvent.TradePrinted(board, trade.print(), trade.hash(), Publisher.ms(nowNs)));
     }
 
     /** Takes a trade one step further; what it moves is settled when it is mined and free again when it has failed. */
@@ -93,12 +96,6 @@ final class SettlementDesk {
 
     /** The trades of an account, the oldest first. */
     List<VenueTrade> tradesOf(int account) {
-        List<VenueTrade> own = new ArrayList<>();
-        for (VenueTrade trade : trades.values()) {
-            if (trade.accounts().contains(account)) {
-                own.add(trade);
-            }
-        }
-        return own;
+        return byAccount.getOrDefault(account, List.of());
     }
 }

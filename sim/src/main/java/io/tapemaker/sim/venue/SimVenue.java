@@ -198,9 +198,7 @@ public final class SimVenue {
     public boolean isScoring(int account, String orderId, long nowNs) {
         desks.advance(nowNs);
         VenueOrder order = desks.floor().order(orderId);
-        return order != null
-                && order.account() == account
-                && desks.rewards().isScoring(order, nowNs);
+        return order != null && order.account() == account && desks.rewards().isScoring(order, nowNs);
     }
 
     /** Shares that stand before the order at its price, in E6; 0 for an order that does not rest. */

@@ -39,9 +39,7 @@ final class Solvency {
         if (side == Side.BUY) {
             return Math.min(floor.ledger().cash(account).availableE6(), owner.allowanceE6());
         }
-        return owner.hasTokensApproved()
-                ? floor.ledger().token(account, token).availableE6()
-                : 0;
+        return owner.hasTokensApproved() ? floor.ledger().token(account, token).availableE6() : 0;
     }
 
     private long reservedE6(int account, TokenRef token, Side side, VenueOrder except) {

@@ -18,8 +18,8 @@ final class Texts {
     static final Refusal CANCEL_ONLY = Refusal.of(
             RefusalKind.CANCEL_ONLY,
             "Trading is currently cancel-only. New orders are not accepted, but cancels are allowed.");
-    static final Refusal DISABLED = Refusal.of(
-            RefusalKind.TRADING_DISABLED, "Trading is currently disabled. Check polymarket.com for updates");
+    static final Refusal DISABLED =
+            Refusal.of(RefusalKind.TRADING_DISABLED, "Trading is currently disabled. Check polymarket.com for updates");
     static final Refusal BAD_PAYLOAD = Refusal.of(RefusalKind.BAD_PAYLOAD, "Invalid order payload");
     static final Refusal NOT_OWNER =
             Refusal.of(RefusalKind.NOT_OWNER, "the order owner has to be the owner of the API KEY");
@@ -48,8 +48,7 @@ final class Texts {
     }
 
     static Refusal tooMany(int count, int allowed) {
-        return Refusal.of(
-                RefusalKind.TOO_MANY, "Too many orders in payload: " + count + ", max allowed: " + allowed);
+        return Refusal.of(RefusalKind.TOO_MANY, "Too many orders in payload: " + count + ", max allowed: " + allowed);
     }
 
     static Refusal banned(String address) {

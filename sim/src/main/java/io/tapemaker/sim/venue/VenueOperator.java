@@ -4,7 +4,7 @@ import io.tapemaker.engine.domain.rewards.RewardTerms;
 import io.tapemaker.journal.types.TickSize;
 import java.util.List;
 
-/** What the world does to the venue: listings, money, outages, the chain, the outcome. Same rules as {@link SimVenue}. */
+/** What the world does to the venue: listings, money, outages, the chain, the outcome; by the rules of SimVenue. */
 public final class VenueOperator {
 
     private final Desks desks;
@@ -39,7 +39,7 @@ public final class VenueOperator {
         }
         MarketRoom room = desks.floor().room(market);
         room.become(state);
-        if (!room.setup().clearBookOnStart()) {
+        if (state == MarketState.OPEN && !room.setup().delayFromStart()) {
             room.takerDelayNs(room.setup().takerDelayNs());
         }
     }

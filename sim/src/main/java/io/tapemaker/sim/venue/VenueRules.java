@@ -10,8 +10,7 @@ package io.tapemaker.sim.venue;
  * @param rewardMinimumPerMarket whether the least amount that is paid is one for each market or one for each maker;
  *     not published
  */
-public record VenueRules(
-        Limits limits, Gtd gtd, Heartbeat heartbeat, Delays delays, boolean rewardMinimumPerMarket) {
+public record VenueRules(Limits limits, Gtd gtd, Heartbeat heartbeat, Delays delays, boolean rewardMinimumPerMarket) {
 
     private static final long MILLISECOND = 1_000_000L;
 

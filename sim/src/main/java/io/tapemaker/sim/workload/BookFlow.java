@@ -1,11 +1,11 @@
 package io.tapemaker.sim.workload;
 
+import io.tapemaker.journal.types.Size;
+import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.sim.frames.BookSide;
 import io.tapemaker.sim.frames.LevelChange;
 import io.tapemaker.sim.frames.MarketBook;
 import io.tapemaker.sim.frames.Trade;
-import io.tapemaker.journal.types.Size;
-import io.tapemaker.journal.types.TickSize;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

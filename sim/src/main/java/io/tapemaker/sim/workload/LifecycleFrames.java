@@ -1,8 +1,8 @@
 package io.tapemaker.sim.workload;
 
+import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.sim.frames.EventFrames;
 import io.tapemaker.sim.frames.FrameText;
-import io.tapemaker.journal.types.TickSize;
 
 /** The birth and the end of a market: {@code new_market} and {@code market_resolved}. */
 final class LifecycleFrames {

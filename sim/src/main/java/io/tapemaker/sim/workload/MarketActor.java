@@ -1,10 +1,10 @@
 package io.tapemaker.sim.workload;
 
+import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.sim.frames.BookSide;
 import io.tapemaker.sim.frames.FrameText;
 import io.tapemaker.sim.frames.MarketBook;
 import io.tapemaker.sim.frames.Trade;
-import io.tapemaker.journal.types.TickSize;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

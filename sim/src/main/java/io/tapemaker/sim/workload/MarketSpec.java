@@ -1,11 +1,11 @@
 package io.tapemaker.sim.workload;
 
-import io.tapemaker.sim.frames.Digests;
-import io.tapemaker.sim.frames.MarketNames;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.journal.types.TokenId;
 import io.tapemaker.journal.types.Uint256;
+import io.tapemaker.sim.frames.Digests;
+import io.tapemaker.sim.frames.MarketNames;
 import java.math.BigInteger;
 import java.util.Arrays;
 

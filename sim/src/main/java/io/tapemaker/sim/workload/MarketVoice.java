@@ -1,12 +1,12 @@
 package io.tapemaker.sim.workload;
 
+import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.sim.frames.BookFrames;
 import io.tapemaker.sim.frames.EventFrames;
 import io.tapemaker.sim.frames.FrameText;
 import io.tapemaker.sim.frames.LevelChange;
 import io.tapemaker.sim.frames.MarketBook;
 import io.tapemaker.sim.frames.Trade;
-import io.tapemaker.journal.types.TickSize;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,7 +59,9 @@ final class MarketVoice {
 
     /** One frame a change, all with the timestamp and the hashes of the state after the whole batch. */
     void batch(List<LevelChange> changes, long timestampMs) throws IOException {
-        String[] hashes = {books.hash(spec.names(), book, true, timestampMs), books.hash(spec.names(), book, false, timestampMs)};
+        String[] hashes = {
+            books.hash(spec.names(), book, true, timestampMs), books.hash(spec.names(), book, false, timestampMs)
+        };
         boolean touchMoved = rememberTouch();
         // Ahead of a second batch of the same millisecond it would look like part of the first.
         boolean touchFirst = random.percent(TOUCH_FIRST_PERCENT) && timestampMs != previousBatchMs;

@@ -75,7 +75,8 @@ final class EngineBooks implements BookListener {
         var wanted = board.book().side(bid == yes);
         boolean same = found.count() == wanted.count();
         for (int i = 0; same && i < found.count(); i++) {
-            // The venue keeps levels by rising price of YES, so the best YES bid is its last and the best ask its first.
+            // The venue keeps levels by rising price of YES, so the best YES bid is its last and the best ask its
+            // first.
             int fromBest = bid == yes ? wanted.count() - 1 - i : i;
             long priceE4 = yes ? wanted.priceE4(fromBest) : 10_000 - wanted.priceE4(fromBest);
             same = found.priceE4(i) == priceE4 && found.sizeE6(i) == wanted.sizeE6(fromBest);

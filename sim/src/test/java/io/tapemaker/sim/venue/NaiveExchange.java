@@ -62,8 +62,7 @@ class NaiveExchange {
                 .toList();
         BigInteger there = others.stream().map(bet -> bet.left).reduce(BigInteger.ZERO, BigInteger::add);
         OrderTerms terms = request.terms();
-        if (terms.postOnly() && !others.isEmpty()
-                || terms.type() == OrderType.FOK && there.compareTo(comes.left) < 0) {
+        if (terms.postOnly() && !others.isEmpty() || terms.type() == OrderType.FOK && there.compareTo(comes.left) < 0) {
             return;
         }
         for (Bet bet : others) {
@@ -102,9 +101,8 @@ class NaiveExchange {
     BigInteger ahead(String id) {
         Bet own = waiting.stream().filter(bet -> bet.id.equals(id)).findFirst().orElseThrow();
         return waiting.stream()
-                .filter(bet -> bet.forYes == own.forYes
-                        && bet.yesPrice.equals(own.yesPrice)
-                        && bet.arrival < own.arrival)
+                .filter(bet ->
+                        bet.forYes == own.forYes && bet.yesPrice.equals(own.yesPrice) && bet.arrival < own.arrival)
                 .map(bet -> bet.left)
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }

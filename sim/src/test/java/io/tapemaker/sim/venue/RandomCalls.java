@@ -26,13 +26,13 @@ final class RandomCalls {
         this.random = new SplittableRandom(seed);
         this.stepMs = stepMs;
         FeeTerms fees = new FeeTerms(70_000, 1, 2_500);
-        RewardTerms rewards =
-                new RewardTerms(DAY_POOL, 450, 20 * VenueKit.SHARE, RewardTerms.ONE_E4, RewardTerms.USUAL_DIVISOR_E4, 0);
+        RewardTerms rewards = new RewardTerms(
+                DAY_POOL, 450, 20 * VenueKit.SHARE, RewardTerms.ONE_E4, RewardTerms.USUAL_DIVISOR_E4, 0);
         TickSize[] ticks = {TickSize.CENT, TickSize.MILL, TickSize.QUARTER_CENT};
         for (int i = 0; i < MARKETS; i++) {
             long delayNs = i == 2 ? 250 * VenueKit.MS : 0;
             kit.market(new MarketSetup(
-                    VenueKit.names(i), ticks[i], i == 0 ? FeeTerms.FREE : fees, rewards, delayNs, false));
+                    VenueKit.names(i), ticks[i], i == 0 ? FeeTerms.FREE : fees, rewards, delayNs, false, false));
         }
         for (int i = 0; i < ACCOUNTS; i++) {
             // The last one is poor: its orders in several markets stand on the same dollars.
@@ -44,7 +44,7 @@ final class RandomCalls {
     }
 
     void next() {
-        kit.now += 1 + random.nextLong(stepMs) * VenueKit.MS;
+        kit.later(1 + random.nextLong(stepMs) * VenueKit.MS);
         int what = random.nextInt(100);
         if (what < 55) {
             order();
@@ -56,12 +56,31 @@ final class RandomCalls {
             moveTrade();
         } else if (what < 94) {
             pairs();
-        } else if (what < 97) {
+        } else if (what < 96) {
             kit.operator.sampleRewards(kit.now);
-        } else if (what < 98) {
+        } else if (what < 97) {
             restrictedDollars();
+        } else if (what < 98) {
+            outageOrPause();
+        } else if (what < 99) {
+            int account = random.nextInt(ACCOUNTS);
+            kit.venue.heartbeat(
+                    account, kit.desks.floor().account(account).heartbeat().expected(), kit.now);
         } else {
             tickOrOutcome();
+        }
+    }
+
+    /** Long enough for orders to expire, heartbeats to lapse and, at times, a day to end. */
+    private void outageOrPause() {
+        switch (random.nextInt(5)) {
+            case 0 -> kit.operator.restart(random.nextLong(40) * VenueKit.SECOND, random.nextBoolean(), kit.now);
+            case 1 -> kit.operator.setMode(VenueMode.values()[random.nextInt(VenueMode.values().length)], kit.now);
+            case 2 -> kit.later(13 * 3_600 * VenueKit.SECOND);
+            default -> kit.later(random.nextLong(240) * VenueKit.SECOND);
+        }
+        if (kit.operator.mode() == VenueMode.RESTARTING && random.nextBoolean()) {
+            kit.operator.setMode(VenueMode.NORMAL, kit.now);
         }
     }
 
@@ -94,8 +113,7 @@ final class RandomCalls {
             // Dollars with two decimals; shares cut to four.
             long dollarsE6 = random.nextLong(100, 4_000) * 10_000;
             long sharesE6 = dollarsE6 * 10_000 / priceE4 / 100 * 100;
-            return new OrderRequest(
-                    kit.nextId(), account, token, side, new OrderAmounts(dollarsE6, sharesE6), terms);
+            return new OrderRequest(kit.nextId(), account, token, side, new OrderAmounts(dollarsE6, sharesE6), terms);
         }
         return OrderRequest.limit(kit.nextId(), account, token, side, priceE4, sizeE6, terms);
     }
@@ -117,8 +135,11 @@ final class RandomCalls {
         } else if (random.nextInt(8) == 0) {
             kit.venue.cancelMarketOrders(account, random.nextInt(MARKETS), null, kit.now);
         } else {
-            List<VenueOrder> open = List.copyOf(kit.desks.floor().account(account).open());
-            String id = open.isEmpty() ? "0x0" : open.get(random.nextInt(open.size())).id();
+            List<VenueOrder> open =
+                    List.copyOf(kit.desks.floor().account(account).open());
+            String id = open.isEmpty()
+                    ? "0x0"
+                    : open.get(random.nextInt(open.size())).id();
             kit.venue.cancelOrder(account, id, kit.now);
         }
     }
@@ -144,9 +165,7 @@ final class RandomCalls {
         }
         long yesE6 = kit.venue.tokens(account, new TokenRef(market, 0)).availableE6();
         long noE6 = kit.venue.tokens(account, new TokenRef(market, 1)).availableE6();
-        long mostE6 = random.nextBoolean()
-                ? kit.venue.dollars(account).availableE6()
-                : -Math.min(yesE6, noE6);
+        long mostE6 = random.nextBoolean() ? kit.venue.dollars(account).availableE6() : -Math.min(yesE6, noE6);
         kit.operator.split(account, market, mostE6 / 3, kit.now);
     }
 

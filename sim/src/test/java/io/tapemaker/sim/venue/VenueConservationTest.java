@@ -3,6 +3,7 @@ package io.tapemaker.sim.venue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.journal.types.Side;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
@@ -44,6 +45,7 @@ class VenueConservationTest {
         Map<MatchKind, Integer> kinds = new EnumMap<>(MatchKind.class);
         Map<TradeStatus, Integer> trades = new EnumMap<>(TradeStatus.class);
         Map<OrderStatus, Integer> orders = new EnumMap<>(OrderStatus.class);
+        int paid = 0;
         for (long seed = 0; seed < 300; seed++) {
             RandomCalls calls = new RandomCalls(seed, 4_000);
             for (int i = 0; i < CALLS; i++) {
@@ -53,11 +55,16 @@ class VenueConservationTest {
                 trades.merge(trade.status(), 1, Integer::sum);
                 trade.makers().forEach(maker -> kinds.merge(maker.kind(), 1, Integer::sum));
             }
+            paid += (int) calls.kit.operator.payouts().stream()
+                    .filter(payout -> payout.paidE6() > 0)
+                    .count();
             calls.kit.desks.floor().orders().forEach(order -> orders.merge(order.status(), 1, Integer::sum));
         }
         assertEquals(MatchKind.values().length, kinds.size(), kinds.toString());
         assertEquals(TradeStatus.values().length, trades.size(), trades.toString());
         assertEquals(OrderStatus.values().length, orders.size(), orders.toString());
+        assertTrue(paid > 0, "nobody was paid");
+        Figures.put("payoutsIn300Runs", paid);
         Figures.put("matchKindsIn300Runs", kinds.toString());
         Figures.put("tradesIn300Runs", trades.toString());
         Figures.put("ordersIn300Runs", orders.toString());
@@ -117,8 +124,8 @@ class VenueConservationTest {
     /** Nothing is wrong before the fault is planted, and something is afterwards. */
     private static void assertFound(Consumer<VenueKit> fault) {
         VenueKit kit = VenueKit.open(2, 1_000 * VenueKit.DOLLAR);
-        kit.put(0, VenueKit.YES, io.tapemaker.journal.types.Side.BUY, 5_000, 100);
-        kit.put(1, VenueKit.NO, io.tapemaker.journal.types.Side.BUY, 5_000, 40);
+        kit.put(0, VenueKit.YES, Side.BUY, 5_000, 100);
+        kit.put(1, VenueKit.NO, Side.BUY, 5_000, 40);
         assertEquals(List.of(), kit.operator.faults());
         fault.accept(kit);
         assertTrue(!kit.operator.faults().isEmpty(), "the planted fault was not found");

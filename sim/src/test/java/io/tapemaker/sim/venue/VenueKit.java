@@ -61,7 +61,7 @@ final class VenueKit {
     }
 
     static MarketSetup setup(int index, TickSize tick, FeeTerms fees, RewardTerms rewards) {
-        return new MarketSetup(names(index), tick, fees, rewards, 0, false);
+        return new MarketSetup(names(index), tick, fees, rewards, 0, false, false);
     }
 
     int account(long dollarsE6) {

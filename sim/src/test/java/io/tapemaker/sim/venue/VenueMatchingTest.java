@@ -110,19 +110,20 @@ class VenueMatchingTest {
     }
 
     private static void compare(VenueKit kit, NaiveExchange twin, List<String> wrong) {
+        List<String> waiting = twin.waiting();
         List<String> resting = new ArrayList<>();
         for (VenueOrder order : kit.desks.floor().orders()) {
             if (order.isOpen()) {
                 resting.add(order.id() + " has " + order.remainingE6());
                 long aheadE6 = kit.venue.queueAheadE6(order.id(), kit.now);
-                boolean waits = twin.waiting().contains(order.id() + " has " + order.remainingE6());
+                boolean waits = waiting.contains(order.id() + " has " + order.remainingE6());
                 if (waits && twin.ahead(order.id()).longValueExact() != aheadE6) {
                     wrong.add("ahead of " + order.id() + " are " + aheadE6);
                 }
             }
         }
         resting.sort(Comparator.naturalOrder());
-        if (!resting.equals(twin.waiting())) {
+        if (!resting.equals(waiting)) {
             wrong.add("resting " + resting + " instead of " + twin.waiting());
         }
     }

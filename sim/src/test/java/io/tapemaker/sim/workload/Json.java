@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A strict JSON value as maps in wire order, lists, strings and booleans. */
-final class Json {
+public final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -21,9 +22,22 @@ final class Json {
 
     /** @throws IOException if it is not exactly one JSON value */
     static Object parse(byte[] utf8) throws IOException {
+        return parse(utf8, false);
+    }
+
+    /**
+     * The object of a file in which numbers and null may stand, each kept as its text.
+     *
+     * @throws IOException if it is not exactly one JSON value
+     */
+    public static Map<String, Object> file(byte[] utf8) throws IOException {
+        return object(parse(utf8, true));
+    }
+
+    private static Object parse(byte[] utf8, boolean numbers) throws IOException {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             parser.nextToken();
-            Object value = value(parser);
+            Object value = value(parser, numbers);
             if (parser.nextToken() != null) {
                 throw new IOException("more than one value");
             }
@@ -38,11 +52,14 @@ final class Json {
     }
 
     @SuppressWarnings("unchecked") // Only this class makes them, with string keys.
-    static Map<String, Object> object(Object value) {
+    public static Map<String, Object> object(@Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("there is no such object");
+        }
         return (Map<String, Object>) value;
     }
 
-    static List<Map<String, Object>> list(Map<String, Object> object, String name) {
+    public static List<Map<String, Object>> list(Map<String, Object> object, String name) {
         Object value = object.get(name);
         if (!(value instanceof List<?> list)) {
             throw new IllegalArgumentException(name + " is not a list in " + object);
@@ -50,7 +67,7 @@ final class Json {
         return list.stream().map(Json::object).toList();
     }
 
-    static String text(Map<String, Object> object, String name) {
+    public static String text(Map<String, Object> object, String name) {
         Object value = object.get(name);
         if (!(value instanceof String text)) {
             throw new IllegalArgumentException(name + " is not a string in " + object);
@@ -58,35 +75,40 @@ final class Json {
         return text;
     }
 
-    private static Object value(JsonParser parser) throws IOException {
+    private static Object value(JsonParser parser, boolean numbers) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
             throw new IOException("no value");
         }
         return switch (token) {
-            case START_OBJECT -> objectValue(parser);
-            case START_ARRAY -> arrayValue(parser);
+            case START_OBJECT -> objectValue(parser, numbers);
+            case START_ARRAY -> arrayValue(parser, numbers);
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            default -> throw new IOException("the venue writes no " + token);
+            default -> {
+                if (numbers && (token.isNumeric() || token == JsonToken.VALUE_NULL)) {
+                    yield parser.getText();
+                }
+                throw new IOException("the venue writes no " + token);
+            }
         };
     }
 
-    private static Map<String, Object> objectValue(JsonParser parser) throws IOException {
+    private static Map<String, Object> objectValue(JsonParser parser, boolean numbers) throws IOException {
         Map<String, Object> object = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            object.put(name, value(parser));
+            object.put(name, value(parser, numbers));
         }
         return object;
     }
 
-    private static List<Object> arrayValue(JsonParser parser) throws IOException {
+    private static List<Object> arrayValue(JsonParser parser, boolean numbers) throws IOException {
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(parser));
+            list.add(value(parser, numbers));
         }
         return list;
     }

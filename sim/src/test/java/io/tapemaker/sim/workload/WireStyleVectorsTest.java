@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @Proof(
@@ -27,32 +26,14 @@ import org.junit.jupiter.api.Test;
 class WireStyleVectorsTest {
 
     private static final String RECORDINGS = "polymarket/fixtures/ws-recordings/";
-    private static final Pattern VALUE = Pattern.compile("(\":)\"(?!book|price_change|last_trade_price)[^\"]*\"");
-    private static final Pattern REPEATED_ELEMENT = Pattern.compile("(\\{[^{}\\[\\]]*\\})(,? ?\\1)+");
-
-    private static final String CHANGE = "{\"market\":\"\", \"price_changes\":[{\"asset_id\":\"\", \"price\":\"\", "
-            + "\"size\":\"\", \"side\":\"\", \"hash\":\"\", \"best_bid\":\"\", \"best_ask\":\"\"}], "
-            + "\"timestamp\":\"\", \"event_type\":\"price_change\"}";
-    private static final String TRADE = "{\"market\":\"\", \"asset_id\":\"\", \"price\":\"\", \"size\":\"\", "
-            + "\"fee_rate_bps\":\"\", \"side\":\"\", \"timestamp\":\"\", \"event_type\":\"last_trade_price\", "
-            + "\"transaction_hash\":\"\"}";
-    private static final String REFRESH =
-            "{\"market\":\"\", \"asset_id\":\"\", \"bids\":[{\"price\":\"\", \"size\":\"\"}], "
-                    + "\"asks\":[{\"price\":\"\", \"size\":\"\"}], \"hash\":\"\", \"timestamp\":\"\", "
-                    + "\"event_type\":\"book\"}";
-    private static final String SNAPSHOT = "[{\"market\":\"\",\"asset_id\":\"\",\"timestamp\":\"\",\"hash\":\"\","
-            + "\"bids\":[{\"price\":\"\",\"size\":\"\"}],\"asks\":[{\"price\":\"\",\"size\":\"\"}],\"tick_size\":\"\","
-            + "\"event_type\":\"book\",\"last_trade_price\":\"\"}]\n";
-    private static final Set<String> STYLES = Set.of(CHANGE, TRADE, REFRESH, SNAPSHOT, "PONG");
-
     /** One market: the recorded session had one as well. */
     @Test
     void generatedFramesHaveTheKnownStyles() {
         Set<String> styles = new TreeSet<>();
         Frames.of(new Workload(1, 10, 1)).stream()
                 .filter(frame -> !frame.is("best_bid_ask"))
-                .forEach(frame -> styles.add(style(frame.text())));
-        assertEquals(new TreeSet<>(STYLES), styles);
+                .forEach(frame -> styles.add(WireStyle.of(frame.text())));
+        assertEquals(new TreeSet<>(WireStyle.STYLES), styles);
     }
 
     @Test
@@ -61,7 +42,7 @@ class WireStyleVectorsTest {
         for (String part : List.of("market-2026-09-30-part1.jsonl", "market-2026-09-30-part2.jsonl")) {
             styles.addAll(recorded(SharedMaterial.require(RECORDINGS + part)));
         }
-        assertEquals(new TreeSet<>(STYLES), styles);
+        assertEquals(new TreeSet<>(WireStyle.STYLES), styles);
     }
 
     @Test
@@ -73,27 +54,22 @@ class WireStyleVectorsTest {
                 .findFirst()
                 .orElseThrow();
         // Recorded for one token; a market of the workload is subscribed with both.
-        assertEquals(Set.of(style(generated), "PONG"), recorded(session));
+        assertEquals(Set.of(WireStyle.of(generated), "PONG"), recorded(session));
     }
 
     @Test
     void aMissingBlankIsAnotherStyle() {
-        assertNotEquals(REFRESH, style(REFRESH.replace("\"size\":\"\"}], \"asks\"", "\"size\":\"\"}],\"asks\"")));
+        assertNotEquals(
+                WireStyle.REFRESH,
+                WireStyle.of(WireStyle.REFRESH.replace("\"size\":\"\"}], \"asks\"", "\"size\":\"\"}],\"asks\"")));
     }
 
     private static Set<String> recorded(Path file) throws IOException {
         Set<String> styles = new TreeSet<>();
         for (String line : Files.readAllLines(file)) {
-            styles.add(style(Json.text(Json.object(Json.parse(line.getBytes(StandardCharsets.UTF_8))), "payloadUtf8")));
+            styles.add(WireStyle.of(
+                    Json.text(Json.object(Json.parse(line.getBytes(StandardCharsets.UTF_8))), "payloadUtf8")));
         }
         return styles;
-    }
-
-    /** The frame without its values, and with one of a run of equal elements. */
-    private static String style(String frame) {
-        String noValues = VALUE.matcher(frame).replaceAll("$1\"\"");
-        String shorter = REPEATED_ELEMENT.matcher(noValues).replaceAll("$1");
-        // Once levels are gone, whole books are runs of equal elements too.
-        return shorter.replaceAll("(\\{[^\\n]*?\\})(,\\1)+(?=\\]\\n)", "$1");
     }
 }

@@ -3,8 +3,8 @@ package io.tapemaker.sim.workload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.tapemaker.sim.frames.Digests;
 import io.tapemaker.sim.cli.SimMain;
+import io.tapemaker.sim.frames.Digests;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.OtherJdk;
 import io.tapemaker.testkit.Proof;
