@@ -1,5 +1,6 @@
 package io.tapemaker.sim.crowd;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.journal.types.Side;
@@ -160,5 +161,31 @@ class CrowdInformationTest {
         Figures.put("informedEdgeDollars", informedE6 / 1e6);
         Figures.put("noiseEdgeDollars", noiseE6 / 1e6);
         assertTrue(informedE6 > 0 && noiseE6 < 0);
+    }
+
+    /** Everybody else leaves when the goal falls; who does not know is found by those who do, and by nobody else. */
+    @Test
+    void whoRestsThroughAClearIsPickedOff() {
+        assertTrue(gainThroughAClear(MarketCharacter.SPORTS_LIVE.informed()) < -2);
+        assertEquals(0, gainThroughAClear(InformedFlow.NONE));
+    }
+
+    private static double gainThroughAClear(InformedFlow informed) {
+        MarketCharacter still = new MarketCharacter(
+                new PriceLaw(5_000, 0, PriceLaw.Jumps.NONE, 0, 0, CrowdKit.SECOND),
+                MarketCharacter.SPORTS_LIVE.makers(),
+                TakerFlow.NONE,
+                TakerFlow.NONE,
+                informed,
+                new Interruptions(24 * 20, 20 * CrowdKit.SECOND, 800, 0, 0));
+        CrowdKit kit = CrowdKit.of(still, 9).later(10 * CrowdKit.SECOND);
+        assertEquals(0, kit.crowd.counts(0).clears());
+        StaticMaker maker = StaticMaker.open(kit, 1_000);
+        maker.quote(4_800, 5_200);
+        while (kit.crowd.counts(0).clears() == 0) {
+            kit.later(CrowdKit.SECOND);
+        }
+        kit.later(5 * CrowdKit.SECOND);
+        return kit.worthE6(maker.account(), kit.crowd.fairE4(0)) / 1e6 - 1_000;
     }
 }
