@@ -32,6 +32,7 @@ class DeterminismTest {
             "io.tapemaker.engine.decode",
             "io.tapemaker.executor.domain",
             "io.tapemaker.executor.policy",
+            "io.tapemaker.sim.crowd",
             "io.tapemaker.sim.frames",
             "io.tapemaker.sim.venue");
 

@@ -70,7 +70,7 @@ final class WorldMarkets {
     void list(VenueNode node, Tokens tokens, long nowNs) {
         SimVenue venue = node.venue();
         for (int i = 0; i < names.size(); i++) {
-            MarketSetup setup = new MarketSetup(names.get(i), tick(i), FEES, REWARDS, 0, false);
+            MarketSetup setup = new MarketSetup(names.get(i), tick(i), FEES, REWARDS, 0, false, false);
             int market = venue.operator().listMarket(setup, nowNs);
             venue.operator().setMarketState(market, MarketState.OPEN, nowNs);
             tokens.listed(market, names.get(i));
