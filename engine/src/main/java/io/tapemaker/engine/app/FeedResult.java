@@ -1,7 +1,7 @@
 package io.tapemaker.engine.app;
 
-import io.tapemaker.engine.start.StartFacts;
 import io.tapemaker.engine.logic.BusinessLogic;
+import io.tapemaker.engine.start.StartFacts;
 
 /**
  * What a run did.

@@ -1,6 +1,5 @@
 package io.tapemaker.engine.app;
 
-import io.tapemaker.engine.start.RunningEngine;
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.marketdata.FeedFailedException;
@@ -12,6 +11,7 @@ import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.logic.SourcePositions;
 import io.tapemaker.engine.pipeline.EnginePipeline;
 import io.tapemaker.engine.recovery.LogicFactory;
+import io.tapemaker.engine.start.RunningEngine;
 import io.tapemaker.journal.codecs.RunMode;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -1,6 +1,5 @@
 package io.tapemaker.engine.app;
 
-import io.tapemaker.engine.start.StartFacts;
 import io.tapemaker.engine.decode.RejectReason;
 import io.tapemaker.engine.domain.book.BookCounter;
 import io.tapemaker.engine.domain.book.BookCounters;
@@ -11,6 +10,7 @@ import io.tapemaker.engine.gateway.TapeCutFacts;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.EngineCounter;
 import io.tapemaker.engine.logic.EngineCounters;
+import io.tapemaker.engine.start.StartFacts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

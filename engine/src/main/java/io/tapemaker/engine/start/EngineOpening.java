@@ -45,11 +45,7 @@ public final class EngineOpening {
      * @param answers who answers commands on the engine's thread
      */
     public EngineOpening(
-            Journal inbound,
-            Journal commands,
-            QuoteChoices choices,
-            StartSnapshots snapshots,
-            Acknowledger answers) {
+            Journal inbound, Journal commands, QuoteChoices choices, StartSnapshots snapshots, Acknowledger answers) {
         this.inboundJournal = inbound;
         this.commandsJournal = commands;
         this.choices = choices;

@@ -53,8 +53,8 @@ final class ExplainCommand implements Callable<Integer> {
                     plan,
                     WorldJournals.inMemory(),
                     LogicFactory.choices(),
-                    (timeNs, what) -> out.printf(
-                            Locale.ROOT, "%10.3f s  %s%n", (timeNs - World.START_NS) / NS_PER_S, what));
+                    (timeNs, what) ->
+                            out.printf(Locale.ROOT, "%10.3f s  %s%n", (timeNs - World.START_NS) / NS_PER_S, what));
             out.println("trace hash: " + world.run().traceHash());
             return 0;
         } catch (InvariantBrokenException e) {

@@ -86,10 +86,13 @@ final class SweepCommand implements Callable<Integer> {
         }
         for (Sweep.Failure failure : report.failures()) {
             out.println("seed " + failure.seed() + " broke " + failure.how() + "; still with " + failure.shrunk());
-            out.println("again: run --faults --seed " + failure.seed() + " --minutes " + minutes + " --markets "
-                    + markets);
+            out.println(
+                    "again: run --faults --seed " + failure.seed() + " --minutes " + minutes + " --markets " + markets);
         }
-        out.println(report.failures().isEmpty() ? "nothing was broken" : report.failures().size() + " seeds failed");
+        out.println(
+                report.failures().isEmpty()
+                        ? "nothing was broken"
+                        : report.failures().size() + " seeds failed");
     }
 
     private void requireRange(String option, int value, int high) {

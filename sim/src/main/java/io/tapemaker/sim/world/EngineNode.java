@@ -94,7 +94,8 @@ final class EngineNode {
     }
 
     /** What decides, null while the process is down. */
-    @Nullable BusinessLogic logic() {
+    @Nullable
+    BusinessLogic logic() {
         return running == null ? null : running.logic();
     }
 

@@ -69,7 +69,8 @@ final class OrderDesk {
         return intents.values();
     }
 
-    @Nullable Intent byOrderId(String orderId) {
+    @Nullable
+    Intent byOrderId(String orderId) {
         return byOrderId.get(orderId);
     }
 
@@ -86,8 +87,8 @@ final class OrderDesk {
         byOrderId.put(orderId, intent);
         OrderTerms terms = new OrderTerms(
                 place.expirationS() == 0 ? OrderType.GTC : OrderType.GTD, place.postOnly(), place.expirationS());
-        OrderRequest request = OrderRequest.limit(
-                orderId, account, token, place.side(), place.priceE4(), place.sizeE6(), terms);
+        OrderRequest request =
+                OrderRequest.limit(orderId, account, token, place.side(), place.priceE4(), place.sizeE6(), terms);
         around.trace().add("post", around.scheduler().nowNs(), orderId);
         rest.ask(
                 venue -> venue.placeOrder(account, request, around.scheduler().nowNs()),
@@ -104,10 +105,11 @@ final class OrderDesk {
         Refusal refusal = reply.refusal();
         OrderAnswer answer = refusal == null ? reply.body() : null;
         Refusal why = answer == null ? refusal : answer.refusal();
-        around.checks().require(
-                Invariant.ORDERS_ARE_WELL_FORMED,
-                why == null || !isMistake(why.kind(), intent),
-                () -> "order " + intent.place.key() + " is turned away: " + why);
+        around.checks()
+                .require(
+                        Invariant.ORDERS_ARE_WELL_FORMED,
+                        why == null || !isMistake(why.kind(), intent),
+                        () -> "order " + intent.place.key() + " is turned away: " + why);
         if (why != null && why.kind() == RefusalKind.DUPLICATED) {
             inDoubt(intent);
         } else if (why != null) {
@@ -186,10 +188,7 @@ final class OrderDesk {
         if (!intent.isOver()) {
             intent.phase = Intent.Phase.OVER;
             boolean answersCancel = kind == ExecutionKind.CANCELLED && intent.cancelSequence != 0;
-            reports.order(
-                    kind,
-                    intent.place.key(),
-                    answersCancel ? intent.cancelSequence : intent.place.sequence());
+            reports.order(kind, intent.place.key(), answersCancel ? intent.cancelSequence : intent.place.sequence());
         }
     }
 
@@ -211,7 +210,8 @@ final class OrderDesk {
             return;
         }
         rest.ask(
-                venue -> venue.cancelOrder(account, intent.orderId, around.scheduler().nowNs()),
+                venue -> venue.cancelOrder(
+                        account, intent.orderId, around.scheduler().nowNs()),
                 reply -> cancelled(intent, reply),
                 () -> sendCancel(intent));
     }

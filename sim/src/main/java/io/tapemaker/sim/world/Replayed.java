@@ -25,10 +25,11 @@ final class Replayed {
             }
             String said = problem;
             boolean whole = comparison.beyondCount() == 0;
-            around.checks().require(
-                    Invariant.REPLAY_IS_IDENTICAL,
-                    said.isEmpty() && whole,
-                    () -> said.isEmpty() ? comparison.beyondCount() + " commands are not on the tape" : said);
+            around.checks()
+                    .require(
+                            Invariant.REPLAY_IS_IDENTICAL,
+                            said.isEmpty() && whole,
+                            () -> said.isEmpty() ? comparison.beyondCount() + " commands are not on the tape" : said);
             return comparison.compared();
         }
     }

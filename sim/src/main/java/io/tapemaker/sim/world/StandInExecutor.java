@@ -144,7 +144,9 @@ final class StandInExecutor {
     private int cancelAllAndLook(SimVenue venue) {
         long nowNs = around.scheduler().nowNs();
         venue.cancelAll(account, nowNs);
-        return venue.openOrders(account, RowFilter.ALL, Page.FIRST, nowNs).body().count();
+        return venue.openOrders(account, RowFilter.ALL, Page.FIRST, nowNs)
+                .body()
+                .count();
     }
 
     /** The user stream breaks off. */
@@ -193,8 +195,7 @@ final class StandInExecutor {
         heard();
         if (event instanceof UserEvent.TradeTold told) {
             onTrade(told.trade());
-        } else if (event instanceof UserEvent.OrderTold told
-                && told.news() == UserEvent.OrderNews.CANCELLATION) {
+        } else if (event instanceof UserEvent.OrderTold told && told.news() == UserEvent.OrderNews.CANCELLATION) {
             onCancelled(told.order());
         }
     }

@@ -13,8 +13,7 @@ record Surroundings(Scheduler scheduler, Trace trace, Checks checks, FaultCounts
 
     static Surroundings at(long startNs, Narrator narrator) {
         Scheduler scheduler = new Scheduler(startNs);
-        FaultCounts faults =
-                new FaultCounts(kind -> narrator.happened(scheduler.nowNs(), "fault " + kind));
+        FaultCounts faults = new FaultCounts(kind -> narrator.happened(scheduler.nowNs(), "fault " + kind));
         return new Surroundings(scheduler, new Trace(), new Checks(), faults, narrator);
     }
 

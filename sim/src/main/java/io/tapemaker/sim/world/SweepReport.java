@@ -26,8 +26,9 @@ public final class SweepReport {
         String broken = outcome.result().broken();
         if (broken != null) {
             WorldPlan plan = outcome.plan();
-            WorldPlan shrunk =
-                    failures.size() < SHRUNK ? Shrinker.shrink(plan, outcome.result().kind()) : plan;
+            WorldPlan shrunk = failures.size() < SHRUNK
+                    ? Shrinker.shrink(plan, outcome.result().kind())
+                    : plan;
             failures.add(new Sweep.Failure(plan.seed(), broken, shrunk.faults()));
         }
         addFigures(report);

@@ -34,8 +34,8 @@ final class VenueNode implements VenueListener {
         this.around = around;
         this.marketLink = marketLink;
         this.userLink = userLink;
-        this.venue = new SimVenue(
-                VenueRules.USUAL, chain, this, around.scheduler().nowNs());
+        this.venue =
+                new SimVenue(VenueRules.USUAL, chain, this, around.scheduler().nowNs());
         this.frames = new MarketFrameWriter((names, bytes) -> send(names.market(), bytes));
     }
 

@@ -88,8 +88,11 @@ final class Watch {
     private void requireEmpty(long number) {
         if (healthy && latched && latches == number) {
             int open = openOrders(RowFilter.ALL).size();
-            around.checks().require(
-                    Invariant.LATCH_EMPTIES_THE_VENUE, open == 0, () -> open + " orders rest while the latch is set");
+            around.checks()
+                    .require(
+                            Invariant.LATCH_EMPTIES_THE_VENUE,
+                            open == 0,
+                            () -> open + " orders rest while the latch is set");
         }
     }
 
@@ -99,33 +102,37 @@ final class Watch {
         figures.places++;
         around.checks().require(Invariant.NOTHING_PLACED_WHILE_LATCHED, !latched, () -> "placed " + place.key());
         long silentNs = nowNs - gateway.heardNs(market);
-        around.checks().require(
-                Invariant.NO_STALE_QUOTE,
-                silentNs <= STALE_NS,
-                () -> "placed " + place.key() + " after " + silentNs / 1_000_000 + " ms of silence");
+        around.checks()
+                .require(
+                        Invariant.NO_STALE_QUOTE,
+                        silentNs <= STALE_NS,
+                        () -> "placed " + place.key() + " after " + silentNs / 1_000_000 + " ms of silence");
         int made = calls.add(market, nowNs);
-        around.checks().require(
-                Invariant.CHURN_WITHIN_BUDGET,
-                made <= CALLS_PER_HOUR,
-                () -> made + " places within an hour in market " + market);
+        around.checks()
+                .require(
+                        Invariant.CHURN_WITHIN_BUDGET,
+                        made <= CALLS_PER_HOUR,
+                        () -> made + " places within an hour in market " + market);
     }
 
     /** Something happened to our account. */
     void onUserEvent(UserEvent event) {
         if (event instanceof UserEvent.TradeTold told) {
             around.say("trade " + told.trade().id() + " " + told.trade().status());
-            around.checks().require(
-                    Invariant.MAKER_ONLY,
-                    told.role() == UserEvent.Role.MAKER,
-                    () -> "took in trade " + told.trade().id());
+            around.checks()
+                    .require(
+                            Invariant.MAKER_ONLY,
+                            told.role() == UserEvent.Role.MAKER,
+                            () -> "took in trade " + told.trade().id());
             figures.fillsTold++;
         } else if (event instanceof UserEvent.OrderTold told) {
             if (told.news() == UserEvent.OrderNews.PLACEMENT) {
                 String orderId = told.order().request().orderId();
-                around.checks().require(
-                        Invariant.AT_MOST_ONCE,
-                        placed.add(orderId) && executor.orders().byOrderId(orderId) != null,
-                        () -> "order " + orderId + " was placed twice, or nobody wanted it");
+                around.checks()
+                        .require(
+                                Invariant.AT_MOST_ONCE,
+                                placed.add(orderId) && executor.orders().byOrderId(orderId) != null,
+                                () -> "order " + orderId + " was placed twice, or nobody wanted it");
             }
             exposure(told.order().request().token().market());
         }
@@ -146,10 +153,11 @@ final class Watch {
         }
         long worstE6 = Math.max(netE6 + upE6, downE6 - netE6);
         figures.worstSharesE6 = Math.max(figures.worstSharesE6, worstE6);
-        around.checks().require(
-                Invariant.EXPOSURE_WITHIN_LIMITS,
-                worstE6 <= MAX_SHARES_E6,
-                () -> worstE6 + " millionths of a share at worst in market " + market);
+        around.checks()
+                .require(
+                        Invariant.EXPOSURE_WITHIN_LIMITS,
+                        worstE6 <= MAX_SHARES_E6,
+                        () -> worstE6 + " millionths of a share at worst in market " + market);
     }
 
     private List<OrderView> openOrders(RowFilter filter) {
@@ -180,14 +188,17 @@ final class Watch {
         }
         int open = openOrders(RowFilter.ALL).size();
         // Nobody has traded for so long that the feed is silent.
-        around.checks().require(
-                Invariant.LATCH_EMPTIES_THE_VENUE,
-                latched && open == 0,
-                () -> open + " orders rest under a silent feed, and the latch is " + (latched ? "set" : "open"));
-        around.checks().require(
-                Invariant.ORDERS_ARE_THE_VENUES,
-                logic.openOrders() == open,
-                () -> logic.openOrders() + " orders are thought to rest, and " + open + " do");
+        around.checks()
+                .require(
+                        Invariant.LATCH_EMPTIES_THE_VENUE,
+                        latched && open == 0,
+                        () -> open + " orders rest under a silent feed, and the latch is "
+                                + (latched ? "set" : "open"));
+        around.checks()
+                .require(
+                        Invariant.ORDERS_ARE_THE_VENUES,
+                        logic.openOrders() == open,
+                        () -> logic.openOrders() + " orders are thought to rest, and " + open + " do");
         figures.openAtTheEnd = open;
     }
 
@@ -198,10 +209,11 @@ final class Watch {
             return;
         }
         MarketBoard board = venueNode.venue().board(token.market());
-        around.checks().require(
-                Invariant.BOOK_IS_THE_VENUES,
-                SameBook.test(book, board.book(), token.isYes()),
-                () -> "the book of token " + book.tokenId() + " is not the venue's");
+        around.checks()
+                .require(
+                        Invariant.BOOK_IS_THE_VENUES,
+                        SameBook.test(book, board.book(), token.isYes()),
+                        () -> "the book of token " + book.tokenId() + " is not the venue's");
     }
 
     /** What was held of a market with an outcome has been paid out. */
@@ -220,11 +232,12 @@ final class Watch {
             long atVenueE6 = venueNode.venue().tokens(account, tokens.of(token)).settledE6();
             long bookedE6 = logic.settledE6(market, slot);
             long withOpenE6 = logic.sharesE6(market, slot);
-            around.checks().require(
-                    Invariant.POSITION_IS_THE_VENUES,
-                    atVenueE6 == bookedE6 && atVenueE6 == withOpenE6,
-                    () -> "token " + token + ": " + bookedE6 + " booked, " + withOpenE6 + " with what is open, "
-                            + atVenueE6 + " at the venue");
+            around.checks()
+                    .require(
+                            Invariant.POSITION_IS_THE_VENUES,
+                            atVenueE6 == bookedE6 && atVenueE6 == withOpenE6,
+                            () -> "token " + token + ": " + bookedE6 + " booked, " + withOpenE6 + " with what is open, "
+                                    + atVenueE6 + " at the venue");
         }
     }
 }

@@ -61,12 +61,10 @@ public final class World {
         int account = openAccount(venueNode.venue());
         crowd = markets.crowd(venueNode.venue(), plan.seed(), around.scheduler().nowNs());
         Link toExecutor = link("commands", LinkQuality.LOCAL);
-        engine = new EngineNode(
-                journals, markets.config(), choices, around, command -> onCommand(command, toExecutor));
+        engine = new EngineNode(journals, markets.config(), choices, around, command -> onCommand(command, toExecutor));
         inbox = new EngineInbox(engine, link("executions", LinkQuality.LOCAL));
         gateway = new MarketGateway(engine, venueNode, around);
-        Rest rest = new Rest(
-                around, venueNode.venue(), troubledLink("requests"), troubledLink("answers"));
+        Rest rest = new Rest(around, venueNode.venue(), troubledLink("requests"), troubledLink("answers"));
         Reports reports = new Reports(engine, inbox);
         executor = new StandInExecutor(
                 around, rest, new OrderDesk(around, rest, tokens, reports, account), reports, userLink, account);
@@ -191,7 +189,6 @@ public final class World {
         long replayed = Replayed.check(journals, around);
         engine.kill();
         return new WorldReport(
-                plan, around.trace().hash(), steps, around.checks(), around.faults(), watch.figures(),
-                replayed);
+                plan, around.trace().hash(), steps, around.checks(), around.faults(), watch.figures(), replayed);
     }
 }

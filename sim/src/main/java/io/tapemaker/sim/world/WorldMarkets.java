@@ -94,7 +94,8 @@ final class WorldMarkets {
         for (MarketNames market : names) {
             yaml.append("  - {conditionId: \"")
                     .append(market.market())
-                    .append("\", rewards: {ratePerDay: \"100\", maxSpread: \"0.03\", minSize: \"50\", minAgeMs: 30000}}\n");
+                    .append(
+                            "\", rewards: {ratePerDay: \"100\", maxSpread: \"0.03\", minSize: \"50\", minAgeMs: 30000}}\n");
         }
         return LoadedConfig.of("simulated world", yaml.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -37,11 +37,19 @@ final class PlantedFaults {
             nothing("fills are not listened to", LOGIC + "FillDesk", "onFill", POSITION_IS_THE_VENUES),
             nothing("orders are never over", ORDERS + "OrderTable", "finish", ORDERS_ARE_THE_VENUES),
             nothing("answers are not listened to", ORDERS + "OrderTable", "onAnswer", ORDERS_ARE_THE_VENUES),
-            nothing("nobody hears that all is cancelled", ORDERS + "OrderTable", "onAllCancelled", ORDERS_ARE_THE_VENUES),
+            nothing(
+                    "nobody hears that all is cancelled",
+                    ORDERS + "OrderTable",
+                    "onAllCancelled",
+                    ORDERS_ARE_THE_VENUES),
             nothing("changes of levels are dropped", BOOK + "BookKeeper", "apply", BOOK_IS_THE_VENUES),
             always("another price is sent, that takes", WORLD + "Command$Place", "priceE4", 9_000L, MAKER_ONLY)
                     .and("postOnly", false),
-            nothing("what the stream lost is not fetched", WORLD + "StandInExecutor", "refetch", POSITION_IS_THE_VENUES),
+            nothing(
+                    "what the stream lost is not fetched",
+                    WORLD + "StandInExecutor",
+                    "refetch",
+                    POSITION_IS_THE_VENUES),
             nothing("trades are not passed on", WORLD + "StandInExecutor", "onTrade", POSITION_IS_THE_VENUES),
             nothing("orders in doubt are not looked up", WORLD + "OrderDesk", "lookUp", ORDERS_ARE_THE_VENUES),
             nothing("nothing is told to the engine", WORLD + "EngineInbox", "deliver", ORDERS_ARE_THE_VENUES),
