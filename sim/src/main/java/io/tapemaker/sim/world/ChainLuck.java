@@ -7,7 +7,7 @@ import io.tapemaker.sim.workload.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How trades fare on the chain: most are mined in seconds and confirmed soon after, some are tried again, some fail. */
+/** How trades fare on the chain: mined in seconds and confirmed soon after, but some are tried again, and some fail. */
 final class ChainLuck implements SettlementPlan {
 
     private static final long SECOND_NS = 1_000_000_000L;

@@ -3,7 +3,7 @@ package io.tapemaker.sim.world;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** What the executor tells the engine, in its order; while the engine is down it is kept, as a journal would keep it. */
+/** What the executor tells the engine, in its order; while the engine is down it is kept, as on a journal. */
 final class EngineInbox {
 
     private final EngineNode engine;

@@ -17,7 +17,6 @@ final class Troubles {
     private final World world;
     private final VenueNode venueNode;
     private final Tokens tokens;
-    private final Link marketLink;
     private final StandInExecutor executor;
     private final MarketGateway gateway;
     private boolean going;
@@ -28,7 +27,6 @@ final class Troubles {
             World world,
             VenueNode venueNode,
             Tokens tokens,
-            Link marketLink,
             StandInExecutor executor,
             MarketGateway gateway) {
         this.plan = plan;
@@ -36,7 +34,6 @@ final class Troubles {
         this.world = world;
         this.venueNode = venueNode;
         this.tokens = tokens;
-        this.marketLink = marketLink;
         this.executor = executor;
         this.gateway = gateway;
     }
@@ -103,7 +100,7 @@ final class Troubles {
         long lengthNs = random.between(2, 55) * SECOND_NS;
         if (random.percent(50)) {
             around.faults().happened(FaultKind.MARKET_STALLED);
-            marketLink.stallUntil(nowNs() + lengthNs);
+            venueNode.stallUntil(nowNs() + lengthNs);
         } else {
             around.faults().happened(FaultKind.ASSET_STALLED);
             int market = (int) random.below(plan.markets());

@@ -74,6 +74,11 @@ final class VenueNode implements VenueListener {
         venue.operator().sendBooks(market, around.scheduler().nowNs());
     }
 
+    /** The market connection is open and nothing comes of it before then. */
+    void stallUntil(long timeNs) {
+        marketLink.stallUntil(timeNs);
+    }
+
     /** Nothing is said of this market until it is let speak again. */
     void silence(int market, boolean isSilent) {
         if (isSilent) {

@@ -71,7 +71,7 @@ public final class World {
         venueNode.user(account, executor::onUserEvent);
         watch = new Watch(around, venueNode, tokens, executor, gateway, account, plan);
         venueNode.witness(watch::onUserEvent);
-        troubles = new Troubles(plan, around, this, venueNode, tokens, marketLink, executor, gateway);
+        troubles = new Troubles(plan, around, this, venueNode, tokens, executor, gateway);
     }
 
     private Link link(String name, LinkQuality quality) {

@@ -19,11 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The markets of a world: what they are called, what they pay, who trades there, and how the engine is told of them. */
+/** The markets of a world: their names, what they pay, who trades there, and how the engine is told of them. */
 final class WorldMarkets {
 
     private static final RewardTerms REWARDS =
             new RewardTerms(100_000_000L, 300, 50_000_000L, RewardTerms.ONE_E4, 30_000, 30_000_000_000L);
+    private static final String TERMS =
+            "rewards: {ratePerDay: \"100\", maxSpread: \"0.03\", minSize: \"50\", minAgeMs: 30000}";
+
     private static final FeeTerms FEES = new FeeTerms(40_000, 1, 2_500);
 
     private static final List<MarketCharacter> CHARACTERS = List.of(
@@ -94,8 +97,9 @@ final class WorldMarkets {
         for (MarketNames market : names) {
             yaml.append("  - {conditionId: \"")
                     .append(market.market())
-                    .append(
-                            "\", rewards: {ratePerDay: \"100\", maxSpread: \"0.03\", minSize: \"50\", minAgeMs: 30000}}\n");
+                    .append("\", ")
+                    .append(TERMS)
+                    .append("}\n");
         }
         return LoadedConfig.of("simulated world", yaml.toString().getBytes(StandardCharsets.UTF_8));
     }
