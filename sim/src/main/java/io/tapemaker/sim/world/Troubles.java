@@ -155,7 +155,7 @@ final class Troubles {
 
     /** Somebody looks after the latches, so that a world does not spend its time halted; at the end nobody does. */
     private void care() {
-        if (executor.isLatched() && !world.isCrowdGone()) {
+        if (world.isLatched() && !world.isCrowdGone()) {
             world.rearm();
         }
     }

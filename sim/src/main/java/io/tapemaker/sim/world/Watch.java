@@ -65,6 +65,11 @@ final class Watch {
         return figures;
     }
 
+    /** Whether the engine has said that its latch is set, and not that it is open again. */
+    boolean isLatched() {
+        return latched;
+    }
+
     /** A command, the moment it is on its journal. */
     void onCommand(Command command) {
         if (!(command instanceof Command.Note)) {

@@ -164,6 +164,11 @@ public final class World {
         inbox.deliver();
     }
 
+    /** Whether the latch of the executor or that of the engine is set. */
+    boolean isLatched() {
+        return executor.isLatched() || watch.isLatched();
+    }
+
     /** Whether nobody but us trades any more. */
     boolean isCrowdGone() {
         return crowdGone;
