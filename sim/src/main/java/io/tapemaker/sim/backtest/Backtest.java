@@ -79,6 +79,6 @@ public final class Backtest {
     }
 
     private MarketResult run(List<BboRow> path, Quoter quoter) {
-        return new MarketRun(path, config, model, quoter::planner, PaperWatch.NONE).run();
+        return new MarketRun(path, config, new FillModel(model), quoter::planner, PaperWatch.NONE).run();
     }
 }

@@ -12,13 +12,14 @@ public final class BacktestReport {
 
     private static final String ASSUMED = """
             **Assumed, not measured.** The quotes are best bids and asks about two minutes apart; all else is made up, by
-            rules that were written down before anything was run (`docs/simulator.md`):
+            fixed rules (`docs/simulator.md`):
 
             - Depth: 300 shares at the touch, 150 more at each of seven levels behind, half a cent apart; all of it
               competes for the rewards. Reward terms are set by category; fees are those of the configuration.
             - Between two quotes the engine is blind: whatever happened, happened before it could react.
             - An order that the others' opposite side reaches is filled in full. One that the others of its own side have
-              stepped back behind is filled by half, times the fill rate.
+              stepped back behind is filled by half, times the fill rate, if that is no gain at the new midpoint; else
+              the others are thought to have left without a trade.
             - Takers who know nothing come four times an hour and side, with 50 shares on average and a heavy tail; they
               fill what lies beyond everybody in front of us, and we are always last at our price.
             - Commands and answers take half a second each way. Nobody reacts to us.

@@ -8,14 +8,16 @@ import io.tapemaker.engine.domain.book.Levels;
  *
  * <ul>
  *   <li>Met: the others' opposite best has come to our price or beyond. All of the order is filled, at our price.
- *   <li>Left behind: the others of our side are all behind us, and nobody meets us. Whether they were traded away or
- *       left cannot be seen: half of the order is filled, times the fill rate, at most all of it.
+ *   <li>Left behind: the others of our side are all behind us, and the midpoint is at our price or on its wrong side.
+ *       Whether they were traded away or left cannot be seen: half of the order is filled, times the fill rate, at
+ *       most all of it. Where the midpoint stays better than our price, such a fill would have been a gain, and the
+ *       others are thought to have left without any.
  *   <li>Reached: takers who know nothing come four times an hour on each side, with sizes of a heavy tail (Lomax of
  *       shape 2, mean 50 shares). What goes beyond the shares in front of us fills us; by expectation, so that no
  *       chance is needed. We are always behind everybody at our price: what leaves in front is thought to come back.
  * </ul>
  */
-public final class FillModel {
+public class FillModel {
 
     /** Fewer shares than this are not worth a trade; they add up. */
     private static final long LEAST_FILL_E6 = 5_000_000L;
@@ -34,6 +36,11 @@ public final class FillModel {
         this.model = model;
     }
 
+    /** The assumptions. */
+    public final BacktestModel model() {
+        return model;
+    }
+
     /**
      * What the next quote says was filled of an order that rested until it came.
      *
@@ -45,7 +52,11 @@ public final class FillModel {
         if (isMet) {
             return remainingE6;
         }
-        boolean isLeftBehind = isBid ? bidE4 < priceE4 : askE4 == 0 || askE4 > priceE4;
+        boolean isAlone = isBid ? bidE4 < priceE4 : askE4 == 0 || askE4 > priceE4;
+        boolean isGain = bidE4 != 0
+                && askE4 != 0
+                && (isBid ? bidE4 + askE4 > 2 * priceE4 : bidE4 + askE4 < 2 * priceE4);
+        boolean isLeftBehind = isAlone && !isGain;
         if (!isLeftBehind) {
             return 0;
         }

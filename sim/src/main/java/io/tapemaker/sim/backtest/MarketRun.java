@@ -49,6 +49,7 @@ final class MarketRun {
     private final TreeMap<Long, Long> owedE6 = new TreeMap<>();
     private final TreeMap<Long, DayFigures> days = new TreeMap<>();
     private final TreeMap<Long, MarketResult.Hour> hours = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
     private long lastRowMs = -ON_MS;
     private long nextTickMs;
     private long today = -1;
@@ -64,17 +65,17 @@ final class MarketRun {
     MarketRun(
             List<BboRow> rows,
             BacktestConfig config,
-            BacktestModel model,
+            FillModel fillModel,
             Supplier<QuotePlanner> planner,
             PaperWatch watch) {
         this.rows = rows;
         this.watch = watch;
         BboRow first = rows.get(0);
-        fillModel = new FillModel(model);
+        this.fillModel = fillModel;
         market = new StudyMarket(0, first.slug(), PathRule.tickAfter(TickSize.CENT, first));
         terms = config.terms(first.slug());
-        world = new PaperWorld(planner.get(), DecisionListener.NONE, model.latencyNs(), new Commands());
-        feed = new PathFeed(world, model.depth().percent());
+        world = new PaperWorld(planner.get(), DecisionListener.NONE, fillModel.model().latencyNs(), new Commands());
+        feed = new PathFeed(world, fillModel.model().depth().percent());
         nextTickMs = first.timeMs() / TICK_MS * TICK_MS + TICK_MS;
         dayOf(first.timeMs());
         world.start(config.of(market), first.timeMs() * NS_PER_MS);
@@ -100,8 +101,9 @@ final class MarketRun {
             total.mostCapitalX2E10 = Math.max(total.mostCapitalX2E10, day.mostCapitalX2E10);
         }
         total.inventoryX2E10 = ledger.inventoryX2E10();
+        problems.addAll(ledger.problems());
         return new MarketResult(
-                market.name(), rows.size(), days, total, hours, world.tape(), ledger.checks(), ledger.problems());
+                market.name(), rows.size(), days, total, hours, world.tape(), ledger.checks(), problems);
     }
 
     private void tickUntil(long timeMs) {
@@ -231,7 +233,21 @@ final class MarketRun {
             day.passedFills += sizeE6 > 0 ? 1 : 0;
             fill(order, sizeE6, day);
         }
-        owedE6.keySet().removeIf(number -> world.openOrders().stream().noneMatch(each -> each.number() == number));
+        requireMet(row);
+        owedE6.keySet().retainAll(
+                world.openOrders().stream().map(PaperOrder::number).toList());
+    }
+
+    /** Whatever the model says: nobody rests where others would trade with them. */
+    private void requireMet(BboRow row) {
+        for (PaperOrder order : resting()) {
+            long priceE4 = order.firstPriceE4();
+            boolean isMet = order.isBid() ? row.askE4() != 0 && row.askE4() <= priceE4 : row.bidE4() >= priceE4;
+            boolean canTrade = order.side() == Side.BUY || ledger.tokensE6(order.slot()) > 0;
+            if (isMet && canTrade) {
+                problems.add("order " + order.number() + " was met at " + row.timeMs() + " and rests");
+            }
+        }
     }
 
     private void fill(PaperOrder order, long wantedE6, DayFigures day) {
