@@ -52,7 +52,8 @@ public final class Backtest {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<List<BboRow>> longestFirst = new ArrayList<>(paths.values());
-            longestFirst.sort(Comparator.comparingInt((List<BboRow> path) -> path.size()).reversed());
+            longestFirst.sort(
+                    Comparator.comparingInt((List<BboRow> path) -> path.size()).reversed());
             TreeMap<String, Future<MarketResult>> running = new TreeMap<>();
             for (List<BboRow> path : longestFirst) {
                 running.put(path.get(0).slug(), pool.submit(() -> {

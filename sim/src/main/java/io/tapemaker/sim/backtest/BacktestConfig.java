@@ -39,10 +39,7 @@ final class BacktestConfig {
     MarketTerms terms(String slug) {
         MarketTerms common = given.config().decision().terms();
         return new MarketTerms(
-                common.enabled(),
-                common.quoting(),
-                PathRule.termsOf(slug).in(common.rewards()),
-                common.fees());
+                common.enabled(), common.quoting(), PathRule.termsOf(slug).in(common.rewards()), common.fees());
     }
 
     /** The configuration of the engine of one market. */
@@ -54,7 +51,9 @@ final class BacktestConfig {
                 ConditionId.parse(market.conditionId()), null, null, null, null, null, 0, 0, terms(market.name()));
         DecisionSettings decision = new DecisionSettings(
                 new BookSettings(
-                        HashPolicy.OFF, from.books().stateHashEvery(), from.books().snapshotEvery()),
+                        HashPolicy.OFF,
+                        from.books().stateHashEvery(),
+                        from.books().snapshotEvery()),
                 from.terms(),
                 from.signals(),
                 from.orders(),

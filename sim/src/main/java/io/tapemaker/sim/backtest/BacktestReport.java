@@ -22,6 +22,7 @@ public final class BacktestReport {
               the others are thought to have left without a trade.
             - Takers who know nothing come four times an hour and side, with 50 shares on average and a heavy tail; they
               fill what lies beyond everybody in front of us, and we are always last at our price.
+            - The engine hears of trades as this model has them, and of nothing else.
             - Commands and answers take half a second each way. Nobody reacts to us.
             - Rewards are sampled each minute against the upper end of what the others can score; less than a dollar a
               day and market is not paid, neither of rewards nor of rebates. Makers pay no fees.
@@ -69,7 +70,9 @@ public final class BacktestReport {
         put(
                 "reward-share.svg",
                 new SvgChart("Share of the reward pools, mean over the markets there are", "percent", at)
-                        .line("share", values(hours, hour -> hour.minutes() == 0 ? 0 : hour.shareE9() / 1e7 / hour.minutes()))
+                        .line(
+                                "share",
+                                values(hours, hour -> hour.minutes() == 0 ? 0 : hour.shareE9() / 1e7 / hour.minutes()))
                         .draw());
         if (results.size() > 1) {
             SvgChart chart = new SvgChart("Net of each quoter", "dollars", at);
@@ -90,7 +93,7 @@ public final class BacktestReport {
         long quotes = ours.markets().stream().mapToLong(MarketResult::quotes).sum();
         out.append(String.format(
                 Locale.ROOT,
-                "%,d quotes of %d markets, %s to %s; %s.%n%n".replace("%n", "\n"),
+                "%,d quotes of %d markets, %s to %s; %s. Days without minutes have no quotes.\n\n",
                 quotes,
                 ours.markets().size(),
                 ReportText.day(days.firstKey()),
@@ -125,8 +128,12 @@ public final class BacktestReport {
         ours.markets().forEach(market -> out.append(ReportText.row(market.slug(), 1, market.total()))
                 .append('\n'));
         out.append("\nEach market by day is in `results.json`. ").append(ours.checks());
-        out.append(" times a ledger was compared, ").append(ours.problems().size()).append(" problems.\n");
-        ours.problems().stream().limit(20).forEach(line -> out.append("- ").append(line).append('\n'));
+        out.append(" times a ledger was compared, ")
+                .append(ours.problems().size())
+                .append(" problems.\n");
+        ours.problems().stream()
+                .limit(20)
+                .forEach(line -> out.append("- ").append(line).append('\n'));
         return out.toString();
     }
 

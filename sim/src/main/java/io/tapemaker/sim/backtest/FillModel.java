@@ -26,6 +26,7 @@ public class FillModel {
     private static final double TAKERS_PER_HOUR = 4;
     private static final double MEAN_SHARES = 50;
     private static final long LEFT_BEHIND_PERCENT = 50;
+    private static final double MINUTES_PER_HOUR = 60;
     private static final double NS_PER_HOUR = 3_600e9;
     private static final double ONE_E6 = 1e6;
 
@@ -53,9 +54,8 @@ public class FillModel {
             return remainingE6;
         }
         boolean isAlone = isBid ? bidE4 < priceE4 : askE4 == 0 || askE4 > priceE4;
-        boolean isGain = bidE4 != 0
-                && askE4 != 0
-                && (isBid ? bidE4 + askE4 > 2 * priceE4 : bidE4 + askE4 < 2 * priceE4);
+        boolean isGain =
+                bidE4 != 0 && askE4 != 0 && (isBid ? bidE4 + askE4 > 2 * priceE4 : bidE4 + askE4 < 2 * priceE4);
         boolean isLeftBehind = isAlone && !isGain;
         if (!isLeftBehind) {
             return 0;
@@ -70,9 +70,21 @@ public class FillModel {
         for (int i = 0; i < side.count(); i++) {
             long atE4 = side.priceE4(i);
             boolean isBetter = isBid ? atE4 > priceE4 : atE4 < priceE4;
-            aheadE6 += isBetter ? side.sizeE6(i) : atE4 == priceE4 ? model.queue().of(side.sizeE6(i)) : 0;
+            aheadE6 +=
+                    isBetter ? side.sizeE6(i) : atE4 == priceE4 ? model.queue().of(side.sizeE6(i)) : 0;
         }
         return aheadE6;
+    }
+
+    /** Minutes from one taker who knows nothing to the next of a side, of the mean size. */
+    public long minutesBetweenTakers() {
+        return (long)
+                (MINUTES_PER_HOUR * 100 / (TAKERS_PER_HOUR * model.fillRate().percent()));
+    }
+
+    /** What such a taker wants on average, in E6. */
+    public long meanTakerE6() {
+        return (long) (MEAN_SHARES * ONE_E6);
     }
 
     /** Shares of an order that takers who know nothing are expected to reach within a time, in E6. */

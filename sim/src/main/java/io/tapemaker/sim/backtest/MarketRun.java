@@ -33,8 +33,8 @@ final class MarketRun {
     private static final long ON_MS = 300_000;
 
     private static final long SHARE_ONE_E9 = 1_000_000_000L;
-    private static final int SAMPLES_PER_DAY = 1_440;
-    private static final long ONE_E4 = 10_000;
+    private static final long CENTS_OF_SAMPLES = 100 * 1_440;
+    private static final long CENT_E6 = 10_000;
 
     private final List<BboRow> rows;
     private final FillModel fillModel;
@@ -74,7 +74,8 @@ final class MarketRun {
         this.fillModel = fillModel;
         market = new StudyMarket(0, first.slug(), PathRule.tickAfter(TickSize.CENT, first));
         terms = config.terms(first.slug());
-        world = new PaperWorld(planner.get(), DecisionListener.NONE, fillModel.model().latencyNs(), new Commands());
+        world = new PaperWorld(
+                planner.get(), DecisionListener.NONE, fillModel.model().latencyNs(), new Commands());
         feed = new PathFeed(world, fillModel.model().depth().percent());
         nextTickMs = first.timeMs() / TICK_MS * TICK_MS + TICK_MS;
         dayOf(first.timeMs());
@@ -85,6 +86,7 @@ final class MarketRun {
         for (BboRow row : rows) {
             tickUntil(row.timeMs());
             meet(row);
+            tell(row);
             feed.show(market, row);
             lastRowMs = row.timeMs();
             long midpointX2E4 = midpointX2E4();
@@ -126,6 +128,7 @@ final class MarketRun {
         }
         sample(day);
         reach(day);
+        tellOfTakers(timeMs / MINUTE_MS);
     }
 
     /** The figures of the day; on a new one, yesterday's payments come and the operator looks at the latch. */
@@ -162,9 +165,7 @@ final class MarketRun {
         for (DayFigures day : days.values()) {
             tradingX2E10 += day.tradingX2E10();
         }
-        hours.put(
-                hour,
-                new MarketResult.Hour(paidE6, tradingX2E10, ledger.inventoryX2E10(), hourShareE9, hourMinutes));
+        hours.put(hour, new MarketResult.Hour(paidE6, tradingX2E10, ledger.inventoryX2E10(), hourShareE9, hourMinutes));
         hourShareE9 = 0;
         hourMinutes = 0;
     }
@@ -194,8 +195,8 @@ final class MarketRun {
             capitalX2E10 += order.side() == Side.BUY ? 2 * order.priceE4() * order.remainingE6() : 0;
         }
         long shareE9 = (long) (meter.share(market, terms.rewards()) * SHARE_ONE_E9);
-        long centsPerDay = terms.rewards().ratePerDayE6() / ONE_E4;
-        day.rewardE9 += shareE9 * centsPerDay / 100 / SAMPLES_PER_DAY;
+        long centsPerDay = terms.rewards().ratePerDayE6() / CENT_E6;
+        day.rewardE9 += shareE9 * centsPerDay / CENTS_OF_SAMPLES;
         day.shareE9 += shareE9;
         day.minutes++;
         day.quotedMinutes += resting.isEmpty() ? 0 : 1;
@@ -211,8 +212,8 @@ final class MarketRun {
             return;
         }
         for (PaperOrder order : resting()) {
-            long aheadE6 = fillModel.aheadE6(
-                    order.isBid() ? market.bids : market.asks, order.isBid(), order.firstPriceE4());
+            long aheadE6 =
+                    fillModel.aheadE6(order.isBid() ? market.bids : market.asks, order.isBid(), order.firstPriceE4());
             long restedNs = Math.min(MINUTE_MS * NS_PER_MS, world.nowNs() - order.acceptedNs());
             long owed = owedE6.getOrDefault(order.number(), 0L)
                     + fillModel.reachedE6(aheadE6, order.remainingE6(), restedNs);
@@ -234,8 +235,36 @@ final class MarketRun {
             fill(order, sizeE6, day);
         }
         requireMet(row);
-        owedE6.keySet().retainAll(
-                world.openOrders().stream().map(PaperOrder::number).toList());
+        owedE6.keySet()
+                .retainAll(world.openOrders().stream().map(PaperOrder::number).toList());
+    }
+
+    /** The public hears of the trades that made the others' best go, as the model has them. */
+    private void tell(BboRow row) {
+        if (midpointX2E4() == 0) {
+            return;
+        }
+        tell(Side.SELL, market.bids.priceE4(0), market.bids.sizeE6(0), row);
+        tell(Side.BUY, market.asks.priceE4(0), market.asks.sizeE6(0), row);
+    }
+
+    private void tell(Side taker, long priceE4, long sizeE6, BboRow row) {
+        long tradedE6 = fillModel.passedE6(taker == Side.SELL, priceE4, sizeE6, row.bidE4(), row.askE4());
+        if (tradedE6 > 0) {
+            feed.trade(market, taker, priceE4, tradedE6);
+        }
+    }
+
+    /** And of those who know nothing, sellers and buyers in turn. */
+    private void tellOfTakers(long minute) {
+        long every = fillModel.minutesBetweenTakers();
+        boolean isSell = minute % every == 0;
+        boolean isBuy = minute % every == every / 2;
+        if (midpointX2E4() != 0 && (isSell || isBuy)) {
+            long priceE4 = isSell ? market.bids.priceE4(0) : market.asks.priceE4(0);
+            feed.trade(market, isSell ? Side.SELL : Side.BUY, priceE4, fillModel.meanTakerE6());
+            feed.quiet();
+        }
     }
 
     /** Whatever the model says: nobody rests where others would trade with them. */

@@ -22,8 +22,7 @@ final class ResultsJson {
     static byte[] write(List<BacktestResult> results) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            out.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+            out.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
             out.writeStartObject();
             out.writeStringField("model", results.get(0).model().text());
             out.writeArrayFieldStart("quoters");

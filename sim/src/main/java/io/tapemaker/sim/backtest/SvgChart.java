@@ -91,7 +91,13 @@ final class SvgChart {
         for (long day = firstDay; day <= lastDay; day += every) {
             double x = x(day * HOURS_PER_DAY);
             rule(out, x, TOP, x, HEIGHT - BOTTOM, "#f0f0f0");
-            text(out, x, HEIGHT - BOTTOM + 18, "middle", "#555555", ReportText.day(day).substring(5));
+            text(
+                    out,
+                    x,
+                    HEIGHT - BOTTOM + 18,
+                    "middle",
+                    "#555555",
+                    ReportText.day(day).substring(5));
         }
     }
 
@@ -122,7 +128,11 @@ final class SvgChart {
 
     private static void text(StringBuilder out, double x, double y, String anchor, String colour, String text) {
         out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y));
-        out.append("\" text-anchor=\"").append(anchor).append("\" fill=\"").append(colour).append("\">");
+        out.append("\" text-anchor=\"")
+                .append(anchor)
+                .append("\" fill=\"")
+                .append(colour)
+                .append("\">");
         out.append(text.replace("&", "&amp;").replace("<", "&lt;")).append("</text>\n");
     }
 

@@ -68,7 +68,11 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--rivals", description = "Run four simple rules as well, for comparison.")
     private boolean rivals;
 
-    @Option(names = "--depth", defaultValue = "1", paramLabel = "F", description = "Others' depth times 0.5, 1 or 2 (1).")
+    @Option(
+            names = "--depth",
+            defaultValue = "1",
+            paramLabel = "F",
+            description = "Others' depth times 0.5, 1 or 2 (1).")
     private String depth;
 
     @Option(names = "--queue", defaultValue = "1", paramLabel = "F", description = "Others before us at our price (1).")
@@ -93,7 +97,8 @@ final class BacktestCommand implements Callable<Integer> {
         prepareOut();
         List<BacktestResult> results = new ArrayList<>();
         for (Quoter quoter : rivals ? Quoter.values() : new Quoter[] {Quoter.OURS}) {
-            ProgressLine progress = new ProgressLine(quoter.title(), rows.size(), spec.commandLine().getErr());
+            ProgressLine progress = new ProgressLine(
+                    quoter.title(), rows.size(), spec.commandLine().getErr());
             results.add(backtest.run(quoter, THREADS, progress::add));
             progress.end();
         }

@@ -87,8 +87,7 @@ public final class BboFile {
         if (!TIME.matcher(columns[0]).matches()) {
             throw new IllegalArgumentException(place + ": '" + columns[0] + "' is no time in ms since 1970");
         }
-        return new BboRow(
-                Long.parseLong(columns[0]), columns[1], price(columns[2], place), price(columns[3], place));
+        return new BboRow(Long.parseLong(columns[0]), columns[1], price(columns[2], place), price(columns[3], place));
     }
 
     /** A price off the finest grid, 0 or 1 is none that anybody can rest at. */

@@ -35,8 +35,8 @@ public final class PaperOrder {
 
     void filled(long byE6) {
         if (byE6 <= 0 || byE6 > remainingE6()) {
-            throw new IllegalArgumentException(
-                    "order " + number + " has " + remainingE6() + " shares (E6) left, and " + byE6 + " are to be filled");
+            throw new IllegalArgumentException("order " + number + " has " + remainingE6() + " shares (E6) left, and "
+                    + byE6 + " are to be filled");
         }
         filledE6 += byE6;
     }

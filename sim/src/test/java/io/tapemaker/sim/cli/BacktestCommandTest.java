@@ -23,7 +23,8 @@ import picocli.CommandLine;
         id = "backtest.command-line",
         milestone = Milestone.M4,
         kind = ProofKind.SIM,
-        title = "tapemaker-sim backtest writes its report, twice the same, and refuses nonsense with one line and exit 2")
+        title =
+                "tapemaker-sim backtest writes its report, twice the same, and refuses nonsense with one line and exit 2")
 final class BacktestCommandTest {
 
     private static final String HEAD = "epoch_ms,slug,bid,ask\n";
