@@ -7,26 +7,29 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
-/** The files of a backtest: a report to be read at a glance, its pictures, and all figures. Equal results, equal bytes. */
+/**
+ * The files of a backtest: a report to be read at a glance, its pictures, and all figures. Equal results, equal bytes.
+ */
 public final class BacktestReport {
 
     private static final String ASSUMED = """
-            **Assumed, not measured.** The quotes are best bids and asks about two minutes apart; all else is made up, by
-            fixed rules (`docs/simulator.md`):
+            **Assumed, not measured.** The quotes are best bids and asks about two minutes apart; all else is made up,
+            by fixed rules (`docs/simulator.md`):
 
-            - Depth: 300 shares at the touch, 150 more at each of seven levels behind, half a cent apart; all of it
-              competes for the rewards. Reward terms are set by category; fees are those of the configuration.
+            - Depth: 300 shares at the touch, 150 more at each of seven levels behind, half a cent or a tick apart; all
+              of it competes for the rewards. Reward terms are set by category, fees are those of the configuration.
             - Between two quotes the engine is blind: whatever happened, happened before it could react.
-            - An order that the others' opposite side reaches is filled in full. One that the others of its own side have
-              stepped back behind is filled by half, times the fill rate, if that is no gain at the new midpoint; else
-              the others are thought to have left without a trade.
+            - An order that the others' opposite side reaches is filled in full. One that the others of its own side
+              have stepped back behind is filled by half, times the fill rate, if that is no gain at the new midpoint;
+              else the others are thought to have left without a trade.
             - Takers who know nothing come four times an hour and side, with 50 shares on average and a heavy tail; they
               fill what lies beyond everybody in front of us, and we are always last at our price.
             - The engine hears of trades as this model has them, and of nothing else.
             - Commands and answers take half a second each way. Nobody reacts to us.
             - Rewards are sampled each minute against the upper end of what the others can score; less than a dollar a
               day and market is not paid, neither of rewards nor of rebates. Makers pay no fees.
-            - Every market has an engine, limits and a loss limit of its own; at midnight the operator takes a latch back.
+            - Every market has an engine, limits and a loss limit of its own; at midnight the operator takes a latch
+              back.
             - What is held when a path ends is worth the last midpoint; no outcome is known.
             """;
 
@@ -72,7 +75,7 @@ public final class BacktestReport {
                 new SvgChart("Share of the reward pools, mean over the markets there are", "percent", at)
                         .line(
                                 "share",
-                                values(hours, hour -> hour.minutes() == 0 ? 0 : hour.shareE9() / 1e7 / hour.minutes()))
+                                values(hours, hour -> hour.minutes() == 0 ? Double.NaN : hour.shareE9() / 1e7 / hour.minutes()))
                         .draw());
         if (results.size() > 1) {
             SvgChart chart = new SvgChart("Net of each quoter", "dollars", at);

@@ -13,6 +13,7 @@ final class SvgChart {
     private static final int RIGHT = 16;
     private static final int TOP = 56;
     private static final int BOTTOM = 34;
+    private static final int LEGEND = 190;
     private static final int MOST_TICKS = 8;
     private static final int HOURS_PER_DAY = 24;
     private static final List<String> COLOURS = List.of("#1b6ca8", "#c0392b", "#2e8b57", "#8e6c00", "#6c3483");
@@ -30,7 +31,7 @@ final class SvgChart {
         this.hours = hours;
     }
 
-    /** Adds a line with a value for each hour. */
+    /** Adds a line with a value for each hour; a gap where it is not a number. */
     SvgChart line(String name, double[] values) {
         names.add(name);
         lines.add(values);
@@ -43,8 +44,8 @@ final class SvgChart {
         double high = 0;
         for (double[] line : lines) {
             for (double value : line) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
+                low = value < low ? value : low;
+                high = value > high ? value : high;
             }
         }
         double step = step(high - low);
@@ -59,17 +60,28 @@ final class SvgChart {
         days(out);
         for (int i = 0; i < lines.size(); i++) {
             String colour = COLOURS.get(i % COLOURS.size());
-            int x = LEFT + i * 190;
+            int x = LEFT + i * Math.min(LEGEND, (WIDTH - LEFT) / lines.size());
             rule(out, x, 36, x + 20, 36, colour);
             text(out, x + 26, 40, "start", "#222222", names.get(i));
-            out.append("<polyline fill=\"none\" stroke=\"").append(colour).append("\" stroke-width=\"1.6\" points=\"");
-            for (int at = 0; at < hours.length; at++) {
-                out.append(number(x(hours[at]))).append(',').append(number(y(lines.get(i)[at], bottom, top)));
-                out.append(at + 1 < hours.length ? " " : "");
-            }
-            out.append("\"/>\n");
+            path(out, lines.get(i), colour, bottom, top);
         }
         return out.append("</svg>\n").toString();
+    }
+
+    /** One polyline for each stretch without a gap. */
+    private void path(StringBuilder out, double[] values, String colour, double bottom, double top) {
+        boolean isOpen = false;
+        for (int at = 0; at < hours.length; at++) {
+            boolean isThere = !Double.isNaN(values[at]);
+            if (isThere) {
+                out.append(isOpen ? " " : "<polyline fill=\"none\" stroke=\"" + colour + "\" points=\"");
+                out.append(number(x(hours[at]))).append(',').append(number(y(values[at], bottom, top)));
+            } else if (isOpen) {
+                out.append("\"/>\n");
+            }
+            isOpen = isThere;
+        }
+        out.append(isOpen ? "\"/>\n" : "");
     }
 
     private void grid(StringBuilder out, double bottom, double top, double step) {

@@ -24,7 +24,7 @@ import picocli.CommandLine;
         milestone = Milestone.M4,
         kind = ProofKind.SIM,
         title =
-                "tapemaker-sim backtest writes its report, twice the same, and refuses nonsense with one line and exit 2")
+                "tapemaker-sim backtest writes its report, twice the same, and refuses nonsense with one line")
 final class BacktestCommandTest {
 
     private static final String HEAD = "epoch_ms,slug,bid,ask\n";
