@@ -75,7 +75,11 @@ public final class BacktestReport {
                 new SvgChart("Share of the reward pools, mean over the markets there are", "percent", at)
                         .line(
                                 "share",
-                                values(hours, hour -> hour.minutes() == 0 ? Double.NaN : hour.shareE9() / 1e7 / hour.minutes()))
+                                values(
+                                        hours,
+                                        hour -> hour.minutes() == 0
+                                                ? Double.NaN
+                                                : hour.shareE9() / 1e7 / hour.minutes()))
                         .draw());
         if (results.size() > 1) {
             SvgChart chart = new SvgChart("Net of each quoter", "dollars", at);
@@ -174,7 +178,7 @@ public final class BacktestReport {
             out.append("** | ").append(String.format(Locale.ROOT, "%.4f", perDollar));
             out.append(" | ").append(ReportText.money(each.drawdown()));
             out.append(" | ").append(total.edits);
-            out.append(" | ").append(each == ours ? "" : ahead(each)).append(" |\n");
+            out.append(" | ").append(each.quoter() == ours.quoter() ? "" : ahead(each)).append(" |\n");
         }
         out.append("\nNet by category:\n\n| category |");
         results.forEach(each -> out.append(' ').append(each.quoter().title()).append(" |"));

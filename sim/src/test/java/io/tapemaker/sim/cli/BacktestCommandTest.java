@@ -23,8 +23,7 @@ import picocli.CommandLine;
         id = "backtest.command-line",
         milestone = Milestone.M4,
         kind = ProofKind.SIM,
-        title =
-                "tapemaker-sim backtest writes its report, twice the same, and refuses nonsense with one line")
+        title = "tapemaker-sim backtest writes its report, twice the same, and refuses nonsense with one line")
 final class BacktestCommandTest {
 
     private static final String HEAD = "epoch_ms,slug,bid,ask\n";
