@@ -178,7 +178,9 @@ public final class BacktestReport {
             out.append("** | ").append(String.format(Locale.ROOT, "%.4f", perDollar));
             out.append(" | ").append(ReportText.money(each.drawdown()));
             out.append(" | ").append(total.edits);
-            out.append(" | ").append(each.quoter() == ours.quoter() ? "" : ahead(each)).append(" |\n");
+            out.append(" | ")
+                    .append(each.quoter() == ours.quoter() ? "" : ahead(each))
+                    .append(" |\n");
         }
         out.append("\nNet by category:\n\n| category |");
         results.forEach(each -> out.append(' ').append(each.quoter().title()).append(" |"));
