@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
         description = "Workloads and simulations for Tapemaker.",
         mixinStandardHelpOptions = true,
         versionProvider = SimVersion.class,
-        subcommands = {RunCommand.class, SweepCommand.class, ExplainCommand.class, WorkloadCommand.class})
+        subcommands = {
+            RunCommand.class,
+            SweepCommand.class,
+            BacktestCommand.class,
+            ExplainCommand.class,
+            WorkloadCommand.class
+        })
 public final class SimMain implements Runnable {
 
     static final String NAME = "tapemaker-sim";

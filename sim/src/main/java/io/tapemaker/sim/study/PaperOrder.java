@@ -17,6 +17,7 @@ public final class PaperOrder {
     private final long sizeE6;
     private final long endNs;
     private long acceptedNs = NOT_YET;
+    private long filledE6;
 
     PaperOrder(long number, String tokenId, Side side, long priceE4, long sizeE6, long endNs) {
         this.number = number;
@@ -30,6 +31,19 @@ public final class PaperOrder {
 
     void accepted(long nowNs) {
         acceptedNs = nowNs;
+    }
+
+    void filled(long byE6) {
+        if (byE6 <= 0 || byE6 > remainingE6()) {
+            throw new IllegalArgumentException("order " + number + " has " + remainingE6() + " shares (E6) left, and "
+                    + byE6 + " are to be filled");
+        }
+        filledE6 += byE6;
+    }
+
+    /** What is left of the size, in E6. */
+    public long remainingE6() {
+        return sizeE6 - filledE6;
     }
 
     /** Number within its epoch. */
@@ -57,7 +71,7 @@ public final class PaperOrder {
         return priceE4;
     }
 
-    /** Size in E6. */
+    /** Size when it was placed, in E6. */
     public long sizeE6() {
         return sizeE6;
     }

@@ -2,6 +2,7 @@ package io.tapemaker.sim.study;
 
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.domain.v1.quoting.BandQuotes;
+import io.tapemaker.engine.gateway.FillFacts;
 import io.tapemaker.engine.gateway.InboundEncoder;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
@@ -16,6 +17,8 @@ import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.CancelOrderDecoder;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
+import io.tapemaker.journal.codecs.FillStatus;
+import io.tapemaker.journal.codecs.OperatorWord;
 import io.tapemaker.journal.codecs.OrderSide;
 import io.tapemaker.journal.codecs.PlaceOrderDecoder;
 import io.tapemaker.journal.codecs.RunMode;
@@ -26,19 +29,20 @@ import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TokenId;
 import io.tapemaker.journal.types.Uint256;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
+import java.util.Locale;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 
 /**
  * Runs the deciding logic on records that are sealed as on a tape and not kept, since a month of them does not fit the
- * heap. Orders are accepted and cancels confirmed after a latency, orders leave at their end, nothing is filled. Time
- * is that of the inputs, which must not go back.
+ * heap. Orders are accepted and cancels confirmed after a latency, orders leave at their end. Nothing is filled unless
+ * the caller says so. Time is that of the inputs, which must not go back.
  */
 public final class PaperWorld implements CommandSink {
 
@@ -49,6 +53,12 @@ public final class PaperWorld implements CommandSink {
     /** The venue takes an order off this long before its expiration. */
     private static final long EXPIRATION_LEAD_S = 60;
 
+    /** From a match to its last word. */
+    private static final long CONFIRMED_NS = 10 * NS_PER_S;
+
+    /** Odd, with bits everywhere: trade ids that are all different and look it. */
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
     private final RecordChain inbound = new RecordChain(JournalKind.INBOUND);
     private final RecordChain commands = new RecordChain(JournalKind.COMMANDS);
     private final InboundEncoder encoder = new InboundEncoder();
@@ -58,15 +68,18 @@ public final class PaperWorld implements CommandSink {
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
     private final ExecutionReportDecoder report = new ExecutionReportDecoder();
-    private final Queue<Answer> answers = new ArrayDeque<>();
+    private final PriorityQueue<Answer> answers =
+            new PriorityQueue<>(Comparator.comparingLong(Answer::dueNs).thenComparingLong(Answer::rank));
     private final TreeMap<Long, PaperOrder> open = new TreeMap<>();
     private final BusinessLogic logic;
     private final long latencyNs;
     private final PaperWatch watch;
     private long frames;
+    private long ranks;
+    private long fills;
     private long nowNs;
 
-    private record Answer(ExecutionKind kind, int epoch, long number, long command, long dueNs) {}
+    private record Answer(long dueNs, long rank, Runnable happens) {}
 
     /**
      * A world before its session.
@@ -130,6 +143,52 @@ public final class PaperWorld implements CommandSink {
         give(record);
     }
 
+    /**
+     * A taker has met an order that rests. What is left of it is smaller at once; the engine hears of the match after
+     * the latency, and that it is confirmed ten seconds later.
+     *
+     * @param sizeE6 at most what is left of it
+     */
+    public void fill(PaperOrder order, long sizeE6, long timeNs) {
+        advance(timeNs);
+        if (open.get(order.number()) != order || order.acceptedNs() > timeNs) {
+            throw new IllegalArgumentException("order " + order.number() + " does not rest");
+        }
+        order.filled(sizeE6);
+        if (order.remainingE6() == 0) {
+            open.remove(order.number());
+        }
+        long id = ++fills;
+        tell(order, FillStatus.MATCHED, sizeE6, id, timeNs + latencyNs);
+        tell(order, FillStatus.CONFIRMED, sizeE6, id, timeNs + latencyNs + CONFIRMED_NS);
+    }
+
+    private void tell(PaperOrder order, FillStatus status, long sizeE6, long id, long dueNs) {
+        FillFacts facts = new FillFacts(EPOCH, order.number(), status, id, id * SPREAD, order.priceE4(), sizeE6);
+        later(dueNs, () -> {
+            encoder.fillReport(record, facts, id, dueNs);
+            give(record);
+        });
+    }
+
+    /** A word of the operator. */
+    public void operator(OperatorWord word, String text, long timeNs) {
+        advance(timeNs);
+        encoder.operatorEvent(record, word, "study", text, timeNs, timeNs);
+        give(record);
+    }
+
+    /** Lengths and chained checksums of the two journals that the records would be: equal tapes have equal ones. */
+    public String tape() {
+        return String.format(
+                Locale.ROOT,
+                "inbound %d %08x, commands %d %08x",
+                inbound.lastSequence(),
+                inbound.lastChecksum(),
+                commands.lastSequence(),
+                commands.lastChecksum());
+    }
+
     /** The orders that the venue may have, by number. */
     public Collection<PaperOrder> openOrders() {
         return Collections.unmodifiableCollection(open.values());
@@ -154,7 +213,7 @@ public final class PaperWorld implements CommandSink {
         Answer next = answers.peek();
         while (next != null && next.dueNs() <= timeNs) {
             answers.remove();
-            deliver(next);
+            next.happens().run();
             next = answers.peek();
         }
         nowNs = timeNs;
@@ -168,17 +227,20 @@ public final class PaperWorld implements CommandSink {
             }
         }
         for (PaperOrder order : ended) {
-            deliver(new Answer(ExecutionKind.EXPIRED, EPOCH, order.number(), 0, timeNs));
+            deliver(ExecutionKind.EXPIRED, EPOCH, order.number(), 0, timeNs);
         }
     }
 
-    private void deliver(Answer due) {
-        long number = due.number();
+    private void later(long dueNs, Runnable happens) {
+        answers.add(new Answer(dueNs, ++ranks, happens));
+    }
+
+    private void deliver(ExecutionKind kind, int epoch, long number, long command, long dueNs) {
         PaperOrder order = open.get(number);
-        switch (due.kind()) {
+        switch (kind) {
             case ACCEPTED -> {
                 if (order != null) {
-                    order.accepted(due.dueNs());
+                    order.accepted(dueNs);
                 }
             }
             case CANCELLED, EXPIRED -> {
@@ -188,9 +250,9 @@ public final class PaperWorld implements CommandSink {
                 open.remove(number);
             }
             case ALL_CANCELLED -> open.clear();
-            default -> throw new IllegalStateException("paper does not answer " + due.kind());
+            default -> throw new IllegalStateException("paper does not answer " + kind);
         }
-        encoder.executionReport(record, due.kind(), due.epoch(), number, due.command(), due.dueNs());
+        encoder.executionReport(record, kind, epoch, number, command, dueNs);
         give(record);
     }
 
@@ -250,12 +312,12 @@ public final class PaperWorld implements CommandSink {
                     RecordBuffer.BODY_OFFSET,
                     RecordFrame.blockLength(buffer),
                     RecordFrame.schemaVersion(buffer));
-            answers.add(new Answer(
-                    report.kind(),
-                    (int) report.orderEpoch(),
-                    report.orderNumber(),
-                    RecordFrame.sourcePosition(buffer),
-                    RecordFrame.eventTimeNs(buffer) + latencyNs));
+            ExecutionKind kind = report.kind();
+            int epoch = (int) report.orderEpoch();
+            long number = report.orderNumber();
+            long position = RecordFrame.sourcePosition(buffer);
+            long dueNs = RecordFrame.eventTimeNs(buffer) + latencyNs;
+            later(dueNs, () -> deliver(kind, epoch, number, position, dueNs));
         }
     }
 }

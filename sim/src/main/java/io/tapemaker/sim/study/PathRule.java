@@ -1,6 +1,7 @@
 package io.tapemaker.sim.study;
 
 import io.tapemaker.engine.domain.book.LevelArray;
+import io.tapemaker.engine.domain.rewards.RewardTerms;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.TickSize;
 import java.util.Locale;
@@ -25,8 +26,10 @@ public final class PathRule {
 
     private static final long TOUCH_E6 = 300_000_000L;
     private static final long MORE_E6 = 150_000_000L;
+    private static final long USUAL_PERCENT = 100;
     private static final long SPACING_E4 = 50;
     private static final long EDGE_E4 = 400;
+    private static final long ONE_E6 = 1_000_000;
 
     /** Season-long sports, weather, culture and politics have terms of their own; the rest those of the default. */
     private static final Map<String, Terms> TERMS = Map.of(
@@ -46,6 +49,17 @@ public final class PathRule {
      * @param minSize least size that scores, in shares
      */
     public record Terms(long dollarsPerDay, long maxSpreadE4, long minSize) {
+
+        /** In the engine's units, with everything that is not the market's own as in {@code common}. */
+        public RewardTerms in(RewardTerms common) {
+            return new RewardTerms(
+                    dollarsPerDay * ONE_E6,
+                    maxSpreadE4,
+                    minSize * ONE_E6,
+                    common.multiplierE4(),
+                    common.oneSidedDivisorE4(),
+                    common.minAgeNs());
+        }
 
         /** As the configuration has them. */
         String yaml() {
@@ -96,21 +110,26 @@ public final class PathRule {
 
     /** Makes the book; a side without a price is empty, and so is a crossed row. */
     public static void show(StudyMarket market, BboRow row) {
+        show(market, row, USUAL_PERCENT);
+    }
+
+    /** Makes the book with so many percent of the usual depth. */
+    public static void show(StudyMarket market, BboRow row, long depthPercent) {
         market.bids.clear();
         market.asks.clear();
         if (row.bidE4() != 0 && row.askE4() != 0 && row.bidE4() >= row.askE4()) {
             return;
         }
-        side(market.bids, row.bidE4(), -1, market.tick());
-        side(market.asks, row.askE4(), 1, market.tick());
+        side(market.bids, row.bidE4(), -1, market.tick(), depthPercent);
+        side(market.asks, row.askE4(), 1, market.tick(), depthPercent);
     }
 
-    private static void side(LevelArray side, long touchE4, long away, TickSize tick) {
+    private static void side(LevelArray side, long touchE4, long away, TickSize tick, long depthPercent) {
         long spacingE4 = Math.max(tick.stepE4(), SPACING_E4);
         for (int i = 0; touchE4 != 0 && i < LEVELS; i++) {
             long priceE4 = touchE4 + away * i * spacingE4;
             if (tick.allows(priceE4)) {
-                side.add(priceE4, TOUCH_E6 + i * MORE_E6);
+                side.add(priceE4, (TOUCH_E6 + i * MORE_E6) / USUAL_PERCENT * depthPercent);
             }
         }
     }

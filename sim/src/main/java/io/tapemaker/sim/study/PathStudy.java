@@ -22,7 +22,6 @@ import java.util.TreeMap;
 public final class PathStudy {
 
     private static final long NS_PER_MS = 1_000_000L;
-    private static final long QUIET_MS = 10;
     private static final long TICK_MS = 10_000;
     private static final long SAMPLE_MS = 60_000;
     private static final long LATENCY_NS = 80 * NS_PER_MS;
@@ -40,10 +39,10 @@ public final class PathStudy {
     private final Map<String, StudyMarket> markets = new TreeMap<>();
     private final List<PathFigures> figures = new ArrayList<>();
     private final List<RewardTerms> terms = new ArrayList<>();
-    private final StudyFrames frames = new StudyFrames();
     private final ShareMeter meter = new ShareMeter();
     private final OrderChecker checker;
     private final PaperWorld world;
+    private final PathFeed feed;
     private long nextTickMs;
 
     /** A study of rows in the order of time, with what chooses the quotes. */
@@ -62,6 +61,7 @@ public final class PathStudy {
         }
         checker = new OrderChecker(limits(settings));
         world = new PaperWorld(planner, new Decisions(), LATENCY_NS, new Commands());
+        feed = new PathFeed(world, PathFeed.USUAL_DEPTH_PERCENT);
         nextTickMs = rows.get(0).timeMs();
         world.start(config, nextTickMs * NS_PER_MS);
     }
@@ -109,21 +109,7 @@ public final class PathStudy {
 
     private void show(BboRow row) {
         StudyMarket market = market(row.slug());
-        TickSize before = market.tick();
-        TickSize after = PathRule.tickAfter(before, row);
-        // Rows of one poll come at one time: each has an instant of its own.
-        long timeNs = Math.max(row.timeMs() * NS_PER_MS, world.nowNs());
-        // What is decided on answers until then is decided on the book of until then.
-        world.until(timeNs);
-        market.tick(after);
-        if (before != after) {
-            for (int slot = 0; slot < 2; slot++) {
-                world.frame(frames.tickChange(market, slot, before, timeNs / NS_PER_MS), timeNs);
-            }
-        }
-        PathRule.show(market, row);
-        world.frame(frames.books(market, timeNs / NS_PER_MS), timeNs);
-        world.quiet(timeNs + QUIET_MS * NS_PER_MS);
+        feed.show(market, row);
         figures.get(market.index()).seen(row.timeMs());
     }
 

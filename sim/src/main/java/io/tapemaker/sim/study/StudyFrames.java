@@ -2,6 +2,7 @@ package io.tapemaker.sim.study;
 
 import io.tapemaker.engine.domain.book.Levels;
 import io.tapemaker.journal.types.Price;
+import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TickSize;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,18 @@ public final class StudyFrames {
         text.append("\",\"old_tick_size\":\"").append(from.text());
         text.append("\",\"new_tick_size\":\"").append(market.tick().text());
         return bytes(text.append("\",\"timestamp\":\"").append(timestampMs).append("\"}"));
+    }
+
+    /** A trade in the first token, by whom it was wanted. */
+    public byte[] trade(StudyMarket market, Side taker, long priceE4, long sizeE6, long timestampMs) {
+        text.setLength(0);
+        text.append("{\"market\":\"").append(market.conditionId());
+        text.append("\",\"asset_id\":\"").append(market.tokenId(0));
+        text.append("\",\"price\":\"").append(Price.format(priceE4));
+        text.append("\",\"size\":\"").append(Size.format(sizeE6));
+        text.append("\",\"fee_rate_bps\":\"0\",\"side\":\"").append(taker.name());
+        text.append("\",\"timestamp\":\"").append(timestampMs);
+        return bytes(text.append("\",\"event_type\":\"last_trade_price\"}"));
     }
 
     private void book(StudyMarket market, int slot, long timestampMs) {

@@ -1,0 +1,54 @@
+package io.tapemaker.sim.backtest;
+
+import io.tapemaker.sim.study.PathRule;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What one market came to.
+ *
+ * @param slug its name
+ * @param quotes rows of its path
+ * @param days figures by days since 1970
+ * @param total their sum
+ * @param hours the state at the end of each hour since 1970
+ * @param tape lengths and checksums of its journals
+ * @param checks how often its books were compared
+ * @param problems what did not add up
+ */
+public record MarketResult(
+        String slug,
+        long quotes,
+        SortedMap<Long, DayFigures> days,
+        DayFigures total,
+        SortedMap<Long, Hour> hours,
+        String tape,
+        long checks,
+        List<String> problems) {
+
+    /**
+     * The end of an hour.
+     *
+     * @param paidE6 rewards and rebates that were paid until then
+     * @param tradingX2E10 what trading has made until then
+     * @param inventoryX2E10 value of the unpaired shares
+     * @param shareE9 sum of the shares of the hour's samples
+     * @param minutes samples of the hour
+     */
+    public record Hour(long paidE6, long tradingX2E10, long inventoryX2E10, long shareE9, long minutes) {
+
+        static final Hour NOTHING = new Hour(0, 0, 0, 0, 0);
+    }
+
+    public MarketResult {
+        days = Collections.unmodifiableSortedMap(days);
+        hours = Collections.unmodifiableSortedMap(hours);
+        problems = List.copyOf(problems);
+    }
+
+    /** The market's category. */
+    public String category() {
+        return PathRule.categoryOf(slug);
+    }
+}

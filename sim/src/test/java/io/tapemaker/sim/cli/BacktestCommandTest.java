@@ -1,0 +1,151 @@
+package io.tapemaker.sim.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofKind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+@Proof(
+        id = "backtest.command-line",
+        milestone = Milestone.M4,
+        kind = ProofKind.SIM,
+        title = "tapemaker-sim backtest writes its report, twice the same, and refuses nonsense with one line")
+final class BacktestCommandTest {
+
+    private static final String HEAD = "epoch_ms,slug,bid,ask\n";
+    private static final long START_MS = 1_783_715_146_000L;
+
+    private record Result(int exitCode, String out, String err) {}
+
+    @TempDir
+    private Path folder;
+
+    private static Result run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = SimMain.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        List<String> all = new ArrayList<>(List.of("backtest"));
+        all.addAll(List.of(arguments));
+        int exitCode = command.execute(all.toArray(new String[0]));
+        return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    private Path quotes(String content) throws IOException {
+        return Files.writeString(folder.resolve("quotes.csv"), content);
+    }
+
+    private static String calmHour() {
+        StringBuilder text = new StringBuilder(HEAD);
+        for (int poll = 0; poll < 30; poll++) {
+            text.append(START_MS + poll * 120_000L).append(",tec-calm,0.45,0.47\n");
+        }
+        return text.toString();
+    }
+
+    private static void assertRefused(Result result, String expected) {
+        assertEquals(2, result.exitCode(), result.err());
+        assertEquals("", result.out());
+        assertEquals(1, result.err().lines().count(), result.err());
+        assertTrue(result.err().startsWith("tapemaker-sim: "), result.err());
+        assertTrue(result.err().contains(expected), result.err());
+    }
+
+    @Test
+    void aReportIsWrittenTwiceTheSame() throws IOException {
+        Path quotes = quotes(calmHour());
+        Path first = folder.resolve("one/report");
+        Path second = folder.resolve("two");
+        Result one = run("--quotes=" + quotes, "--out=" + first);
+        Result two = run("--quotes=" + quotes, "--out=" + second);
+        assertEquals(0, one.exitCode(), one.err());
+        List<String> lines = one.out().lines().toList();
+        assertTrue(lines.get(lines.size() - 1).matches("results hash: [0-9a-f]{64}"), one.out());
+        assertEquals(lines.get(lines.size() - 1), two.out().lines().toList().get(lines.size() - 1));
+        for (String name : List.of("report.md", "results.json", "equity.svg", "inventory.svg", "reward-share.svg")) {
+            assertEquals(-1, Files.mismatch(first.resolve(name), second.resolve(name)), name);
+        }
+        assertTrue(one.err().lines().allMatch(line -> line.matches("ours: \\d+ % of 30 quotes")), one.err());
+        Result other = run("--quotes=" + quotes, "--out=" + second, "--depth=2", "--rivals");
+        assertTrue(other.out().contains("join the touch: net "), other.out());
+        List<String> otherLines = other.out().lines().toList();
+        assertTrue(!otherLines.get(otherLines.size() - 1).equals(lines.get(lines.size() - 1)), other.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1783715146000,tec-a,0.4 | quotes.csv:2: has 3 columns, not epoch_ms,slug,bid,ask",
+                "yesterday,tec-a,0.4,0.5 | quotes.csv:2: 'yesterday' is no time",
+                "99999999999999,tec-a,0.4,0.5 | is no time",
+                "1783715146000,tec a,0.4,0.5 | quotes.csv:2: the market's name",
+                "1783715146000,tec-a,forty,0.5 | quotes.csv:2: 'forty' is no price",
+                "'' | has no quotes"
+            })
+    void badQuotesAreRefused(String line, String expected) throws IOException {
+        Path quotes = quotes(HEAD + (line.isEmpty() ? "" : line + "\n"));
+        assertRefused(run("--quotes=" + quotes, "--out=" + folder.resolve("out")), expected);
+        assertTrue(Files.notExists(folder.resolve("out")));
+    }
+
+    @Test
+    void timeMayNotGoBack() throws IOException {
+        String text = HEAD + (START_MS + 1) + ",tec-a,0.4,0.5\n" + START_MS + ",tec-a,0.4,0.5\n";
+        assertRefused(run("--quotes=" + quotes(text)), "quotes.csv:3: the time goes back");
+        String late = HEAD + "1000,tec-a,0.4,0.5\n" + START_MS + ",tec-a,0.4,0.5\n";
+        assertRefused(run("--quotes=" + quotes(late)), "spans more than a year");
+    }
+
+    @Test
+    void badFilesAndFlagsAreRefused() throws IOException {
+        String quotes = "--quotes=" + quotes(calmHour());
+        assertRefused(run(), "--quotes");
+        assertRefused(run("--quotes=" + folder.resolve("absent.csv")), "cannot be read");
+        Path noGzip = Files.writeString(folder.resolve("plain.csv.gz"), HEAD);
+        assertRefused(run("--quotes=" + noGzip), "cannot be read");
+        for (String factor : List.of("--depth", "--queue", "--fill-rate", "--latency")) {
+            assertRefused(run(quotes, factor + "=3"), factor + " must be 0.5, 1 or 2, not '3'");
+        }
+        assertRefused(run(quotes, "--config=" + folder.resolve("absent.yaml")), "absent.yaml");
+        Path config = Files.writeString(folder.resolve("c.yaml"), "quoting: {largestOrdr: \"100\"}\n");
+        assertRefused(run(quotes, "--config=" + config), "largestOrdr");
+        Path markets = Files.writeString(folder.resolve("m.yaml"), "markets: [{conditionId: \"0x1\"}]\n");
+        assertRefused(run(quotes, "--config=" + markets), "leave the key markets out");
+        Path file = Files.createFile(folder.resolve("file"));
+        assertRefused(run(quotes, "--out=" + file), "cannot be made a folder");
+    }
+
+    @Test
+    void theBarIsDrawnOverAndTheLinesAreFew() {
+        StringWriter terminal = new StringWriter();
+        ProgressLine bar = new ProgressLine("x", 200, new PrintWriter(terminal), true);
+        bar.add(100);
+        bar.add(100);
+        bar.end();
+        assertEquals(
+                "\rx [" + "#".repeat(20) + " ".repeat(20) + "] 50 %\rx [" + "#".repeat(40) + "] 100 %"
+                        + System.lineSeparator(),
+                terminal.toString());
+        StringWriter file = new StringWriter();
+        ProgressLine lines = new ProgressLine("x", 200, new PrintWriter(file), false);
+        for (int i = 0; i < 200; i++) {
+            lines.add(1);
+        }
+        lines.end();
+        assertEquals(4, file.toString().lines().count(), file.toString());
+    }
+}
