@@ -205,20 +205,29 @@ final class Watch {
         around.checks().require(Invariant.VENUE_IS_SOUND, faults.isEmpty(), faults::toString);
     }
 
-    /** All has been quiet for a while: everybody has to agree. */
-    void atTheEnd(EngineNode engine) {
-        BusinessLogic logic = engine.logic();
-        if (logic == null) {
-            throw new IllegalStateException("the engine is down at the end");
-        }
+    /** Nobody else has traded for a while: everybody has to agree. */
+    void whenAllIsSettled(EngineNode engine) {
+        BusinessLogic logic = logicOf(engine);
         for (int index = 0; index < logic.books().marketCount(); index++) {
             Market market = logic.books().market(index);
             for (int slot = 0; slot < Market.MAX_ASSETS; slot++) {
                 position(logic, market, slot);
             }
         }
+    }
+
+    private static BusinessLogic logicOf(EngineNode engine) {
+        BusinessLogic logic = engine.logic();
+        if (logic == null) {
+            throw new IllegalStateException("the engine is down at the end");
+        }
+        return logic;
+    }
+
+    /** Nothing has come of the market connection for a while. */
+    void whenAllIsSilent(EngineNode engine) {
+        BusinessLogic logic = logicOf(engine);
         int open = openOrders(RowFilter.ALL).size();
-        // Nobody has traded for so long that the feed is silent.
         around.checks()
                 .require(
                         Invariant.LATCH_EMPTIES_THE_VENUE,

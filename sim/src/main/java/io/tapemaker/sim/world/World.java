@@ -134,7 +134,12 @@ public final class World {
         long tradedUntilNs = troubledUntilNs + WorldPlan.QUIET_SECONDS * SECOND_NS;
         runTo(tradedUntilNs);
         crowdGone = true;
-        runTo(tradedUntilNs + WorldPlan.STILL_SECONDS * SECOND_NS);
+        long stillUntilNs = tradedUntilNs + WorldPlan.STILL_SECONDS * SECOND_NS;
+        runTo(stillUntilNs);
+        watch.whenAllIsSettled(engine);
+        long endNs = stillUntilNs + WorldPlan.SILENT_SECONDS * SECOND_NS;
+        venueNode.stallUntil(endNs + SECOND_NS);
+        runTo(endNs);
         return finish();
     }
 
@@ -178,7 +183,7 @@ public final class World {
 
     private WorldReport finish() {
         watch.audit();
-        watch.atTheEnd(engine);
+        watch.whenAllIsSilent(engine);
         long replayed = Replayed.check(journals, around);
         engine.kill();
         return new WorldReport(

@@ -18,6 +18,9 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults) {
     /** Seconds after that in which nobody trades any more: longer than a trade is under way, or an order in doubt. */
     static final int STILL_SECONDS = 65;
 
+    /** Seconds after that in which nothing comes of the market connection: longer than its limit. */
+    static final int SILENT_SECONDS = 25;
+
     /**
      * How much goes wrong. Numbers are what is to be expected in a run, 0 for never.
      *

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
         invariants = {"S2", "S4", "S9", "S11", "S12"})
 final class SweepTest {
 
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 120;
     private static final int MARKETS = 2;
     private static final int THREADS = 2;
     private static final int LEAST_EVENTS = 2_000;

@@ -60,7 +60,7 @@ final class WorldTest {
         Invariants.checked("S12", report.checks().of(Invariant.POSITION_IS_THE_VENUES));
     }
 
-    /** At the end of each world the crowd goes home: the feed falls silent with our orders at the venue. */
+    /** At the end of each world the market connection falls silent with our orders at the venue. */
     @Test
     void aSilentFeedSetsTheLatchAndTheVenueIsEmptySoonAfter() {
         List<String> said = new ArrayList<>();
