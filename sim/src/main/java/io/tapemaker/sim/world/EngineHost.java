@@ -12,6 +12,7 @@ final class EngineHost {
     private final MarketGateway gateway;
     private final EngineInbox inbox;
     private final Watch watch;
+    private final ModelledDisk disk;
     private final SeededRandom random;
 
     EngineHost(
@@ -20,12 +21,14 @@ final class EngineHost {
             MarketGateway gateway,
             EngineInbox inbox,
             Watch watch,
+            ModelledDisk disk,
             SeededRandom random) {
         this.around = around;
         this.engine = engine;
         this.gateway = gateway;
         this.inbox = inbox;
         this.watch = watch;
+        this.disk = disk;
         this.random = random;
         engine.onDeath(this::died);
     }
@@ -50,6 +53,9 @@ final class EngineHost {
 
     private void died() {
         gateway.lost();
+        if (disk.takePowerGone()) {
+            inbox.untell(engine.powerOff(random));
+        }
         around.scheduler().in(random.between(100, 5_000) * MS, this::start);
     }
 

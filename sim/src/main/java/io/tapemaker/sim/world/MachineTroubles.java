@@ -54,8 +54,14 @@ final class MachineTroubles {
     }
 
     private void losePower(SeededRandom random) {
-        around.faults().happened(FaultKind.POWER_LOST);
-        host.powerOff(random.between(1_000, 20_000) * MS);
+        switch ((int) random.below(3)) {
+            case 0 -> disk.arm(StepPoint.DARK_AFTER_INBOUND, random.below(50));
+            case 1 -> disk.arm(StepPoint.DARK_AFTER_COMMAND, random.below(4));
+            default -> {
+                around.faults().happened(FaultKind.POWER_LOST);
+                host.powerOff(random.between(1_000, 20_000) * MS);
+            }
+        }
     }
 
     private void failDisk(SeededRandom random) {

@@ -13,6 +13,7 @@ final class ModelledDisk {
     private long passesLeft;
     private boolean full;
     private boolean processDead;
+    private boolean powerGone;
 
     /** Who is told of each failure. */
     void told(Consumer<FaultKind> listener) {
@@ -51,6 +52,13 @@ final class ModelledDisk {
         return processDead;
     }
 
+    /** Whether the process died because the power went. Asked once. */
+    boolean takePowerGone() {
+        boolean gone = powerGone;
+        powerGone = false;
+        return gone;
+    }
+
     void beforeAppend(JournalKind kind) {
         if (full) {
             processDead = true;
@@ -65,7 +73,9 @@ final class ModelledDisk {
     }
 
     void afterAppend(JournalKind kind) {
-        pass(kind == JournalKind.INBOUND ? StepPoint.AFTER_INBOUND : StepPoint.AFTER_COMMAND);
+        boolean inbound = kind == JournalKind.INBOUND;
+        pass(inbound ? StepPoint.AFTER_INBOUND : StepPoint.AFTER_COMMAND);
+        pass(inbound ? StepPoint.DARK_AFTER_INBOUND : StepPoint.DARK_AFTER_COMMAND);
     }
 
     void beforeSync() {
@@ -78,6 +88,7 @@ final class ModelledDisk {
         }
         armed = null;
         processDead = true;
+        powerGone = point.kind == FaultKind.POWER_LOST;
         told.accept(point.kind);
         if (point.kind == FaultKind.DISK_FAILED) {
             throw new JournalFailedException("modelled disk: " + point);

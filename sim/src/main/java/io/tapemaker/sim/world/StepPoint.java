@@ -8,6 +8,10 @@ enum StepPoint {
     BEFORE_COMMAND(FaultKind.ENGINE_CRASHED_INSIDE),
     /** Behind the command on COMMANDS, before anybody has read it. */
     AFTER_COMMAND(FaultKind.ENGINE_CRASHED_INSIDE),
+    /** The power goes right behind the event. */
+    DARK_AFTER_INBOUND(FaultKind.POWER_LOST),
+    /** The power goes right behind a command. */
+    DARK_AFTER_COMMAND(FaultKind.POWER_LOST),
     /** The disk does not take the event. */
     INBOUND_REFUSED(FaultKind.DISK_FAILED),
     /** The disk does not take the command. */

@@ -75,7 +75,8 @@ public final class World {
         venueNode.witness(watch::onUserEvent);
         chances = new Chances(plan, around.scheduler());
         troubles = new Troubles(chances, around, this, venueNode, tokens, executor, gateway);
-        host = new EngineHost(around, engine, gateway, inbox, watch, SeededRandom.named(plan.seed(), "machine"));
+        SeededRandom machine = SeededRandom.named(plan.seed(), "machine");
+        host = new EngineHost(around, engine, gateway, inbox, watch, journals.disk(), machine);
         machineTroubles = new MachineTroubles(chances, around, host, engine, journals.disk(), watch);
     }
 
