@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 final class SoakTest {
 
     private static final int SECONDS = 3_600;
-    private static final int MARKETS = 6;
+    private static final int MARKETS = 4;
     private static final long SEED = 5;
 
     /** The shipped orders.edits.maxCallsPerHour; taking quotes away in danger is free of it. */
@@ -49,7 +49,7 @@ final class SoakTest {
     private static final int WARM_UP_LOOKS = 4;
 
     /** What may be more at the end than behind the warm-up, in bytes. */
-    private static final long MOST_GROWTH = 1L << 20;
+    private static final long MOST_GROWTH = 256L << 10;
 
     private static WorldJournals journals = WorldJournals.inMemory();
     private static List<WorldReport> reports = List.of();
