@@ -20,12 +20,7 @@ final class MachineTroubles {
     private final Watch watch;
 
     MachineTroubles(
-            Chances chances,
-            Surroundings around,
-            EngineHost host,
-            EngineNode engine,
-            ModelledDisk disk,
-            Watch watch) {
+            Chances chances, Surroundings around, EngineHost host, EngineNode engine, ModelledDisk disk, Watch watch) {
         this.chances = chances;
         this.around = around;
         this.host = host;

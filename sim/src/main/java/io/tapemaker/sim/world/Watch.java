@@ -23,8 +23,8 @@ final class Watch {
     /** Shares of one outcome beyond those of the other that a market may have in the worst case. */
     static final long MAX_SHARES_E6 = 500_000_000L;
 
-    /** Silence of a market after which nothing may be placed in it: its limit and what a tick may add. */
-    private static final long STALE_NS = (WorldMarkets.STALE_MS + 2_000) * 1_000_000L;
+    /** Silence of a market after which nothing may be placed in it: its limit, and what a tick and the way may add. */
+    private static final long STALE_NS = (WorldMarkets.STALE_MS + 2_000) * 1_000_000L + StandInExecutor.PLACE_TTL_NS;
 
     private static final long LATCHED_WITHIN_NS = 2_000_000_000L;
     private static final long EMPTY_WITHIN_NS = 15_000_000_000L;

@@ -102,11 +102,21 @@ public final class World {
     }
 
     private void onCommand(Command command, Link toExecutor) {
+        if (command instanceof Command.Place place && isTooOld(place)) {
+            around.say("too old: " + place.key());
+            toExecutor.send(() -> executor.onOldPlace(place));
+            return;
+        }
         watch.onCommand(command);
         if (command instanceof Command.Resync resync) {
             gateway.resync(tokens.of(resync.token()).market());
         }
         toExecutor.send(() -> executor.onCommand(command));
+    }
+
+    /** A place that lay unread, or was written by a start that followed a crash. Engine and executor share a clock. */
+    private boolean isTooOld(Command.Place place) {
+        return engine.clock().nowNs() - place.decidedNs() > StandInExecutor.PLACE_TTL_NS;
     }
 
     /**

@@ -73,8 +73,7 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults) {
 
         /** The same with another chain, and other news of markets. */
         Faults withNews(int failedPercent, int ticks, int outcomes) {
-            return new Faults(
-                    network, machine, disconnects, stalls, venueTroubles, failedPercent, ticks, outcomes);
+            return new Faults(network, machine, disconnects, stalls, venueTroubles, failedPercent, ticks, outcomes);
         }
     }
 
@@ -114,8 +113,7 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults) {
         int failedPercent = some(random, 30);
         int tickChanges = some(random, 3);
         int resolutions = random.percent(20) ? 1 : 0;
-        Machine machine =
-                new Machine(kills, some(random, 3), some(random, 3), some(random, 4), some(random, 3));
+        Machine machine = new Machine(kills, some(random, 3), some(random, 3), some(random, 4), some(random, 3));
         Faults faults = new Faults(
                 network, machine, disconnects, stalls, venueTroubles, failedPercent, tickChanges, resolutions);
         return new WorldPlan(seed, seconds, markets, faults);

@@ -37,8 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
         id = "sim.modelled-disk",
         milestone = Milestone.M1,
         kind = ProofKind.SIM,
-        title = "The modelled disk loses what was not synced and nothing else, fails where it is told to, and holds the "
-                + "bytes of a real one")
+        title =
+                "The modelled disk loses what was not synced and nothing else, fails where it is told to, and holds the "
+                        + "bytes of a real one")
 final class ModelledDiskTest {
 
     private static final int LOSSES = 500;
@@ -148,7 +149,8 @@ final class ModelledDiskTest {
                 }
             });
             assertEquals(List.of(point.kind), told);
-            assertEquals(point == StepPoint.INBOUND_REFUSED ? 2 : 3, fresh.inbound().lastSequence());
+            assertEquals(
+                    point == StepPoint.INBOUND_REFUSED ? 2 : 3, fresh.inbound().lastSequence());
             assertEquals(2, fresh.inbound().durableSequence());
             appender.close();
             assertEquals(2, fresh.inbound().durableSequence(), "a dead process has synced");

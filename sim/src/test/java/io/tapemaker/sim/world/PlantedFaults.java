@@ -59,7 +59,12 @@ final class PlantedFaults {
             nothing("nothing is told to the engine", WORLD + "EngineInbox", "deliver", ORDERS_ARE_THE_VENUES),
             always("cancel-all is not sent", WORLD + "StandInExecutor", "cancelAllAndLook", 0, LATCH_EMPTIES_THE_VENUE),
             nothing("cancels are not sent", WORLD + "OrderDesk", "sendCancel", EXPOSURE_WITHIN_LIMITS),
-            always("commands leave before they are safe", WORLD + "EngineNode", "isSafe", true, ACTED_ON_IS_ON_THE_TAPE),
+            always(
+                    "commands leave before they are safe",
+                    WORLD + "EngineNode",
+                    "isSafe",
+                    true,
+                    ACTED_ON_IS_ON_THE_TAPE),
             nothing("commands outlive their causes", WORLD + "ModelledTape", "mend", REPLAY_IS_IDENTICAL),
             nothing("what a cut took is not told again", WORLD + "EngineInbox", "untell", POSITION_IS_THE_VENUES),
             nothing("the tape is never made safe", "engine.pipeline.EngineLoop", "sync", LATCH_EMPTIES_THE_VENUE),

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
         id = "sim.soak",
         milestone = Milestone.M4,
         kind = ProofKind.SOAK,
-        title = "An hour of noisy markets breaks nothing, stays within the budget of calls, and the engine's heap is flat")
+        title =
+                "An hour of noisy markets breaks nothing, stays within the budget of calls, and the engine's heap is flat")
 final class SoakTest {
 
     private static final int SECONDS = 3_600;
