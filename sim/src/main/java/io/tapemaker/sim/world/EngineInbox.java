@@ -2,7 +2,6 @@ package io.tapemaker.sim.world;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.LongSupplier;
 
 /**
  * What the executor tells the engine, in its order, as on a journal of its own: it is kept while the engine is down, and
@@ -12,23 +11,26 @@ final class EngineInbox {
 
     private final EngineNode engine;
     private final Link link;
-    private final Deque<LongSupplier> kept = new ArrayDeque<>();
+    private final Deque<Report> kept = new ArrayDeque<>();
     private final Deque<Told> told = new ArrayDeque<>();
 
+    /** Gives something to the engine. */
+    interface Report {
+
+        /** Where it lies on INBOUND then, 0 if the engine died before it was there. */
+        long give();
+    }
+
     /** A report, and where it lies on INBOUND. */
-    private record Told(long inboundSequence, LongSupplier report) {}
+    private record Told(long inboundSequence, Report report) {}
 
     EngineInbox(EngineNode engine, Link link) {
         this.engine = engine;
         this.link = link;
     }
 
-    /**
-     * Tells something.
-     *
-     * @param report gives it to the engine; returns where it lies on INBOUND then, 0 if it does not
-     */
-    void tell(LongSupplier report) {
+    /** Tells something. */
+    void tell(Report report) {
         link.send(() -> {
             kept.add(report);
             deliver();
@@ -36,10 +38,10 @@ final class EngineInbox {
     }
 
     /** Tells what only counts if it is heard at once. */
-    void tellNow(LongSupplier report) {
+    void tellNow(Report report) {
         link.send(() -> {
             if (engine.isUp()) {
-                report.getAsLong();
+                report.give();
             }
         });
     }
@@ -48,8 +50,8 @@ final class EngineInbox {
     void deliver() {
         forgetDurable();
         while (engine.isUp() && !kept.isEmpty()) {
-            LongSupplier report = kept.element();
-            long sequence = report.getAsLong();
+            Report report = kept.element();
+            long sequence = report.give();
             if (sequence != 0) {
                 kept.remove();
                 told.add(new Told(sequence, report));

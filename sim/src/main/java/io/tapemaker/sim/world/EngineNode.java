@@ -8,7 +8,6 @@ import io.tapemaker.engine.gateway.TapeCutFacts;
 import io.tapemaker.engine.gateway.executions.Acknowledger;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.logic.QuoteChoices;
-import io.tapemaker.engine.snapshot.StartSnapshots;
 import io.tapemaker.engine.start.EngineOpening;
 import io.tapemaker.engine.start.RunningEngine;
 import io.tapemaker.journal.JournalFailedException;
@@ -42,6 +41,7 @@ final class EngineNode {
     private final ModelledJournal commands;
     private final ModelledDisk disk;
     private final ModelledTape tape;
+    private final MemorySnapshots snapshots = new MemorySnapshots();
     private final LoadedConfig config;
     private final QuoteChoices choices;
     private final Consumer<Command> reader;
@@ -115,7 +115,7 @@ final class EngineNode {
         TapeCutFacts cut = tape.mend();
         clock.start(inbound.lastEventTimeNs());
         try {
-            running = new EngineOpening(inbound, commands, choices, StartSnapshots.NONE, Acknowledger.NONE)
+            running = new EngineOpening(inbound, commands, choices, snapshots, Acknowledger.NONE)
                     .open(session, clock.nowNs(), cut);
         } catch (JournalFailedException | EngineCrashException e) {
             die();
@@ -150,6 +150,11 @@ final class EngineNode {
     /** The orders whose place commands were on the tape when the process started last. */
     Set<Command.OrderKey> placedOnTape() {
         return placedOnTape;
+    }
+
+    /** How often a start began at a snapshot. */
+    long startsFromSnapshot() {
+        return snapshots.used();
     }
 
     /** How often the process has started. */

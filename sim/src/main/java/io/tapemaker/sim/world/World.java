@@ -197,6 +197,8 @@ public final class World {
         watch.whenAllIsSilent(engine);
         long replayed = Replayed.check(journals, around);
         engine.kill();
+        watch.figures().starts = engine.starts();
+        watch.figures().startsFromSnapshot = engine.startsFromSnapshot();
         return new WorldReport(
                 plan, around.trace().hash(), steps, around.checks(), around.faults(), watch.figures(), replayed);
     }

@@ -43,6 +43,9 @@ final class SweepTest {
         Figures.put("events", report.events());
         Figures.put("fewest events of a world", report.fewestEvents());
         Figures.put("seeds a second", report.worlds() / seconds);
+        assertTrue(report.startsFromSnapshot() > 0, "no start began at a snapshot");
+        Figures.put("starts of the engine", report.starts());
+        Figures.put("of these from a snapshot", report.startsFromSnapshot());
         Figures.put("places", report.places());
         Figures.put("times told of a trade", report.fills());
         Invariants.checked("S2", report.checked(Invariant.AT_MOST_ONCE));
