@@ -64,9 +64,11 @@ final class RunCommand implements Callable<Integer> {
                 ? WorldPlan.swarm(seed, minutes * SECONDS, markets)
                 : WorldPlan.calm(seed, minutes * SECONDS, markets);
         PrintWriter out = spec.commandLine().getOut();
+        requireEmpty(journal);
+        WorldJournals journals = WorldJournals.inMemory();
         long startNs = System.nanoTime();
         try {
-            WorldReport report = new World(plan, journals()).run();
+            WorldReport report = new World(plan, journals).run();
             print(report, System.nanoTime() - startNs, out);
             return 0;
         } catch (InvariantBrokenException e) {
@@ -75,23 +77,21 @@ final class RunCommand implements Callable<Integer> {
                     + (faults ? " --faults" : ""));
             return 1;
         } finally {
+            if (journal != null) {
+                journals.save(journal);
+            }
             out.flush();
         }
     }
 
-    private WorldJournals journals() throws IOException {
-        Path directory = journal;
-        if (directory == null) {
-            return WorldJournals.inMemory();
-        }
-        if (Files.exists(directory)) {
+    private void requireEmpty(@Nullable Path directory) throws IOException {
+        if (directory != null && Files.exists(directory)) {
             try (Stream<Path> entries = Files.list(directory)) {
                 if (entries.findAny().isPresent()) {
                     throw usage("--journal " + directory + " is not empty; name a new folder");
                 }
             }
         }
-        return WorldJournals.in(directory);
     }
 
     private static void print(WorldReport report, long elapsedNs, PrintWriter out) {

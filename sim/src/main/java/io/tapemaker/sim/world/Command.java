@@ -24,9 +24,10 @@ sealed interface Command {
         }
     }
 
-    /** Place this order. */
+    /** Place this order; decided at this event time, in ns. */
     record Place(
             long sequence,
+            long decidedNs,
             OrderKey key,
             String token,
             Side side,

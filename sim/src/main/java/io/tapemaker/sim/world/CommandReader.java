@@ -49,6 +49,7 @@ final class CommandReader {
         place.wrap(buffer, BODY, block, version);
         return new Command.Place(
                 sequence,
+                RecordFrame.eventTimeNs(buffer),
                 new Command.OrderKey((int) place.orderEpoch(), place.orderNumber()),
                 token(buffer, PlaceOrderDecoder.tokenIdEncodingOffset()),
                 place.side() == OrderSide.BUY ? Side.BUY : Side.SELL,

@@ -24,6 +24,16 @@ public enum FaultKind {
     VENUE_CLOSED,
     /** The engine process was killed and started again. */
     ENGINE_KILLED,
+    /** The engine process died within a step. */
+    ENGINE_CRASHED_INSIDE,
+    /** The power went, and with it what was not synced. */
+    POWER_LOST,
+    /** The disk refused a record or a sync. */
+    DISK_FAILED,
+    /** The disk had no room. */
+    DISK_FULL,
+    /** The engine's wall clock was set forward or back. */
+    CLOCK_JUMPED,
     /** A trade failed on the chain. */
     TRADE_FAILED,
     /** A market got another tick size. */

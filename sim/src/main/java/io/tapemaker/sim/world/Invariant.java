@@ -6,6 +6,10 @@ public enum Invariant {
     AT_MOST_ONCE("S2"),
     /** While the latch is set nothing is placed. */
     NOTHING_PLACED_WHILE_LATCHED("S4"),
+    /** What was acted upon stays on the tape, with its cause, whatever the disk loses. */
+    ACTED_ON_IS_ON_THE_TAPE("S7"),
+    /** A clock that jumps sets the latch. */
+    CLOCK_GAP_SETS_THE_LATCH("C1"),
     /** The tape gives the same commands again, byte for byte. */
     REPLAY_IS_IDENTICAL("S6"),
     /** What is held and what may still fill stays within the market's limit. */

@@ -1,6 +1,7 @@
 package io.tapemaker.sim.world;
 
 import io.tapemaker.sim.world.WorldPlan.Faults;
+import io.tapemaker.sim.world.WorldPlan.Machine;
 import io.tapemaker.sim.world.WorldPlan.Network;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,13 +14,29 @@ final class Shrinker {
             f -> f.with(new Network(0, f.network().repeated(), f.network().late())),
             f -> f.with(new Network(f.network().lost(), 0, f.network().late())),
             f -> f.with(new Network(f.network().lost(), f.network().repeated(), 0)),
-            f -> f.with(0, f.stalls(), f.venueTroubles(), f.kills()),
-            f -> f.with(f.disconnects(), 0, f.venueTroubles(), f.kills()),
-            f -> f.with(f.disconnects(), f.stalls(), 0, f.kills()),
-            f -> f.with(f.disconnects(), f.stalls(), f.venueTroubles(), 0),
-            f -> f.with(0, f.tickChanges(), f.resolutions()),
-            f -> f.with(f.tradesFailedPercent(), 0, f.resolutions()),
-            f -> f.with(f.tradesFailedPercent(), f.tickChanges(), 0));
+            f -> f.with(Machine.NONE),
+            f -> f.with(machine(f, 0)),
+            f -> f.with(machine(f, 1)),
+            f -> f.with(machine(f, 2)),
+            f -> f.with(machine(f, 3)),
+            f -> f.with(machine(f, 4)),
+            f -> f.withOutages(0, f.stalls(), f.venueTroubles()),
+            f -> f.withOutages(f.disconnects(), 0, f.venueTroubles()),
+            f -> f.withOutages(f.disconnects(), f.stalls(), 0),
+            f -> f.withNews(0, f.tickChanges(), f.resolutions()),
+            f -> f.withNews(f.tradesFailedPercent(), 0, f.resolutions()),
+            f -> f.withNews(f.tradesFailedPercent(), f.tickChanges(), 0));
+
+    /** The machine without the trouble that stands at this place. */
+    private static Machine machine(Faults faults, int without) {
+        Machine all = faults.machine();
+        return new Machine(
+                without == 0 ? 0 : all.kills(),
+                without == 1 ? 0 : all.powerLosses(),
+                without == 2 ? 0 : all.diskFailures(),
+                without == 3 ? 0 : all.crashesInside(),
+                without == 4 ? 0 : all.clockJumps());
+    }
 
     private Shrinker() {}
 

@@ -30,6 +30,9 @@ final class StandInExecutor {
     private static final long RECONCILE_NS = 15 * SECOND_NS;
     private static final long REFETCH_NS = 120 * SECOND_NS;
 
+    /** A place that is older than this when it is read is not sent. */
+    static final long PLACE_TTL_NS = 2 * SECOND_NS;
+
     private final Surroundings around;
     private final Rest rest;
     private final OrderDesk orders;
@@ -108,6 +111,11 @@ final class StandInExecutor {
             latched = true;
             sweep(kill.sequence());
         }
+    }
+
+    /** What was decided when things were different must not be done now. */
+    void onOldPlace(Command.Place place) {
+        orders.refuse(place);
     }
 
     private void sweep(long commandSequence) {

@@ -19,6 +19,8 @@ public final class SweepReport {
     private long fewestEvents = Long.MAX_VALUE;
     private long places;
     private long fills;
+    private long starts;
+    private long startsFromSnapshot;
 
     void add(Sweep.Outcome outcome) {
         worlds++;
@@ -42,6 +44,8 @@ public final class SweepReport {
         fewestEvents = Math.min(fewestEvents, report.events());
         places += report.figures().places();
         fills += report.figures().fillsTold();
+        starts += report.figures().starts();
+        startsFromSnapshot += report.figures().startsFromSnapshot();
         for (Invariant invariant : Invariant.values()) {
             checked[invariant.ordinal()] += report.checks().of(invariant);
         }
@@ -77,6 +81,16 @@ public final class SweepReport {
     /** What was said of trades of ours. */
     public long fills() {
         return fills;
+    }
+
+    /** Starts of engines. */
+    public long starts() {
+        return starts;
+    }
+
+    /** Those that began at a snapshot. */
+    public long startsFromSnapshot() {
+        return startsFromSnapshot;
     }
 
     /** Times that a kind of fault happened. */

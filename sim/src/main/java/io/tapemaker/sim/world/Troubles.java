@@ -13,23 +13,24 @@ final class Troubles {
     private static final long CARE_NS = 20 * SECOND_NS;
 
     private final WorldPlan plan;
+    private final Chances chances;
     private final Surroundings around;
     private final World world;
     private final VenueNode venueNode;
     private final Tokens tokens;
     private final StandInExecutor executor;
     private final MarketGateway gateway;
-    private boolean going;
 
     Troubles(
-            WorldPlan plan,
+            Chances chances,
             Surroundings around,
             World world,
             VenueNode venueNode,
             Tokens tokens,
             StandInExecutor executor,
             MarketGateway gateway) {
-        this.plan = plan;
+        this.plan = chances.plan();
+        this.chances = chances;
         this.around = around;
         this.world = world;
         this.venueNode = venueNode;
@@ -39,45 +40,23 @@ final class Troubles {
     }
 
     void begin() {
-        going = true;
         WorldPlan.Faults faults = plan.faults();
-        now("disconnects", faults.disconnects(), this::disconnect);
-        now("stalls", faults.stalls(), this::stall);
-        now("venue", faults.venueTroubles(), this::venueTrouble);
-        now("kills", faults.kills(), this::kill);
-        now("ticks", faults.tickChanges(), this::changeTick);
-        now("outcomes", faults.resolutions(), this::resolve);
+        chances.now("disconnects", faults.disconnects(), this::disconnect);
+        chances.now("stalls", faults.stalls(), this::stall);
+        chances.now("venue", faults.venueTroubles(), this::venueTrouble);
+        chances.now("ticks", faults.tickChanges(), this::changeTick);
+        chances.now("outcomes", faults.resolutions(), this::resolve);
         around.scheduler().every(CARE_NS, this::care);
     }
 
     /** Nothing more goes wrong. */
     void end() {
-        going = false;
         venueNode.venue().operator().setMode(VenueMode.NORMAL, nowNs());
         for (int market = 0; market < plan.markets(); market++) {
             if (venueNode.isSilent(market)) {
                 venueNode.silence(market, false);
             }
         }
-    }
-
-    private interface Trouble {
-        void happens(SeededRandom random);
-    }
-
-    private void now(String name, int inAll, Trouble trouble) {
-        if (inAll > 0) {
-            again(SeededRandom.named(plan.seed(), "trouble " + name), plan.seconds() * SECOND_NS / inAll, trouble);
-        }
-    }
-
-    private void again(SeededRandom random, long meanNs, Trouble trouble) {
-        around.scheduler().in(1 + random.skewed(meanNs / 1_000) * 1_000, () -> {
-            if (going) {
-                trouble.happens(random);
-                again(random, meanNs, trouble);
-            }
-        });
     }
 
     private long nowNs() {
@@ -124,11 +103,6 @@ final class Troubles {
             venue.operator().setMode(random.percent(50) ? VenueMode.CANCEL_ONLY : VenueMode.DISABLED, nowNs());
             around.scheduler().in(lengthNs, () -> venue.operator().setMode(VenueMode.NORMAL, nowNs()));
         }
-    }
-
-    private void kill(SeededRandom random) {
-        around.faults().happened(FaultKind.ENGINE_KILLED);
-        world.killEngine(random.between(100, 20_000) * 1_000_000L);
     }
 
     private void changeTick(SeededRandom random) {

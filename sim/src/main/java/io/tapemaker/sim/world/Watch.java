@@ -14,6 +14,7 @@ import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.venue.TokenRef;
 import io.tapemaker.sim.venue.UserEvent;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Looks at everything that our side does from outside, with the venue's own truth, and knows what must not be. */
@@ -22,9 +23,10 @@ final class Watch {
     /** Shares of one outcome beyond those of the other that a market may have in the worst case. */
     static final long MAX_SHARES_E6 = 500_000_000L;
 
-    /** Silence of a market after which nothing may be placed in it: its limit and what a tick may add. */
-    private static final long STALE_NS = (WorldMarkets.STALE_MS + 2_000) * 1_000_000L;
+    /** Silence of a market after which nothing may be placed in it: its limit, and what a tick and the way may add. */
+    private static final long STALE_NS = (WorldMarkets.STALE_MS + 2_000) * 1_000_000L + StandInExecutor.PLACE_TTL_NS;
 
+    private static final long LATCHED_WITHIN_NS = 2_000_000_000L;
     private static final long EMPTY_WITHIN_NS = 15_000_000_000L;
     private static final int CALLS_PER_HOUR = 240;
     private static final long HOUR_NS = 3_600_000_000_000L;
@@ -171,6 +173,35 @@ final class Watch {
                 .openOrders(account, filter, Page.FIRST, around.scheduler().nowNs())
                 .body()
                 .data();
+    }
+
+    /** The engine is back: every order at the venue was wanted by a command that is on its tape. */
+    void onEngineStarted(Set<Command.OrderKey> placedOnTape) {
+        for (OrderView order : openOrders(RowFilter.ALL)) {
+            String orderId = order.request().orderId();
+            Intent intent = executor.orders().byOrderId(orderId);
+            around.checks()
+                    .require(
+                            Invariant.ACTED_ON_IS_ON_THE_TAPE,
+                            intent != null && placedOnTape.contains(intent.place.key()),
+                            () -> "order " + orderId + " rests at the venue, and the tape does not know why");
+        }
+    }
+
+    /** The clock has jumped: soon the latch is set, or the engine has been started again. */
+    void expectLatch(EngineNode engine) {
+        long starts = engine.starts();
+        long before = latches;
+        boolean wasLatched = latched;
+        around.scheduler().in(LATCHED_WITHIN_NS, () -> {
+            if (engine.isUp() && engine.starts() == starts) {
+                around.checks()
+                        .require(
+                                Invariant.CLOCK_GAP_SETS_THE_LATCH,
+                                wasLatched || latches > before,
+                                () -> "the clock jumped and nothing was latched");
+            }
+        });
     }
 
     /** Recomputes what must be true of the venue. */

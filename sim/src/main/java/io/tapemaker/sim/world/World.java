@@ -32,11 +32,13 @@ public final class World {
     private final EngineNode engine;
     private final MarketGateway gateway;
     private final StandInExecutor executor;
-    private final EngineInbox inbox;
     private final Crowd crowd;
     private final Watch watch;
     private final WorldJournals journals;
+    private final Chances chances;
     private final Troubles troubles;
+    private final EngineHost host;
+    private final MachineTroubles machineTroubles;
     private final Tokens tokens = new Tokens();
     private final List<Link> troubledLinks = new ArrayList<>();
     private long steps;
@@ -62,7 +64,7 @@ public final class World {
         crowd = markets.crowd(venueNode.venue(), plan.seed(), around.scheduler().nowNs());
         Link toExecutor = link("commands", LinkQuality.LOCAL);
         engine = new EngineNode(journals, markets.config(), choices, around, command -> onCommand(command, toExecutor));
-        inbox = new EngineInbox(engine, link("executions", LinkQuality.LOCAL));
+        EngineInbox inbox = new EngineInbox(engine, link("executions", LinkQuality.LOCAL));
         gateway = new MarketGateway(engine, venueNode, around);
         Rest rest = new Rest(around, venueNode.venue(), troubledLink("requests"), troubledLink("answers"));
         Reports reports = new Reports(engine, inbox);
@@ -71,7 +73,11 @@ public final class World {
         venueNode.user(account, executor::onUserEvent);
         watch = new Watch(around, venueNode, tokens, executor, gateway, account, plan);
         venueNode.witness(watch::onUserEvent);
-        troubles = new Troubles(plan, around, this, venueNode, tokens, executor, gateway);
+        chances = new Chances(plan, around.scheduler());
+        troubles = new Troubles(chances, around, this, venueNode, tokens, executor, gateway);
+        SeededRandom machine = SeededRandom.named(plan.seed(), "machine");
+        host = new EngineHost(around, engine, gateway, inbox, watch, journals.disk(), machine);
+        machineTroubles = new MachineTroubles(chances, around, host, engine, journals.disk(), watch);
     }
 
     private Link link(String name, LinkQuality quality) {
@@ -96,11 +102,21 @@ public final class World {
     }
 
     private void onCommand(Command command, Link toExecutor) {
+        if (command instanceof Command.Place place && isTooOld(place)) {
+            around.say("too old: " + place.key());
+            toExecutor.send(() -> executor.onOldPlace(place));
+            return;
+        }
         watch.onCommand(command);
         if (command instanceof Command.Resync resync) {
             gateway.resync(tokens.of(resync.token()).market());
         }
         toExecutor.send(() -> executor.onCommand(command));
+    }
+
+    /** A place that lay unread, or was written by a start that followed a crash. Engine and executor share a clock. */
+    private boolean isTooOld(Command.Place place) {
+        return engine.clock().nowNs() - place.decidedNs() > StandInExecutor.PLACE_TTL_NS;
     }
 
     /**
@@ -111,7 +127,7 @@ public final class World {
     public WorldReport run() {
         around.scheduler().at(crowd.nextNs(), this::crowdActs);
         runTo(START_NS + WARM_UP_NS);
-        startEngine();
+        host.start();
         executor.start();
         around.scheduler().every(SECOND_NS, this::tick);
         around.scheduler().every(MINUTE_NS, () -> venueNode
@@ -119,9 +135,12 @@ public final class World {
                 .operator()
                 .sampleRewards(around.scheduler().nowNs()));
         troubles.begin();
+        machineTroubles.begin(plan.faults().machine());
         long troubledUntilNs = START_NS + WARM_UP_NS + plan.seconds() * SECOND_NS;
         runTo(troubledUntilNs);
+        chances.end();
         troubles.end();
+        machineTroubles.end();
         troubledLinks.forEach(each -> each.quality(LinkQuality.GOOD));
         long tradedUntilNs = troubledUntilNs + WorldPlan.QUIET_SECONDS * SECOND_NS;
         runTo(tradedUntilNs);
@@ -158,12 +177,6 @@ public final class World {
         }
     }
 
-    private void startEngine() {
-        engine.start();
-        gateway.connect();
-        inbox.deliver();
-    }
-
     /** Whether the latch of the executor or that of the engine is set. */
     boolean isLatched() {
         return executor.isLatched() || watch.isLatched();
@@ -172,15 +185,6 @@ public final class World {
     /** Whether nobody but us trades any more. */
     boolean isCrowdGone() {
         return crowdGone;
-    }
-
-    /** The engine process dies and is started again. */
-    void killEngine(long downNs) {
-        if (engine.isUp()) {
-            engine.kill();
-            gateway.lost();
-            around.scheduler().in(downNs, this::startEngine);
-        }
     }
 
     /** The operator says that the latches may be taken back, the executor's first. */
@@ -198,6 +202,8 @@ public final class World {
         watch.whenAllIsSilent(engine);
         long replayed = Replayed.check(journals, around);
         engine.kill();
+        watch.figures().starts = engine.starts();
+        watch.figures().startsFromSnapshot = engine.startsFromSnapshot();
         return new WorldReport(
                 plan, around.trace().hash(), steps, around.checks(), around.faults(), watch.figures(), replayed);
     }

@@ -9,6 +9,8 @@ public final class WorldFigures {
     long latched;
     long worstSharesE6;
     int openAtTheEnd;
+    long starts;
+    long startsFromSnapshot;
 
     /** Orders that the engine wanted placed. */
     public long places() {
@@ -38,5 +40,15 @@ public final class WorldFigures {
     /** Orders at the venue when all was over. */
     public int openAtTheEnd() {
         return openAtTheEnd;
+    }
+
+    /** Starts of the engine's process. */
+    public long starts() {
+        return starts;
+    }
+
+    /** Those that began at a snapshot. */
+    public long startsFromSnapshot() {
+        return startsFromSnapshot;
     }
 }

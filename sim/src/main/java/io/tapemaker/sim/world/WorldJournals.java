@@ -1,25 +1,56 @@
 package io.tapemaker.sim.world;
 
 import io.tapemaker.journal.Journal;
+import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalKind;
+import io.tapemaker.journal.JournalTailer;
 import io.tapemaker.journal.chronicle.ChronicleJournal;
 import io.tapemaker.journal.chronicle.JournalOptions;
-import io.tapemaker.journal.memory.MemoryJournal;
+import io.tapemaker.journal.record.RecordBuffer;
+import io.tapemaker.journal.record.RecordFrame;
 import java.nio.file.Path;
 
-/** The engine's two journals, on disk or in memory: the same bytes. */
-public record WorldJournals(Journal inbound, Journal commands) {
+/** The engine's two journals on a modelled disk. What is on them in the end can be saved to a real one. */
+public final class WorldJournals {
 
-    /** In the heap. */
+    private final ModelledDisk disk = new ModelledDisk();
+    private final ModelledJournal inbound = new ModelledJournal(JournalKind.INBOUND, disk);
+    private final ModelledJournal commands = new ModelledJournal(JournalKind.COMMANDS, disk);
+
+    private WorldJournals() {}
+
+    /** Empty ones. */
     public static WorldJournals inMemory() {
-        return new WorldJournals(new MemoryJournal(JournalKind.INBOUND), new MemoryJournal(JournalKind.COMMANDS));
+        return new WorldJournals();
     }
 
-    /** In a directory, as the engine itself would write them. */
-    public static WorldJournals in(Path directory) {
-        JournalOptions options = JournalOptions.standard();
-        return new WorldJournals(
-                ChronicleJournal.open(directory, JournalKind.INBOUND, options),
-                ChronicleJournal.open(directory, JournalKind.COMMANDS, options));
+    ModelledDisk disk() {
+        return disk;
+    }
+
+    ModelledJournal inbound() {
+        return inbound;
+    }
+
+    ModelledJournal commands() {
+        return commands;
+    }
+
+    /** Writes both into an empty directory as the engine itself would have: the same bytes. */
+    public void save(Path directory) {
+        copy(inbound, directory);
+        copy(commands, directory);
+    }
+
+    private static void copy(ModelledJournal from, Path directory) {
+        RecordBuffer record = new RecordBuffer();
+        try (Journal to = ChronicleJournal.open(directory, from.kind(), JournalOptions.standard());
+                JournalAppender appender = to.openAppender();
+                JournalTailer tailer = from.openTailer()) {
+            while (tailer.poll(record)) {
+                appender.epoch(RecordFrame.epoch(record.buffer()));
+                appender.append(record);
+            }
+        }
     }
 }

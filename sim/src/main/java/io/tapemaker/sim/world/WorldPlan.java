@@ -25,49 +25,55 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults) {
      * How much goes wrong. Numbers are what is to be expected in a run, 0 for never.
      *
      * @param network messages lost, repeated and late, per mille
+     * @param machine what the engine runs on
      * @param disconnects of the market connection and of the user stream
      * @param stalls of the market connection, and of single markets
      * @param venueTroubles restarts and closed modes of the venue
-     * @param kills of the engine process
      * @param tradesFailedPercent trades that fail on the chain
      * @param tickChanges of some market
      * @param resolutions of some market
      */
     public record Faults(
             Network network,
+            Machine machine,
             int disconnects,
             int stalls,
             int venueTroubles,
-            int kills,
             int tradesFailedPercent,
             int tickChanges,
             int resolutions) {
 
         /** Nothing goes wrong. */
-        public static final Faults NONE = new Faults(Network.NONE, 0, 0, 0, 0, 0, 0, 0);
+        public static final Faults NONE = new Faults(Network.NONE, Machine.NONE, 0, 0, 0, 0, 0, 0);
 
         /** The same with another network. */
         Faults with(Network other) {
             return new Faults(
-                    other, disconnects, stalls, venueTroubles, kills, tradesFailedPercent, tickChanges, resolutions);
+                    other, machine, disconnects, stalls, venueTroubles, tradesFailedPercent, tickChanges, resolutions);
+        }
+
+        /** The same on another machine. */
+        Faults with(Machine other) {
+            return new Faults(
+                    network, other, disconnects, stalls, venueTroubles, tradesFailedPercent, tickChanges, resolutions);
         }
 
         /** The same with other outages. */
-        Faults with(int ofConnections, int stalled, int ofTheVenue, int ofTheEngine) {
+        Faults withOutages(int ofConnections, int stalled, int ofTheVenue) {
             return new Faults(
                     network,
+                    machine,
                     ofConnections,
                     stalled,
                     ofTheVenue,
-                    ofTheEngine,
                     tradesFailedPercent,
                     tickChanges,
                     resolutions);
         }
 
         /** The same with another chain, and other news of markets. */
-        Faults with(int failedPercent, int ticks, int outcomes) {
-            return new Faults(network, disconnects, stalls, venueTroubles, kills, failedPercent, ticks, outcomes);
+        Faults withNews(int failedPercent, int ticks, int outcomes) {
+            return new Faults(network, machine, disconnects, stalls, venueTroubles, failedPercent, ticks, outcomes);
         }
     }
 
@@ -75,6 +81,20 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults) {
     public record Network(int lost, int repeated, int late) {
 
         static final Network NONE = new Network(0, 0, 0);
+    }
+
+    /**
+     * What happens to the engine's process and to what it runs on.
+     *
+     * @param kills of the process, between two steps
+     * @param powerLosses after which some of what was not synced is gone
+     * @param diskFailures a record or a sync refused, or no room for a while
+     * @param crashesInside of the process, within a step
+     * @param clockJumps of the wall clock, forward and back
+     */
+    public record Machine(int kills, int powerLosses, int diskFailures, int crashesInside, int clockJumps) {
+
+        static final Machine NONE = new Machine(0, 0, 0, 0, 0);
     }
 
     /** A world in which nothing goes wrong. */
@@ -85,19 +105,18 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults) {
     /** A world in which some kinds of faults happen and others do not, as the seed has it. */
     public static WorldPlan swarm(long seed, int seconds, int markets) {
         SeededRandom random = SeededRandom.named(seed, "faults");
-        return new WorldPlan(
-                seed,
-                seconds,
-                markets,
-                new Faults(
-                        new Network(some(random, 60), some(random, 60), some(random, 60)),
-                        some(random, 5),
-                        some(random, 5),
-                        some(random, 3),
-                        some(random, 3),
-                        some(random, 30),
-                        some(random, 3),
-                        random.percent(20) ? 1 : 0));
+        Network network = new Network(some(random, 60), some(random, 60), some(random, 60));
+        int disconnects = some(random, 5);
+        int stalls = some(random, 5);
+        int venueTroubles = some(random, 3);
+        int kills = some(random, 3);
+        int failedPercent = some(random, 30);
+        int tickChanges = some(random, 3);
+        int resolutions = random.percent(20) ? 1 : 0;
+        Machine machine = new Machine(kills, some(random, 3), some(random, 3), some(random, 4), some(random, 3));
+        Faults faults = new Faults(
+                network, machine, disconnects, stalls, venueTroubles, failedPercent, tickChanges, resolutions);
+        return new WorldPlan(seed, seconds, markets, faults);
     }
 
     private static int some(SeededRandom random, int most) {

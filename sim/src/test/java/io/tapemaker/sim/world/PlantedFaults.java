@@ -1,5 +1,6 @@
 package io.tapemaker.sim.world;
 
+import static io.tapemaker.sim.world.Invariant.ACTED_ON_IS_ON_THE_TAPE;
 import static io.tapemaker.sim.world.Invariant.BOOK_IS_THE_VENUES;
 import static io.tapemaker.sim.world.Invariant.EXPOSURE_WITHIN_LIMITS;
 import static io.tapemaker.sim.world.Invariant.LATCH_EMPTIES_THE_VENUE;
@@ -8,11 +9,14 @@ import static io.tapemaker.sim.world.Invariant.NOTHING_PLACED_WHILE_LATCHED;
 import static io.tapemaker.sim.world.Invariant.NO_STALE_QUOTE;
 import static io.tapemaker.sim.world.Invariant.ORDERS_ARE_THE_VENUES;
 import static io.tapemaker.sim.world.Invariant.POSITION_IS_THE_VENUES;
+import static io.tapemaker.sim.world.Invariant.REPLAY_IS_IDENTICAL;
 import static io.tapemaker.sim.world.Invariant.VENUE_IS_SOUND;
 import static io.tapemaker.sim.world.PlantedFault.always;
 import static io.tapemaker.sim.world.PlantedFault.nothing;
 
 import java.util.List;
+import java.util.Map;
+import net.bytebuddy.implementation.FixedValue;
 
 /** Faults of engine, executor and venue that worlds have to find. */
 final class PlantedFaults {
@@ -55,6 +59,20 @@ final class PlantedFaults {
             nothing("nothing is told to the engine", WORLD + "EngineInbox", "deliver", ORDERS_ARE_THE_VENUES),
             always("cancel-all is not sent", WORLD + "StandInExecutor", "cancelAllAndLook", 0, LATCH_EMPTIES_THE_VENUE),
             nothing("cancels are not sent", WORLD + "OrderDesk", "sendCancel", EXPOSURE_WITHIN_LIMITS),
+            always(
+                    "commands leave before they are safe",
+                    WORLD + "EngineNode",
+                    "isSafe",
+                    true,
+                    ACTED_ON_IS_ON_THE_TAPE),
+            nothing("commands outlive their causes", WORLD + "ModelledTape", "mend", REPLAY_IS_IDENTICAL),
+            nothing("what a cut took is not told again", WORLD + "EngineInbox", "untell", POSITION_IS_THE_VENUES),
+            nothing("the tape is never made safe", "engine.pipeline.EngineLoop", "sync", LATCH_EMPTIES_THE_VENUE),
+            new PlantedFault(
+                    "time stands still while a clock that was set back catches up",
+                    WORLD + "EngineClock",
+                    Map.of("aheadNs", FixedValue.argument(1)),
+                    LATCH_EMPTIES_THE_VENUE),
             nothing("failed trades keep what they would move", VENUE + "Ledger", "reverse", VENUE_IS_SOUND),
             nothing("settlement moves nothing", VENUE + "Ledger", "settle", VENUE_IS_SOUND),
             nothing("promises are not booked", VENUE + "Ledger", "expect", VENUE_IS_SOUND),

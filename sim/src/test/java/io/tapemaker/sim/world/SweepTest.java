@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
         milestone = Milestone.M1,
         kind = ProofKind.SIM,
         title = "A thousand worlds with faults of every kind, and of every pair of kinds, break nothing",
-        invariants = {"S2", "S4", "S9", "S11", "S12"})
+        invariants = {"C1", "S2", "S4", "S7", "S9", "S11", "S12"})
 final class SweepTest {
 
     private static final int SECONDS = 120;
@@ -43,10 +43,15 @@ final class SweepTest {
         Figures.put("events", report.events());
         Figures.put("fewest events of a world", report.fewestEvents());
         Figures.put("seeds a second", report.worlds() / seconds);
+        assertTrue(report.startsFromSnapshot() > 0, "no start began at a snapshot");
+        Figures.put("starts of the engine", report.starts());
+        Figures.put("of these from a snapshot", report.startsFromSnapshot());
         Figures.put("places", report.places());
         Figures.put("times told of a trade", report.fills());
         Invariants.checked("S2", report.checked(Invariant.AT_MOST_ONCE));
         Invariants.checked("S4", report.checked(Invariant.NOTHING_PLACED_WHILE_LATCHED));
+        Invariants.checked("S7", report.checked(Invariant.ACTED_ON_IS_ON_THE_TAPE));
+        Invariants.checked("C1", report.checked(Invariant.CLOCK_GAP_SETS_THE_LATCH));
         Invariants.checked("S9", report.checked(Invariant.EXPOSURE_WITHIN_LIMITS));
         Invariants.checked("S11", report.checked(Invariant.NO_STALE_QUOTE));
         Invariants.checked("S12", report.checked(Invariant.POSITION_IS_THE_VENUES));
