@@ -49,9 +49,10 @@ final class MachineTroubles {
     }
 
     private void losePower(SeededRandom random) {
-        switch ((int) random.below(3)) {
+        switch ((int) random.below(5)) {
             case 0 -> disk.arm(StepPoint.DARK_AFTER_INBOUND, random.below(50));
             case 1 -> disk.arm(StepPoint.DARK_AFTER_COMMAND, random.below(4));
+            case 2, 3 -> disk.arm(StepPoint.DARK_BEFORE_SYNC, random.below(2));
             default -> {
                 around.faults().happened(FaultKind.POWER_LOST);
                 host.powerOff(random.between(1_000, 20_000) * MS);

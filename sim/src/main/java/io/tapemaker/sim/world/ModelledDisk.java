@@ -14,6 +14,7 @@ final class ModelledDisk {
     private boolean full;
     private boolean processDead;
     private boolean powerGone;
+    private boolean unsyncedCommands;
 
     /** Who is told of each failure. */
     void told(Consumer<FaultKind> listener) {
@@ -74,12 +75,17 @@ final class ModelledDisk {
 
     void afterAppend(JournalKind kind) {
         boolean inbound = kind == JournalKind.INBOUND;
+        unsyncedCommands |= !inbound;
         pass(inbound ? StepPoint.AFTER_INBOUND : StepPoint.AFTER_COMMAND);
         pass(inbound ? StepPoint.DARK_AFTER_INBOUND : StepPoint.DARK_AFTER_COMMAND);
     }
 
     void beforeSync() {
         pass(StepPoint.SYNC_REFUSED);
+        if (unsyncedCommands) {
+            pass(StepPoint.DARK_BEFORE_SYNC);
+            unsyncedCommands = false;
+        }
     }
 
     private void pass(StepPoint point) {

@@ -43,7 +43,8 @@ final class ModelledTape {
 
     private static long lose(ModelledJournal journal, SeededRandom random) {
         long last = journal.lastSequence();
-        long kept = random.between(journal.durableSequence(), last);
+        long durable = journal.durableSequence();
+        long kept = random.percent(50) ? durable : random.between(durable, last);
         boolean shows = random.percent(50);
         if (kept < last) {
             journal.cutBehind(kept);

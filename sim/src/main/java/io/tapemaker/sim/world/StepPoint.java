@@ -12,6 +12,8 @@ enum StepPoint {
     DARK_AFTER_INBOUND(FaultKind.POWER_LOST),
     /** The power goes right behind a command. */
     DARK_AFTER_COMMAND(FaultKind.POWER_LOST),
+    /** The power goes before commands, and what caused them, are made safe. */
+    DARK_BEFORE_SYNC(FaultKind.POWER_LOST),
     /** The disk does not take the event. */
     INBOUND_REFUSED(FaultKind.DISK_FAILED),
     /** The disk does not take the command. */
