@@ -311,7 +311,7 @@ final class RewardBehaviour implements Behaviour {
 
     /**
      * Whether anything has changed that quotes depend on much, or the last decision is old. Where the others' book has
-     * not been looked at, what is in its place is of another market or time, and after a start nothing: it says nothing.
+     * not been looked at, what is in its place is of another market or time, and nothing after a start.
      */
     private boolean isMaterial(MarketDesk of, Market market, boolean looked) {
         return of.dirty
