@@ -293,7 +293,8 @@ final class RewardBehaviour implements Behaviour {
         MarketDesk of = state().desk(market);
         state().watchdogs.marketSeen(market.index(), context.nowNs());
         OrderBook first = market.book(0);
-        if (first != null && first.inSync()) {
+        boolean looked = first != null && first.inSync();
+        if (first != null && looked) {
             others.look(first, market.index());
             of.signals.onBook(
                     first.bids(),
@@ -303,13 +304,16 @@ final class RewardBehaviour implements Behaviour {
                     of.terms.rewards().minSizeE6(),
                     context.nowNs());
         }
-        if (isMaterial(of, market)) {
+        if (isMaterial(of, market, looked)) {
             decide(market);
         }
     }
 
-    /** Whether anything has changed that quotes depend on much, or the last decision is old. */
-    private boolean isMaterial(MarketDesk of, Market market) {
+    /**
+     * Whether anything has changed that quotes depend on much, or the last decision is old. Where the others' book has
+     * not been looked at, what is in its place is of another market or time, and nothing after a start.
+     */
+    private boolean isMaterial(MarketDesk of, Market market, boolean looked) {
         return of.dirty
                 || of.signals.bestBidE4() != of.decidedBidE4
                 || of.signals.bestAskE4() != of.decidedAskE4
@@ -317,7 +321,7 @@ final class RewardBehaviour implements Behaviour {
                 || context.nowNs() - of.decidedAtNs
                         >= state().settings.orders().edits().minEditIntervalNs()
                 || of.regime.regime().placesOrders() && (of.signals.isJump() || of.signals.isSweep())
-                || lostItsCushion(of, market);
+                || looked && lostItsCushion(of, market);
     }
 
     /** Whether an order of ours stands too far in front. The others' book has just been looked at. */

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What the executor tells the engine, in its order, as on a journal of its own: it is kept while the engine is down, and
- * what was lost with the end of INBOUND is told again.
+ * What the executor tells the engine, in its order, as on a journal of its own: it is kept while the engine is down,
+ * and what was lost with the end of INBOUND is told again.
  */
 final class EngineInbox {
 

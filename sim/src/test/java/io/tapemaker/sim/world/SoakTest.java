@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
         milestone = Milestone.M4,
         kind = ProofKind.SOAK,
         title =
-                "An hour of noisy markets breaks nothing, stays within the budget of calls, and the engine's heap is flat")
+                "An hour of noisy markets breaks nothing, stays within the budget of calls, and the engine's heap is "
+                + "flat")
 final class SoakTest {
 
     private static final int SECONDS = 3_600;
