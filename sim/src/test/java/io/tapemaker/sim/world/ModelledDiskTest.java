@@ -37,9 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "sim.modelled-disk",
         milestone = Milestone.M1,
         kind = ProofKind.SIM,
-        title =
-                "The modelled disk loses what was not synced and nothing else, fails where it is told to, and holds "
-                        + "the bytes of a real one")
+        title = "The modelled disk loses what was not synced and nothing else, fails where it is told to, and holds "
+                + "the bytes of a real one")
 final class ModelledDiskTest {
 
     private static final int LOSSES = 500;

@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
         id = "sim.soak",
         milestone = Milestone.M4,
         kind = ProofKind.SOAK,
-        title =
-                "An hour of noisy markets breaks nothing, stays within the budget of calls, and the engine's heap is "
+        title = "An hour of noisy markets breaks nothing, stays within the budget of calls, and the engine's heap is "
                 + "flat")
 final class SoakTest {
 
@@ -142,10 +141,11 @@ final class SoakTest {
                     most = looks > WARM_UP_LOOKS ? Math.max(most, used) : most;
                 }
             }
+        } finally {
+            Reference.reachabilityFence(logic);
         }
         Figures.put(what + "looks at the heap", looks);
         assertTrue(looks > 2 * WARM_UP_LOOKS, "too few looks");
-        Reference.reachabilityFence(logic);
         return most - warm;
     }
 
