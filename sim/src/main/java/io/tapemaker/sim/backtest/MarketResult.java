@@ -14,8 +14,7 @@ import java.util.SortedMap;
  * @param total their sum
  * @param hours the state at the end of each hour since 1970
  * @param tape lengths and checksums of its journals
- * @param checks how often its books were compared
- * @param problems what did not add up
+ * @param audit of its ledger
  */
 public record MarketResult(
         String slug,
@@ -24,8 +23,20 @@ public record MarketResult(
         DayFigures total,
         SortedMap<Long, Hour> hours,
         String tape,
-        long checks,
-        List<String> problems) {
+        Audit audit) {
+
+    /**
+     * What looking at the ledger came to.
+     *
+     * @param checks how often its books were compared
+     * @param problems what did not add up
+     */
+    public record Audit(long checks, List<String> problems) {
+
+        public Audit {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /**
      * The end of an hour.
@@ -44,7 +55,16 @@ public record MarketResult(
     public MarketResult {
         days = Collections.unmodifiableSortedMap(days);
         hours = Collections.unmodifiableSortedMap(hours);
-        problems = List.copyOf(problems);
+    }
+
+    /** How often its books were compared. */
+    public long checks() {
+        return audit.checks();
+    }
+
+    /** What did not add up. */
+    public List<String> problems() {
+        return audit.problems();
     }
 
     /** The market's category. */

@@ -105,7 +105,13 @@ final class MarketRun {
         total.inventoryX2E10 = ledger.inventoryX2E10();
         problems.addAll(ledger.problems());
         return new MarketResult(
-                market.name(), rows.size(), days, total, hours, world.tape(), ledger.checks(), problems);
+                market.name(),
+                rows.size(),
+                days,
+                total,
+                hours,
+                world.tape(),
+                new MarketResult.Audit(ledger.checks(), problems));
     }
 
     private void tickUntil(long timeMs) {
