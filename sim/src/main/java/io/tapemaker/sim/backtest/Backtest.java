@@ -20,7 +20,7 @@ public final class Backtest {
 
     private final BacktestConfig config;
     private final BacktestModel model;
-    private final TreeMap<String, List<BboRow>> paths = new TreeMap<>();
+    private final TreeMap<String, List<BboRow>> paths;
 
     /** Told how far it is. */
     @FunctionalInterface
@@ -39,6 +39,7 @@ public final class Backtest {
     public Backtest(List<BboRow> rows, LoadedConfig given, BacktestModel model) {
         this.config = new BacktestConfig(given);
         this.model = model;
+        this.paths = new TreeMap<>();
         for (BboRow row : rows) {
             paths.computeIfAbsent(row.slug(), slug -> new ArrayList<>()).add(row);
         }
@@ -47,28 +48,37 @@ public final class Backtest {
         }
     }
 
+    private Backtest(BacktestConfig config, BacktestModel model, TreeMap<String, List<BboRow>> paths) {
+        this.config = config;
+        this.model = model;
+        this.paths = paths;
+    }
+
+    /** On the same paths under other assumptions. */
+    public Backtest with(BacktestModel other) {
+        return new Backtest(config, other, paths);
+    }
+
     /** Runs all markets on so many threads. */
     public BacktestResult run(Quoter quoter, int threads, Progress progress) {
+        return run(List.of(quoter), threads, progress).get(0);
+    }
+
+    /** Runs all markets for each quoter, all on so many threads; the results in the order of the quoters. */
+    public List<BacktestResult> run(List<Quoter> quoters, int threads, Progress progress) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<List<BboRow>> longestFirst = new ArrayList<>(paths.values());
-            longestFirst.sort(
-                    Comparator.comparingInt((List<BboRow> path) -> path.size()).reversed());
-            TreeMap<String, Future<MarketResult>> running = new TreeMap<>();
-            for (List<BboRow> path : longestFirst) {
-                running.put(path.get(0).slug(), pool.submit(() -> {
-                    MarketResult result = run(path, quoter);
-                    synchronized (progress) {
-                        progress.done(path.size());
-                    }
-                    return result;
-                }));
+            List<List<Future<MarketResult>>> running = start(quoters, pool, progress);
+            List<BacktestResult> results = new ArrayList<>();
+            for (int i = 0; i < quoters.size(); i++) {
+                List<MarketResult> markets = new ArrayList<>();
+                for (Future<MarketResult> each : running.get(i)) {
+                    markets.add(each.get());
+                }
+                markets.sort(Comparator.comparing(MarketResult::slug));
+                results.add(new BacktestResult(quoters.get(i), model, markets));
             }
-            List<MarketResult> results = new ArrayList<>();
-            for (Future<MarketResult> each : running.values()) {
-                results.add(each.get());
-            }
-            return new BacktestResult(quoter, model, results);
+            return results;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a market could not be run: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
@@ -77,6 +87,28 @@ public final class Backtest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** The longest paths first, so that no thread is left with one in the end. */
+    private List<List<Future<MarketResult>>> start(List<Quoter> quoters, ExecutorService pool, Progress progress) {
+        List<List<BboRow>> longestFirst = new ArrayList<>(paths.values());
+        longestFirst.sort(
+                Comparator.comparingInt((List<BboRow> path) -> path.size()).reversed());
+        List<List<Future<MarketResult>>> running = new ArrayList<>();
+        quoters.forEach(quoter -> running.add(new ArrayList<>()));
+        for (List<BboRow> path : longestFirst) {
+            for (int i = 0; i < quoters.size(); i++) {
+                Quoter quoter = quoters.get(i);
+                running.get(i).add(pool.submit(() -> {
+                    MarketResult result = run(path, quoter);
+                    synchronized (progress) {
+                        progress.done(path.size());
+                    }
+                    return result;
+                }));
+            }
+        }
+        return running;
     }
 
     private MarketResult run(List<BboRow> path, Quoter quoter) {

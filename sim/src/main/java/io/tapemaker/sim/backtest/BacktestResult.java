@@ -1,9 +1,11 @@
 package io.tapemaker.sim.backtest;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a backtest came to.
@@ -86,16 +88,35 @@ public record BacktestResult(Quoter quoter, BacktestModel model, List<MarketResu
         return sums;
     }
 
-    /** The deepest fall of what was paid and made from its highest, in dollars. */
+    /** The same run, of which only these days are summed; the hours stay whole. */
+    public BacktestResult on(Set<Long> days) {
+        return new BacktestResult(
+                quoter, model, markets.stream().map(market -> market.on(days)).toList());
+    }
+
+    /** The deepest fall of all markets together, in dollars. */
     public double drawdown() {
-        double highest = 0;
-        double deepest = 0;
-        for (MarketResult.Hour hour : hours().values()) {
-            double equity = equity(hour);
-            highest = Math.max(highest, equity);
-            deepest = Math.max(deepest, highest - equity);
+        return fallX2E10(market -> true) / DayFigures.DOLLAR_X2E10;
+    }
+
+    /**
+     * The deepest fall of some markets together from their highest, in dollars x 2E10. What is looked at is the sum, from
+     * 0 on, of what trading made or lost in each hour of the days that are kept, one such day directly behind the other;
+     * a day's payments come at the end of its last hour. A fill's markout comes with the next quote, also where that is
+     * on another day.
+     */
+    public long fallX2E10(Predicate<MarketResult> which) {
+        TreeMap<Long, Long> changes = new TreeMap<>();
+        markets.stream().filter(which).forEach(market -> market.addChanges(changes));
+        long equityX2E10 = 0;
+        long highestX2E10 = 0;
+        long deepestX2E10 = 0;
+        for (long changeX2E10 : changes.values()) {
+            equityX2E10 += changeX2E10;
+            highestX2E10 = Math.max(highestX2E10, equityX2E10);
+            deepestX2E10 = Math.max(deepestX2E10, highestX2E10 - equityX2E10);
         }
-        return deepest;
+        return deepestX2E10;
     }
 
     /** What was paid and made, in dollars. */

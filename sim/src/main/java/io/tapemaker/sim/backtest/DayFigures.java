@@ -11,6 +11,9 @@ public final class DayFigures {
     /** Of one dollar in {@code X2E10}. */
     public static final double DOLLAR_X2E10 = 2e10;
 
+    /** Of one millionth of a dollar in {@code X2E10}. */
+    public static final long X2E10_PER_E6 = 20_000;
+
     private static final long E9_PER_E6 = 1_000;
 
     long rewardE9;
@@ -58,6 +61,17 @@ public final class DayFigures {
         shareE9 += other.shareE9;
     }
 
+    /** The sum of a market's days in their order: capital is the most of any of them, inventory that of the last. */
+    static DayFigures sumOf(Iterable<DayFigures> days) {
+        DayFigures sum = new DayFigures();
+        for (DayFigures day : days) {
+            sum.add(day);
+            sum.mostCapitalX2E10 = Math.max(sum.mostCapitalX2E10, day.mostCapitalX2E10);
+            sum.inventoryX2E10 = day.inventoryX2E10;
+        }
+        return sum;
+    }
+
     /** Dollars of rewards that are paid. */
     public double reward() {
         return rewardPaidE6 / 1e6;
@@ -66,6 +80,11 @@ public final class DayFigures {
     /** Dollars of rebates that are paid. */
     public double rebate() {
         return rebatePaidE6 / 1e6;
+    }
+
+    /** Both, in millionths of a dollar. */
+    long paidE6() {
+        return rewardPaidE6 + rebatePaidE6;
     }
 
     /** Dollars between the fills' prices and the midpoints that stood then. */

@@ -97,18 +97,12 @@ final class MarketRun {
         tickUntil(lastRowMs + MINUTE_MS);
         closeDay();
         closeHour((nextTickMs - TICK_MS) / HOUR_MS);
-        DayFigures total = new DayFigures();
-        for (DayFigures day : days.values()) {
-            total.add(day);
-            total.mostCapitalX2E10 = Math.max(total.mostCapitalX2E10, day.mostCapitalX2E10);
-        }
-        total.inventoryX2E10 = ledger.inventoryX2E10();
         problems.addAll(ledger.problems());
         return new MarketResult(
                 market.name(),
                 rows.size(),
                 days,
-                total,
+                DayFigures.sumOf(days.values()),
                 hours,
                 world.tape(),
                 new MarketResult.Audit(ledger.checks(), problems));

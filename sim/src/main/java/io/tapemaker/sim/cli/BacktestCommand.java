@@ -1,6 +1,5 @@
 package io.tapemaker.sim.cli;
 
-import io.tapemaker.engine.config.ConfigException;
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.sim.backtest.Backtest;
 import io.tapemaker.sim.backtest.BacktestModel;
@@ -9,26 +8,21 @@ import io.tapemaker.sim.backtest.BacktestReport;
 import io.tapemaker.sim.backtest.BacktestResult;
 import io.tapemaker.sim.backtest.DayFigures;
 import io.tapemaker.sim.backtest.Quoter;
-import io.tapemaker.sim.study.BboFile;
 import io.tapemaker.sim.study.BboRow;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code backtest}: the engine along historical best bids and asks. */
@@ -42,8 +36,6 @@ final class BacktestCommand implements Callable<Integer> {
 
     /** Markets do not touch, so this changes the time and no byte. */
     private static final int THREADS = 2;
-
-    private static final long MOST_MS = 366L * 24 * 60 * 60 * 1_000;
 
     @Spec
     private CommandSpec spec;
@@ -91,10 +83,11 @@ final class BacktestCommand implements Callable<Integer> {
                 factor("--queue", queue),
                 factor("--fill-rate", fillRate),
                 factor("--latency", latency));
-        LoadedConfig given = load();
-        List<BboRow> rows = read();
-        Backtest backtest = backtest(rows, given, model);
-        prepareOut();
+        PathInputs inputs = new PathInputs(spec);
+        LoadedConfig given = inputs.config(config);
+        List<BboRow> rows = inputs.quotes(quotes, Set.of());
+        Backtest backtest = inputs.refusing("--config ", () -> new Backtest(rows, given, model));
+        inputs.prepareFolder("--out", out);
         List<BacktestResult> results = new ArrayList<>();
         for (Quoter quoter : rivals ? Quoter.values() : new Quoter[] {Quoter.OURS}) {
             ProgressLine progress = new ProgressLine(
@@ -116,55 +109,7 @@ final class BacktestCommand implements Callable<Integer> {
                 return factor;
             }
         }
-        throw usage(option + " must be 0.5, 1 or 2, not '" + text + "'");
-    }
-
-    private LoadedConfig load() {
-        try {
-            return LoadedConfig.of(config);
-        } catch (ConfigException e) {
-            throw usage(e.getMessage());
-        }
-    }
-
-    private List<BboRow> read() {
-        try {
-            List<BboRow> rows = BboFile.rows(quotes, slug -> true);
-            if (rows.isEmpty()) {
-                throw usage("--quotes " + quotes + " has no quotes below its head");
-            }
-            if (rows.get(rows.size() - 1).timeMs() - rows.get(0).timeMs() > MOST_MS) {
-                throw usage("--quotes " + quotes + " spans more than a year; cut it");
-            }
-            return rows;
-        } catch (UncheckedIOException e) {
-            throw usage("--quotes " + quotes + " cannot be read (" + reason(e.getCause()) + "); name a readable file");
-        } catch (IllegalArgumentException e) {
-            throw usage("--quotes " + e.getMessage());
-        }
-    }
-
-    private Backtest backtest(List<BboRow> rows, LoadedConfig given, BacktestModel model) {
-        try {
-            return new Backtest(rows, given, model);
-        } catch (IllegalArgumentException e) {
-            throw usage("--config " + e.getMessage());
-        }
-    }
-
-    private void prepareOut() {
-        try {
-            Files.createDirectories(out);
-            if (!Files.isWritable(out)) {
-                throw usage("--out " + out + " may not be written to; name another folder");
-            }
-        } catch (IOException e) {
-            throw usage("--out " + out + " cannot be made a folder (" + reason(e) + "); name another one");
-        }
-    }
-
-    private static String reason(@Nullable Throwable cause) {
-        return cause == null ? "unknown" : cause.getClass().getSimpleName().replace("Exception", "");
+        throw new PathInputs(spec).usage(option + " must be 0.5, 1 or 2, not '" + text + "'");
     }
 
     private void print(List<BacktestResult> results, BacktestReport report) {
@@ -184,22 +129,7 @@ final class BacktestCommand implements Callable<Integer> {
             each.problems().stream().limit(20).forEach(line -> console.println("problem: " + line));
         }
         console.println("report: " + out.resolve("report.md"));
-        console.println("results hash: " + hash(report));
+        console.println("results hash: " + PathInputs.hash(report.files().values()));
         console.flush();
-    }
-
-    /** Over all files of the report, by name. */
-    private static String hash(BacktestReport report) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            report.files().values().forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private ParameterException usage(@Nullable String message) {
-        return new ParameterException(spec.commandLine(), message == null ? "bad input" : message);
     }
 }

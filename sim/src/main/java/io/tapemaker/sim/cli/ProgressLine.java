@@ -55,7 +55,8 @@ final class ProgressLine {
         }
     }
 
-    private static boolean isErrTerminal() {
+    /** Whether the errors go to a terminal. */
+    static boolean isErrTerminal() {
         try {
             Path target = Files.readSymbolicLink(Path.of("/proc/self/fd/2"));
             return target.startsWith("/dev/pts") || target.startsWith("/dev/tty");
