@@ -2,7 +2,9 @@ package io.tapemaker.sim.backtest;
 
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.sim.study.BboRow;
+import io.tapemaker.sim.study.PaperTape;
 import io.tapemaker.sim.study.PaperWatch;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backtest over many markets. Each has an engine, limits and a ledger of its own and none hears of another, so they
@@ -21,6 +24,7 @@ public final class Backtest {
     private final BacktestConfig config;
     private final BacktestModel model;
     private final TreeMap<String, List<BboRow>> paths;
+    private final @Nullable Path journals;
 
     /** Told how far it is. */
     @FunctionalInterface
@@ -40,6 +44,7 @@ public final class Backtest {
         this.config = new BacktestConfig(given);
         this.model = model;
         this.paths = new TreeMap<>();
+        this.journals = null;
         for (BboRow row : rows) {
             paths.computeIfAbsent(row.slug(), slug -> new ArrayList<>()).add(row);
         }
@@ -48,15 +53,27 @@ public final class Backtest {
         }
     }
 
-    private Backtest(BacktestConfig config, BacktestModel model, TreeMap<String, List<BboRow>> paths) {
-        this.config = config;
+    private Backtest(Backtest from, BacktestModel model, @Nullable Path journals) {
+        this.config = from.config;
         this.model = model;
-        this.paths = paths;
+        this.paths = from.paths;
+        this.journals = journals;
     }
 
     /** On the same paths under other assumptions. */
     public Backtest with(BacktestModel other) {
-        return new Backtest(config, other, paths);
+        return new Backtest(this, other, journals);
+    }
+
+    /**
+     * The same, keeping the tapes of what ships: each market's in a new folder of its own below this one, named by
+     * {@link KeptTape#folderOf}. Those of the others are not kept, since they are not what the engine would decide.
+     *
+     * @throws IllegalArgumentException if a market's name is too long
+     */
+    public Backtest keeping(Path folder) {
+        paths.keySet().forEach(KeptTape::folderOf);
+        return new Backtest(this, model, folder);
     }
 
     /** Runs all markets on so many threads. */
@@ -112,6 +129,15 @@ public final class Backtest {
     }
 
     private MarketResult run(List<BboRow> path, Quoter quoter) {
-        return new MarketRun(path, config, new FillModel(model), quoter::planner, PaperWatch.NONE).run();
+        if (journals == null || quoter != Quoter.OURS) {
+            return run(path, quoter, PaperTape.NONE);
+        }
+        try (KeptTape tape = new KeptTape(journals, path.get(0).slug())) {
+            return run(path, quoter, tape);
+        }
+    }
+
+    private MarketResult run(List<BboRow> path, Quoter quoter, PaperTape tape) {
+        return new MarketRun(path, config, new FillModel(model), quoter::planner, PaperWatch.NONE, tape).run();
     }
 }

@@ -1,11 +1,14 @@
 package io.tapemaker.sim.backtest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The files of a backtest: a report to be read at a glance, its pictures, and all figures. Equal results, equal bytes.
@@ -33,17 +36,31 @@ public final class BacktestReport {
             - What is held when a path ends is worth the last midpoint; no outcome is known.
             """;
 
+    private final List<BacktestResult> whole;
     private final List<BacktestResult> results;
     private final BacktestResult ours;
+    private final boolean isPart;
     private final TreeMap<String, byte[]> files = new TreeMap<>();
 
-    /** @param results of the search that ships first, then of others on the same quotes; at least one */
+    /** On all days; see the other one. */
     public BacktestReport(List<BacktestResult> results) {
-        this.results = List.copyOf(results);
-        this.ours = results.get(0);
+        this(results, Collections.emptySortedSet());
+    }
+
+    /**
+     * The report of a run.
+     *
+     * @param results of the search that ships first, then of others on the same quotes; at least one
+     * @param days since 1970 that the tables sum, none for all; pictures and the lists of results are always whole
+     */
+    public BacktestReport(List<BacktestResult> results, SortedSet<Long> days) {
+        this.whole = List.copyOf(results);
+        this.isPart = !days.isEmpty();
+        this.results = isPart ? results.stream().map(each -> each.on(days)).toList() : whole;
+        this.ours = this.results.get(0);
         pictures();
         put("report.md", text());
-        files.put("results.json", ResultsJson.write(this.results));
+        files.put("results.json", ResultsJson.write(whole, isPart ? this.results : List.of(), days));
     }
 
     /** Contents by name. */
@@ -56,7 +73,7 @@ public final class BacktestReport {
     }
 
     private void pictures() {
-        SortedMap<Long, MarketResult.Hour> hours = ours.hours();
+        SortedMap<Long, MarketResult.Hour> hours = whole.get(0).hours();
         long[] at = hours.keySet().stream().mapToLong(Long::longValue).toArray();
         put(
                 "equity.svg",
@@ -83,7 +100,7 @@ public final class BacktestReport {
                         .draw());
         if (results.size() > 1) {
             SvgChart chart = new SvgChart("Net of each quoter", "dollars", at);
-            results.forEach(each -> chart.line(each.quoter().title(), values(each.hours(), BacktestResult::equity)));
+            whole.forEach(each -> chart.line(each.quoter().title(), values(each.hours(), BacktestResult::equity)));
             put("quoters.svg", chart.draw());
         }
     }
@@ -97,29 +114,34 @@ public final class BacktestReport {
         DayFigures total = ours.total();
         StringBuilder out = new StringBuilder("# Backtest\n\n");
         SortedMap<Long, DayFigures> days = ours.days();
-        long quotes = ours.markets().stream().mapToLong(MarketResult::quotes).sum();
+        SortedMap<Long, DayFigures> allDays = whole.get(0).days();
         out.append(String.format(
                 Locale.ROOT,
                 "%,d quotes of %d markets, %s to %s; %s. Days without minutes have no quotes.\n\n",
-                quotes,
+                ours.markets().stream().mapToLong(MarketResult::quotes).sum(),
                 ours.markets().size(),
-                ReportText.day(days.firstKey()),
-                ReportText.day(days.lastKey()),
+                ReportText.day(allDays.firstKey()),
+                ReportText.day(allDays.lastKey()),
                 ours.model().text()));
-        out.append("**Net ").append(ReportText.money(total.net())).append(" dollars**: rewards ");
-        out.append(ReportText.money(total.reward())).append(", rebates ").append(ReportText.money(total.rebate()));
-        out.append(", trading ").append(ReportText.money(total.tradingX2E10() / DayFigures.DOLLAR_X2E10));
-        out.append(" (spread captured ").append(ReportText.money(total.spread()));
-        out.append(", markout to the next quote ").append(ReportText.money(total.markout()));
-        out.append(", drift of what was held ").append(ReportText.money(total.drift()));
-        out.append("), fees 0.00. Deepest fall ").append(ReportText.money(ours.drawdown()));
-        out.append("; markout five minutes after the fills ").append(ReportText.money(total.laterMarkout()));
-        out.append(". Scoring in ").append(ReportText.percent(total.part(total.scoringMinutes)));
-        out.append(" of the minutes, orders in ").append(ReportText.percent(total.part(total.quotedMinutes)));
-        out.append(".\n\n![What was paid and made](equity.svg)\n\n![Inventory](inventory.svg)\n\n");
+        if (isPart) {
+            out.append("**All of it was run; the tables sum ").append(dayList(days)).append(" only.**\n\n");
+        }
+        headline(out, ours);
+        if (isPart) {
+            out.append("\n\nAll days together: ");
+            headline(out, whole.get(0));
+        }
+        out.append("\n\n![What was paid and made](equity.svg)\n\n![Inventory](inventory.svg)\n\n");
         out.append("![Reward share](reward-share.svg)\n\n").append(ASSUMED).append('\n');
         if (results.size() > 1) {
-            quoters(out);
+            out.append("## Against simple rules\n\nSame quotes, fills, regimes, limits and rules of replacing.\n\n");
+            out.append("![Net of each quoter](quoters.svg)\n\n");
+            quoters(out, results);
+            if (isPart) {
+                out.append("\nAll days together:\n\n");
+                quoters(out, whole);
+            }
+            byCategory(out);
         }
         out.append("## By category\n\nDollars. Net = reward + rebates + spread + markout + drift - fees.\n\n");
         head(out, "category");
@@ -144,6 +166,25 @@ public final class BacktestReport {
         return out.toString();
     }
 
+    private static String dayList(SortedMap<Long, DayFigures> days) {
+        return days.keySet().stream().map(ReportText::day).collect(Collectors.joining(", "));
+    }
+
+    private static void headline(StringBuilder out, BacktestResult of) {
+        DayFigures total = of.total();
+        out.append("**Net ").append(ReportText.money(total.net())).append(" dollars**: rewards ");
+        out.append(ReportText.money(total.reward())).append(", rebates ").append(ReportText.money(total.rebate()));
+        out.append(", trading ").append(ReportText.money(total.tradingX2E10() / DayFigures.DOLLAR_X2E10));
+        out.append(" (spread captured ").append(ReportText.money(total.spread()));
+        out.append(", markout to the next quote ").append(ReportText.money(total.markout()));
+        out.append(", drift of what was held ").append(ReportText.money(total.drift()));
+        out.append("), fees 0.00. Deepest fall ").append(ReportText.money(of.drawdown()));
+        out.append("; markout five minutes after the fills ").append(ReportText.money(total.laterMarkout()));
+        out.append(". Scoring in ").append(ReportText.percent(total.part(total.scoringMinutes)));
+        out.append(" of the minutes, orders in ").append(ReportText.percent(total.part(total.quotedMinutes)));
+        out.append('.');
+    }
+
     private static void head(StringBuilder out, String first) {
         out.append("| ").append(first).append(' ').append(ReportText.HEAD).append('\n');
         out.append("|---").append(ReportText.RULE).append('\n');
@@ -161,9 +202,7 @@ public final class BacktestReport {
                 .count();
     }
 
-    private void quoters(StringBuilder out) {
-        out.append("## Against simple rules\n\nSame quotes, fills, regimes, limits and rules of replacing.\n\n");
-        out.append("![Net of each quoter](quoters.svg)\n\n");
+    private static void quoters(StringBuilder out, List<BacktestResult> results) {
         out.append("| quoter | reward | markout | spread | drift | **net** | net per dollar of capital | deepest fall"
                 + " | calls | ours is ahead in categories |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         for (BacktestResult each : results) {
@@ -178,10 +217,12 @@ public final class BacktestReport {
             out.append("** | ").append(String.format(Locale.ROOT, "%.4f", perDollar));
             out.append(" | ").append(ReportText.money(each.drawdown()));
             out.append(" | ").append(total.edits);
-            out.append(" | ")
-                    .append(each.quoter() == ours.quoter() ? "" : ahead(each))
-                    .append(" |\n");
+            out.append(" | ").append(each == results.get(0) ? "" : ahead(results.get(0), each));
+            out.append(" |\n");
         }
+    }
+
+    private void byCategory(StringBuilder out) {
         out.append("\nNet by category:\n\n| category |");
         results.forEach(each -> out.append(' ').append(each.quoter().title()).append(" |"));
         out.append("\n|---|").append("---:|".repeat(results.size())).append('\n');
@@ -196,7 +237,7 @@ public final class BacktestReport {
         out.append('\n');
     }
 
-    private String ahead(BacktestResult rival) {
+    private static String ahead(BacktestResult ours, BacktestResult rival) {
         SortedMap<String, DayFigures> theirs = rival.categories();
         long ahead = ours.categories().entrySet().stream()
                 .filter(entry -> entry.getValue().net()

@@ -9,6 +9,7 @@ import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.sim.study.BboRow;
 import io.tapemaker.sim.study.PaperOrder;
+import io.tapemaker.sim.study.PaperTape;
 import io.tapemaker.sim.study.PaperWatch;
 import io.tapemaker.sim.study.PaperWorld;
 import io.tapemaker.sim.study.PathFeed;
@@ -61,13 +62,15 @@ final class MarketRun {
     /**
      * @param rows of one market, in the order of time, at least one
      * @param watch told of each order and cancel
+     * @param tape given each record
      */
     MarketRun(
             List<BboRow> rows,
             BacktestConfig config,
             FillModel fillModel,
             Supplier<QuotePlanner> planner,
-            PaperWatch watch) {
+            PaperWatch watch,
+            PaperTape tape) {
         this.rows = rows;
         this.watch = watch;
         BboRow first = rows.get(0);
@@ -75,7 +78,7 @@ final class MarketRun {
         market = new StudyMarket(0, first.slug(), PathRule.tickAfter(TickSize.CENT, first));
         terms = config.terms(first.slug());
         world = new PaperWorld(
-                planner.get(), DecisionListener.NONE, fillModel.model().latencyNs(), new Commands());
+                planner.get(), DecisionListener.NONE, fillModel.model().latencyNs(), new Commands(), tape);
         feed = new PathFeed(world, fillModel.model().depth().percent());
         nextTickMs = first.timeMs() / TICK_MS * TICK_MS + TICK_MS;
         dayOf(first.timeMs());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.SortedSet;
 
 /** All figures of a backtest as JSON. Money is dollars, exact; shares are shares. */
 final class ResultsJson {
@@ -19,7 +20,12 @@ final class ResultsJson {
 
     private ResultsJson() {}
 
-    static byte[] write(List<BacktestResult> results) {
+    /**
+     * The figures of a run.
+     *
+     * @param part the same results on some days only, which get a section of their own; none without such days
+     */
+    static byte[] write(List<BacktestResult> results, List<BacktestResult> part, SortedSet<Long> days) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
             out.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
@@ -30,11 +36,37 @@ final class ResultsJson {
                 result(out, result);
             }
             out.writeEndArray();
+            if (!part.isEmpty()) {
+                part(out, part, days);
+            }
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void part(JsonGenerator out, List<BacktestResult> part, SortedSet<Long> days) throws IOException {
+        out.writeObjectFieldStart("someDays");
+        out.writeArrayFieldStart("days");
+        for (long day : days) {
+            out.writeString(ReportText.day(day));
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("quoters");
+        for (BacktestResult result : part) {
+            out.writeStartObject();
+            out.writeStringField("quoter", result.quoter().title());
+            figures(out, "total", result.total());
+            out.writeObjectFieldStart("markets");
+            for (MarketResult market : result.markets()) {
+                figures(out, market.slug(), market.total());
+            }
+            out.writeEndObject();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
     private static void result(JsonGenerator out, BacktestResult result) throws IOException {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +59,27 @@ final class BacktestCommand implements Callable<Integer> {
             description = "For report.md, its pictures and results.json, written over (artifacts/backtest).")
     private Path out;
 
+    @Option(
+            names = "--markets",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Only these of the quotes; may be repeated (all).")
+    private Set<String> markets = new TreeSet<>();
+
+    @Option(
+            names = "--days",
+            split = ",",
+            paramLabel = "DAY",
+            description = "UTC days such as 2026-07-14 that the report sums; everything is run all the same (all).")
+    private Set<String> days = new TreeSet<>();
+
+    @Option(
+            names = "--journal",
+            paramLabel = "DIR",
+            description = "Write the journals of each market's engine into a folder of its own there, for replay verify"
+                    + " and the rest; a new or empty folder. All of the recording of July 2026 needs some GB.")
+    private @Nullable Path journal;
+
     @Option(names = "--rivals", description = "Run four simple rules as well, for comparison.")
     private boolean rivals;
 
@@ -85,8 +108,12 @@ final class BacktestCommand implements Callable<Integer> {
                 factor("--latency", latency));
         PathInputs inputs = new PathInputs(spec);
         LoadedConfig given = inputs.config(config);
-        List<BboRow> rows = inputs.quotes(quotes, Set.of());
+        List<BboRow> rows = inputs.quotes(quotes, markets);
         Backtest backtest = inputs.refusing("--config ", () -> new Backtest(rows, given, model));
+        SortedSet<Long> summed = inputs.days(days, rows);
+        if (journal != null) {
+            backtest = keeping(journal, backtest, inputs);
+        }
         inputs.prepareFolder("--out", out);
         List<BacktestResult> results = new ArrayList<>();
         for (Quoter quoter : rivals ? Quoter.values() : new Quoter[] {Quoter.OURS}) {
@@ -95,12 +122,19 @@ final class BacktestCommand implements Callable<Integer> {
             results.add(backtest.run(quoter, THREADS, progress::add));
             progress.end();
         }
-        BacktestReport report = new BacktestReport(results);
+        BacktestReport report = new BacktestReport(results, summed);
         for (Map.Entry<String, byte[]> file : report.files().entrySet()) {
             Files.write(out.resolve(file.getKey()), file.getValue());
         }
         print(results, report);
         return results.stream().allMatch(each -> each.problems().isEmpty()) ? 0 : 1;
+    }
+
+    private static Backtest keeping(Path folder, Backtest backtest, PathInputs inputs) {
+        inputs.requireEmpty("--journal", folder);
+        Backtest keeping = inputs.refusing("--journal: ", () -> backtest.keeping(folder));
+        inputs.prepareFolder("--journal", folder);
+        return keeping;
     }
 
     private Factor factor(String option, String text) {

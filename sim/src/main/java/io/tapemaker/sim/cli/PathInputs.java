@@ -10,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +29,7 @@ import picocli.CommandLine.ParameterException;
 final class PathInputs {
 
     private static final long MOST_MS = 366L * 24 * 60 * 60 * 1_000;
+    private static final long MS_PER_DAY = 86_400_000;
     private static final int MOST_NAMED = 5;
 
     private final CommandSpec spec;
@@ -78,6 +84,41 @@ final class PathInputs {
             throw usage("--markets names " + String.join(", ", named) + more + ", of which " + file
                     + " has no quotes; name markets as they stand there");
         }
+    }
+
+    /** Refuses a folder in which there is something. */
+    void requireEmpty(String option, Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            if (entries.findAny().isPresent()) {
+                throw usage(option + " " + folder + " is not empty; name a new folder");
+            }
+        } catch (IOException e) {
+            throw usage(option + " " + folder + " is no folder that can be read (" + reason(e) + "); name a new one");
+        }
+    }
+
+    /** The days since 1970 that are meant; each has to have a quote. */
+    SortedSet<Long> days(Set<String> texts, List<BboRow> rows) {
+        TreeSet<Long> known = new TreeSet<>();
+        rows.forEach(row -> known.add(row.timeMs() / MS_PER_DAY));
+        TreeSet<Long> days = new TreeSet<>();
+        for (String text : texts) {
+            long day;
+            try {
+                day = LocalDate.parse(text).toEpochDay();
+            } catch (DateTimeException e) {
+                throw usage("--days must be days such as 2026-07-14, with commas between, not '" + text + "'");
+            }
+            if (!known.contains(day)) {
+                throw usage("--days names " + text + ", on which there are no quotes; there are on "
+                        + known.stream().map(each -> LocalDate.ofEpochDay(each).toString()).collect(Collectors.joining(", ")));
+            }
+            days.add(day);
+        }
+        return days;
     }
 
     /** Makes a folder that may be written to. */

@@ -8,12 +8,9 @@ import io.tapemaker.sim.world.WorldFigures;
 import io.tapemaker.sim.world.WorldJournals;
 import io.tapemaker.sim.world.WorldPlan;
 import io.tapemaker.sim.world.WorldReport;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,14 +54,16 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path journal;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         requireRange("--minutes", minutes, MOST_MINUTES);
         requireRange("--markets", markets, MOST_MARKETS);
         WorldPlan plan = faults
                 ? WorldPlan.swarm(seed, minutes * SECONDS, markets)
                 : WorldPlan.calm(seed, minutes * SECONDS, markets);
         PrintWriter out = spec.commandLine().getOut();
-        requireEmpty(journal);
+        if (journal != null) {
+            new PathInputs(spec).requireEmpty("--journal", journal);
+        }
         WorldJournals journals = WorldJournals.inMemory();
         long startNs = System.nanoTime();
         try {
@@ -81,16 +80,6 @@ final class RunCommand implements Callable<Integer> {
                 journals.save(journal);
             }
             out.flush();
-        }
-    }
-
-    private void requireEmpty(@Nullable Path directory) throws IOException {
-        if (directory != null && Files.exists(directory)) {
-            try (Stream<Path> entries = Files.list(directory)) {
-                if (entries.findAny().isPresent()) {
-                    throw usage("--journal " + directory + " is not empty; name a new folder");
-                }
-            }
         }
     }
 

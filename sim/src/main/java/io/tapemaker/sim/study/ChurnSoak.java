@@ -94,7 +94,7 @@ public final class ChurnSoak {
         byte[] text = yaml.getBytes(StandardCharsets.UTF_8);
         LoadedConfig config = LoadedConfig.of("soak", text);
         DecisionSettings settings = config.config().decision();
-        world = new PaperWorld(QuotePlanner.search(), new Regimes(), latencyNs, new Calls());
+        world = new PaperWorld(QuotePlanner.search(), new Regimes(), latencyNs, new Calls(), PaperTape.NONE);
         for (Spec spec : specs) {
             StudyMarket market = new StudyMarket(markets.size(), spec.name(), spec.tick());
             markets.add(market);

@@ -40,8 +40,8 @@ import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 
 /**
- * Runs the deciding logic on records that are sealed as on a tape and not kept, since a month of them does not fit the
- * heap. Orders are accepted and cancels confirmed after a latency, orders leave at their end. Nothing is filled unless
+ * Runs the deciding logic on records that are sealed as on a tape and kept only by whoever wants them, since a month of
+ * them does not fit the heap. Orders are accepted and cancels confirmed after a latency, orders leave at their end. Nothing is filled unless
  * the caller says so. Time is that of the inputs, which must not go back.
  */
 public final class PaperWorld implements CommandSink {
@@ -74,6 +74,7 @@ public final class PaperWorld implements CommandSink {
     private final BusinessLogic logic;
     private final long latencyNs;
     private final PaperWatch watch;
+    private final PaperTape tape;
     private long frames;
     private long ranks;
     private long fills;
@@ -88,11 +89,14 @@ public final class PaperWorld implements CommandSink {
      * @param listener told of each decision
      * @param latencyNs from a command to its answer
      * @param watch told of each order and cancel
+     * @param tape given each record
      */
-    public PaperWorld(QuotePlanner planner, DecisionListener listener, long latencyNs, PaperWatch watch) {
+    public PaperWorld(
+            QuotePlanner planner, DecisionListener listener, long latencyNs, PaperWatch watch, PaperTape tape) {
         this.logic = LogicFactory.create(new QuoteChoices(new BandQuotes(), planner), listener);
         this.latencyNs = latencyNs;
         this.watch = watch;
+        this.tape = tape;
     }
 
     /** Begins the session. */
@@ -259,12 +263,14 @@ public final class PaperWorld implements CommandSink {
     private void give(RecordBuffer input) {
         input.raiseEventTime(inbound.lastEventTimeNs());
         inbound.seal(input, logic.epochOf(input));
+        tape.onRecord(JournalKind.INBOUND, input);
         logic.onRecord(input, this);
     }
 
     @Override
     public void onCommand(RecordBuffer command, int epoch) {
         commands.seal(command, epoch);
+        tape.onRecord(JournalKind.COMMANDS, command);
         DirectBuffer buffer = command.buffer();
         int block = RecordFrame.blockLength(buffer);
         int version = RecordFrame.schemaVersion(buffer);

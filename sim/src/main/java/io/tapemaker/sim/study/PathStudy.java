@@ -60,7 +60,7 @@ public final class PathStudy {
             terms.add(facts.terms().rewards());
         }
         checker = new OrderChecker(limits(settings));
-        world = new PaperWorld(planner, new Decisions(), LATENCY_NS, new Commands());
+        world = new PaperWorld(planner, new Decisions(), LATENCY_NS, new Commands(), PaperTape.NONE);
         feed = new PathFeed(world, PathFeed.USUAL_DEPTH_PERCENT);
         nextTickMs = rows.get(0).timeMs();
         world.start(config, nextTickMs * NS_PER_MS);
