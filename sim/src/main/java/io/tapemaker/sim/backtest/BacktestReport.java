@@ -74,22 +74,27 @@ public final class BacktestReport {
 
     private void pictures() {
         SortedMap<Long, MarketResult.Hour> hours = whole.get(0).hours();
+        boolean[] idle = new boolean[hours.size()];
+        int index = 0;
+        for (MarketResult.Hour hour : hours.values()) {
+            idle[index++] = hour.minutes() == 0;
+        }
         long[] at = hours.keySet().stream().mapToLong(Long::longValue).toArray();
         put(
                 "equity.svg",
-                new SvgChart("What was paid and made", "dollars", at)
+                new SvgChart("What was paid and made", "dollars", at).idle(idle)
                         .line("net", values(hours, BacktestResult::equity))
                         .line("rewards and rebates", values(hours, hour -> hour.paidE6() / 1e6))
                         .line("trading", values(hours, hour -> hour.tradingX2E10() / DayFigures.DOLLAR_X2E10))
                         .draw());
         put(
                 "inventory.svg",
-                new SvgChart("Unpaired shares held, all markets", "dollars", at)
+                new SvgChart("Unpaired shares held, all markets", "dollars", at).idle(idle)
                         .line("inventory", values(hours, hour -> hour.inventoryX2E10() / DayFigures.DOLLAR_X2E10))
                         .draw());
         put(
                 "reward-share.svg",
-                new SvgChart("Share of the reward pools, mean over the markets there are", "percent", at)
+                new SvgChart("Share of the reward pools, mean over the markets there are", "percent", at).idle(idle)
                         .line(
                                 "share",
                                 values(
@@ -99,7 +104,7 @@ public final class BacktestReport {
                                                 : hour.shareE9() / 1e7 / hour.minutes()))
                         .draw());
         if (results.size() > 1) {
-            SvgChart chart = new SvgChart("Net of each quoter", "dollars", at);
+            SvgChart chart = new SvgChart("Net of each quoter", "dollars", at).idle(idle);
             whole.forEach(each -> chart.line(each.quoter().title(), values(each.hours(), BacktestResult::equity)));
             put("quoters.svg", chart.draw());
         }

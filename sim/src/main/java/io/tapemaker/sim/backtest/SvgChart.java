@@ -14,21 +14,34 @@ final class SvgChart {
     private static final int TOP = 56;
     private static final int BOTTOM = 34;
     private static final int LEGEND = 190;
+    private static final int LEGEND_LEFT = 12;
     private static final int MOST_TICKS = 8;
     private static final int HOURS_PER_DAY = 24;
-    private static final List<String> COLOURS = List.of("#1b6ca8", "#c0392b", "#2e8b57", "#8e6c00", "#6c3483");
+    private static final double FIRST_LINE = 2.2;
+    private static final double OTHER_LINES = 1.4;
+
+    /** Told apart by the colour-blind too. */
+    private static final List<String> COLOURS = List.of("#0072b2", "#d55e00", "#009e73", "#b8860b", "#aa4499");
 
     private final String title;
     private final String unit;
     private final long[] hours;
     private final List<String> names = new ArrayList<>();
     private final List<double[]> lines = new ArrayList<>();
+    private final boolean[] isIdle;
 
     /** @param hours since 1970, ascending, at least one */
     SvgChart(String title, String unit, long[] hours) {
         this.title = title;
         this.unit = unit;
         this.hours = hours;
+        this.isIdle = new boolean[hours.length];
+    }
+
+    /** Marks hours in which nothing could be seen, one value for each. */
+    SvgChart idle(boolean[] values) {
+        System.arraycopy(values, 0, isIdle, 0, isIdle.length);
+        return this;
     }
 
     /** Adds a line with a value for each hour; a gap where it is not a number. */
@@ -55,26 +68,70 @@ final class SvgChart {
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" width=\""
                 + WIDTH + "\" height=\"" + HEIGHT + "\" font-family=\"sans-serif\" font-size=\"12\">\n");
         out.append("<rect width=\"" + WIDTH + "\" height=\"" + HEIGHT + "\" fill=\"#ffffff\"/>\n");
-        text(out, LEFT, 20, "start", "#222222", title + " (" + unit + ")");
+        idle(out);
+        text(out, LEGEND_LEFT, 20, "start", "#222222", title + " (" + unit + ")");
         grid(out, bottom, top, step);
         days(out);
-        for (int i = 0; i < lines.size(); i++) {
-            String colour = COLOURS.get(i % COLOURS.size());
-            int x = LEFT + i * Math.min(LEGEND, (WIDTH - LEFT) / lines.size());
-            rule(out, x, 36, x + 20, 36, colour);
-            text(out, x + 26, 40, "start", "#222222", names.get(i));
-            path(out, lines.get(i), colour, bottom, top);
+        // The first line is what it is about: it is drawn last and so over the others.
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            path(out, lines.get(i), i, bottom, top);
         }
+        legend(out, step);
         return out.append("</svg>\n").toString();
     }
 
+    /** Names, and where each line ends. */
+    private void legend(StringBuilder out, double step) {
+        int width = Math.min(LEGEND, (WIDTH - LEGEND_LEFT) / lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            int x = LEGEND_LEFT + i * width;
+            stroke(out, x, x + 16, 36, colour(i));
+            double[] values = lines.get(i);
+            double last = values[values.length - 1];
+            String end = lines.size() > 1 && !Double.isNaN(last) ? ": " + label(last, step) : "";
+            text(out, x + 20, 40, "start", "#222222", names.get(i) + end);
+        }
+        boolean isAnyIdle = false;
+        for (boolean each : isIdle) {
+            isAnyIdle |= each;
+        }
+        if (isAnyIdle) {
+            text(out, WIDTH - RIGHT, 20, "end", "#777777", "grey: no quotes");
+        }
+    }
+
+    /** A band behind each stretch in which nothing could be seen. */
+    private void idle(StringBuilder out) {
+        for (int from = 0; from < hours.length; from++) {
+            int to = from;
+            while (to < hours.length && isIdle[to]) {
+                to++;
+            }
+            if (to - from > 1) {
+                double left = x(hours[from] - 1);
+                double right = x(hours[to - 1]);
+                out.append("<rect x=\"").append(number(Math.max(LEFT, left)));
+                out.append("\" y=\"").append(TOP).append("\" width=\"");
+                out.append(number(right - Math.max(LEFT, left)));
+                out.append("\" height=\"").append(HEIGHT - TOP - BOTTOM).append("\" fill=\"#f3f3f3\"/>\n");
+            }
+            from = Math.max(from, to - 1);
+        }
+    }
+
+    private static String colour(int line) {
+        return COLOURS.get(line % COLOURS.size());
+    }
+
     /** One polyline for each stretch without a gap. */
-    private void path(StringBuilder out, double[] values, String colour, double bottom, double top) {
+    private void path(StringBuilder out, double[] values, int line, double bottom, double top) {
+        String start = "<polyline fill=\"none\" stroke=\"" + colour(line) + "\" stroke-width=\""
+                + number(line == 0 ? FIRST_LINE : OTHER_LINES) + "\" stroke-linejoin=\"round\" points=\"";
         boolean isOpen = false;
         for (int at = 0; at < hours.length; at++) {
             boolean isThere = !Double.isNaN(values[at]);
             if (isThere) {
-                out.append(isOpen ? " " : "<polyline fill=\"none\" stroke=\"" + colour + "\" points=\"");
+                out.append(isOpen ? " " : start);
                 out.append(number(x(hours[at]))).append(',').append(number(y(values[at], bottom, top)));
             } else if (isOpen) {
                 out.append("\"/>\n");
@@ -91,9 +148,13 @@ final class SvgChart {
             double y = y(value, bottom, top);
             boolean isZero = Math.abs(value) < step / 2;
             rule(out, LEFT, y, WIDTH - RIGHT, y, isZero ? "#777777" : "#e2e2e2");
-            String label = String.format(Locale.ROOT, step < 1 ? "%.2f" : "%,.0f", isZero ? 0 : value);
-            text(out, LEFT - 8, y + 4, "end", "#555555", label);
+            text(out, LEFT - 8, y + 4, "end", "#555555", label(isZero ? 0 : value, step));
         }
+    }
+
+    private static String label(double value, double step) {
+        String text = String.format(Locale.ROOT, step < 1 ? "%.2f" : "%,.0f", value);
+        return text.equals("-0") ? "0" : text;
     }
 
     private void days(StringBuilder out) {
@@ -136,6 +197,12 @@ final class SvgChart {
         out.append("<line x1=\"").append(number(x1)).append("\" y1=\"").append(number(y1));
         out.append("\" x2=\"").append(number(x2)).append("\" y2=\"").append(number(y2));
         out.append("\" stroke=\"").append(colour).append("\"/>\n");
+    }
+
+    private static void stroke(StringBuilder out, double x1, double x2, double y, String colour) {
+        out.append("<line x1=\"").append(number(x1)).append("\" y1=\"").append(number(y));
+        out.append("\" x2=\"").append(number(x2)).append("\" y2=\"").append(number(y));
+        out.append("\" stroke=\"").append(colour).append("\" stroke-width=\"3\"/>\n");
     }
 
     private static void text(StringBuilder out, double x, double y, String anchor, String colour, String text) {

@@ -50,7 +50,7 @@ final class CellsChart {
                 findings.cells().size(),
                 100.0 * won / findings.cells().size()));
         text(14, 44, "start", GREY, 12, "In each cell: ours less the best of the others in dollars, and who wins."
-                + " Green: ours; red: another.");
+                + " Blue: ours; orange: another.");
         double most = findings.cells().stream()
                 .mapToLong(cell -> Math.abs(findings.aheadX2E10(cell, Days.HELD_OUT)))
                 .max()
@@ -82,12 +82,19 @@ final class CellsChart {
         text(x + CELL_WIDTH / 2 - 1, y + 40, "middle", INK, 10, winner);
     }
 
-    /** The farther, the fuller; never so dark that black letters could not be read. */
+    /** The farther, the fuller; told apart by the colour-blind too, and never so dark that letters could not be read. */
     private static String colour(long aheadX2E10, double part) {
-        int pale = (int) (222 - 110 * Math.abs(part));
-        return aheadX2E10 > 0
-                ? String.format(Locale.ROOT, "#%02x%02x%02x", pale, 226, pale)
-                : String.format(Locale.ROOT, "#%02x%02x%02x", 244, pale, pale);
+        double full = 0.15 + 0.85 * Math.abs(part);
+        return aheadX2E10 > 0 ? mixed(full, 120, 178, 224) : mixed(full, 240, 150, 90);
+    }
+
+    /** So much of a colour, the rest white. */
+    private static String mixed(double part, int red, int green, int blue) {
+        return String.format(Locale.ROOT, "#%02x%02x%02x", toned(part, red), toned(part, green), toned(part, blue));
+    }
+
+    private static int toned(double part, int full) {
+        return (int) (255 - (255 - full) * part);
     }
 
     private void labels(int blockWidth) {

@@ -29,6 +29,8 @@ import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TokenId;
 import io.tapemaker.journal.types.Uint256;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -110,10 +112,18 @@ public final class PaperWorld implements CommandSink {
                 noHash,
                 config.bytes(),
                 config.parsed(),
-                noHash);
+                sha256(config.parsed()));
         nowNs = timeNs;
         encoder.sessionStart(record, session, timeNs);
         give(record);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A session from the text of a configuration file. */

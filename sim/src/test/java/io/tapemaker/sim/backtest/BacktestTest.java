@@ -14,8 +14,8 @@ import io.tapemaker.sim.backtest.BacktestModel.Factor;
 import io.tapemaker.sim.study.BboFile;
 import io.tapemaker.sim.study.BboRow;
 import io.tapemaker.sim.study.PaperOrder;
+import io.tapemaker.sim.study.PaperTape;
 import io.tapemaker.sim.study.PaperWatch;
-import io.tapemaker.sim.workload.SeededRandom;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
@@ -51,25 +51,11 @@ final class BacktestTest {
     /** In CI each so-manieth market by name, in full each. */
     private static final int CI_STRIDE = 12;
 
-    private static final long START_MS = 1_783_715_040_000L;
-    private static final long POLL_MS = 120_000;
     private static final int POLLS = 500;
     private static final long CENT_X2E10 = 200_000_000L;
 
     private static List<BboRow> walk() {
-        List<BboRow> rows = new ArrayList<>();
-        SeededRandom random = SeededRandom.named(11, "backtest");
-        String[] slugs = {"tec-own-one", "tc-own-two", "aqc-own-three"};
-        long[] bidE4 = {4_500, 6_000, 3_000};
-        for (int poll = 0; poll < POLLS; poll++) {
-            for (int i = 0; i < slugs.length; i++) {
-                long step = random.percent(30) ? 100L * random.between(-2, 2) : 0;
-                bidE4[i] = Math.max(2_000, Math.min(8_000, bidE4[i] + step));
-                long askE4 = bidE4[i] + 100L * random.between(1, 4);
-                rows.add(new BboRow(START_MS + poll * POLL_MS, slugs[i], bidE4[i], askE4));
-            }
-        }
-        return rows;
+        return Walks.of(3, POLLS);
     }
 
     private static List<BboRow> of(List<BboRow> rows, String slug) {
@@ -127,7 +113,7 @@ final class BacktestTest {
         List<BboRow> rows = new ArrayList<>();
         for (int poll = 0; poll < 4; poll++) {
             rows.add(new BboRow(
-                    START_MS + poll * POLL_MS, "tec-hand", poll < 3 ? 5_000 : 4_900, poll < 3 ? 5_200 : 5_100));
+                    Walks.START_MS + poll * Walks.POLL_MS, "tec-hand", poll < 3 ? 5_000 : 4_900, poll < 3 ? 5_200 : 5_100));
         }
         MarketResult result =
                 run(rows, BacktestModel.USUAL, Quoter.TOUCH, 1).markets().get(0);
@@ -156,7 +142,7 @@ final class BacktestTest {
         };
         BacktestConfig config = new BacktestConfig(defaults());
         MarketResult spared =
-                new MarketRun(of(walk(), "tec-own-one"), config, kind, QuotePlanner::search, PaperWatch.NONE).run();
+                new MarketRun(of(walk(), "tec-own-one"), config, kind, QuotePlanner::search, PaperWatch.NONE, PaperTape.NONE).run();
         assertTrue(spared.problems().stream().anyMatch(line -> line.contains("was met")), spared.problems()::toString);
         Figures.put("plantedSparedFillsFound", spared.problems().size());
     }
@@ -173,7 +159,7 @@ final class BacktestTest {
             }
         };
         FillModel fills = new FillModel(BacktestModel.USUAL);
-        new MarketRun(rows, new BacktestConfig(defaults()), fills, planner, watch).run();
+        new MarketRun(rows, new BacktestConfig(defaults()), fills, planner, watch, PaperTape.NONE).run();
         return orders;
     }
 

@@ -3,6 +3,7 @@ package io.tapemaker.sim.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.sim.backtest.Walks;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
@@ -83,6 +84,44 @@ final class BacktestCommandTest {
         assertTrue(other.out().contains("join the touch: net "), other.out());
         List<String> otherLines = other.out().lines().toList();
         assertTrue(!otherLines.get(otherLines.size() - 1).equals(lines.get(lines.size() - 1)), other.out());
+    }
+
+    private static String twoDays() {
+        return Walks.csv(Walks.of(2, 130));
+    }
+
+    @Test
+    void marketsDaysAndJournalsAreChosen() throws IOException {
+        String quotes = "--quotes=" + quotes(twoDays());
+        Path journal = folder.resolve("journal");
+        Result one = run(
+                quotes,
+                "--out=" + folder.resolve("one"),
+                "--markets=tc-own-two",
+                "--days=2026-07-11",
+                "--journal=" + journal);
+        assertEquals(0, one.exitCode(), one.err());
+        assertTrue(Files.isDirectory(journal.resolve("tc-own-two")), one.out());
+        assertTrue(Files.notExists(journal.resolve("tec-own-one")), one.out());
+        String report = Files.readString(folder.resolve("one/report.md"));
+        assertTrue(report.contains("the tables sum 2026-07-11 only"), report);
+        assertTrue(report.contains("130 quotes of 1 markets"), report);
+        assertRefused(
+                run(quotes, "--journal=" + journal, "--out=" + folder.resolve("two")),
+                "journal is not empty; name a new folder");
+        assertTrue(Files.notExists(folder.resolve("two")));
+    }
+
+    @Test
+    void marketsAndDaysThatAreNotThereAreRefused() throws IOException {
+        String quotes = "--quotes=" + quotes(twoDays());
+        String out = "--out=" + folder.resolve("out");
+        assertRefused(run(quotes, out, "--markets=tc-own-two,tc-none,tc-no"), "--markets names tc-no, tc-none, of which");
+        assertRefused(run(quotes, out, "--days=2026-07-10,2026-07-12"), "--days names 2026-07-12, on which there are no");
+        assertRefused(run(quotes, out, "--days=tomorrow"), "--days must be days such as 2026-07-14");
+        Path file = Files.createFile(folder.resolve("file"));
+        assertRefused(run(quotes, out, "--journal=" + file), "is no folder that can be read");
+        assertTrue(Files.notExists(folder.resolve("out")));
     }
 
     @ParameterizedTest
