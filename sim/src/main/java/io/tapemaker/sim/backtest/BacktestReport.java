@@ -82,19 +82,22 @@ public final class BacktestReport {
         long[] at = hours.keySet().stream().mapToLong(Long::longValue).toArray();
         put(
                 "equity.svg",
-                new SvgChart("What was paid and made", "dollars", at).idle(idle)
+                new SvgChart("What was paid and made", "dollars", at)
+                        .idle(idle)
                         .line("net", values(hours, BacktestResult::equity))
                         .line("rewards and rebates", values(hours, hour -> hour.paidE6() / 1e6))
                         .line("trading", values(hours, hour -> hour.tradingX2E10() / DayFigures.DOLLAR_X2E10))
                         .draw());
         put(
                 "inventory.svg",
-                new SvgChart("Unpaired shares held, all markets", "dollars", at).idle(idle)
+                new SvgChart("Unpaired shares held, all markets", "dollars", at)
+                        .idle(idle)
                         .line("inventory", values(hours, hour -> hour.inventoryX2E10() / DayFigures.DOLLAR_X2E10))
                         .draw());
         put(
                 "reward-share.svg",
-                new SvgChart("Share of the reward pools, mean over the markets there are", "percent", at).idle(idle)
+                new SvgChart("Share of the reward pools, mean over the markets there are", "percent", at)
+                        .idle(idle)
                         .line(
                                 "share",
                                 values(
@@ -129,7 +132,9 @@ public final class BacktestReport {
                 ReportText.day(allDays.lastKey()),
                 ours.model().text()));
         if (isPart) {
-            out.append("**All of it was run; the tables sum ").append(dayList(days)).append(" only.**\n\n");
+            out.append("**All of it was run; the tables sum ")
+                    .append(dayList(days))
+                    .append(" only.**\n\n");
         }
         headline(out, ours);
         if (isPart) {

@@ -16,8 +16,7 @@ import java.util.Locale;
 final class KeptTape implements PaperTape, AutoCloseable {
 
     /** A run that is cut off is run again, so nothing is forced to the disk before its end. */
-    private static final JournalOptions OPTIONS =
-            JournalOptions.standard().withDurability(Durability.PROCESS_CRASH);
+    private static final JournalOptions OPTIONS = JournalOptions.standard().withDurability(Durability.PROCESS_CRASH);
 
     /** Of a file system. */
     private static final int MOST_BYTES = 255;
@@ -34,7 +33,8 @@ final class KeptTape implements PaperTape, AutoCloseable {
 
     private JournalAppender openCommands(Path directory) {
         try {
-            return ChronicleJournal.open(directory, JournalKind.COMMANDS, OPTIONS).openAppender();
+            return ChronicleJournal.open(directory, JournalKind.COMMANDS, OPTIONS)
+                    .openAppender();
         } catch (RuntimeException e) {
             inbound.close();
             throw e;

@@ -79,8 +79,8 @@ public record MarketResult(
                 changes.merge(hour.getKey(), changeX2E10, Long::sum);
             }
         }
-        days.forEach((day, of) ->
-                changes.merge(day * HOURS_PER_DAY + HOURS_PER_DAY - 1, DayFigures.X2E10_PER_E6 * of.paidE6(), Long::sum));
+        days.forEach((day, of) -> changes.merge(
+                day * HOURS_PER_DAY + HOURS_PER_DAY - 1, DayFigures.X2E10_PER_E6 * of.paidE6(), Long::sum));
     }
 
     /** How often its books were compared. */

@@ -1,6 +1,5 @@
 package io.tapemaker.sim.cli;
 
-import io.tapemaker.engine.config.ConfigException;
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.sim.study.BboFile;
 import io.tapemaker.sim.study.BboRow;
@@ -114,7 +113,9 @@ final class PathInputs {
             }
             if (!known.contains(day)) {
                 throw usage("--days names " + text + ", on which there are no quotes; there are on "
-                        + known.stream().map(each -> LocalDate.ofEpochDay(each).toString()).collect(Collectors.joining(", ")));
+                        + known.stream()
+                                .map(each -> LocalDate.ofEpochDay(each).toString())
+                                .collect(Collectors.joining(", ")));
             }
             days.add(day);
         }

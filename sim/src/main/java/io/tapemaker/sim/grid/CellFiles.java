@@ -106,8 +106,7 @@ final class CellFiles {
             }
             List<String> problems = new ArrayList<>();
             top.required("problems").forEach(line -> problems.add(line.asText()));
-            return Optional.of(
-                    new CellResult(model, outcomes(top, Days.HELD_OUT), outcomes(top, Days.ALL), problems));
+            return Optional.of(new CellResult(model, outcomes(top, Days.HELD_OUT), outcomes(top, Days.ALL), problems));
         } catch (IOException | IllegalArgumentException e) {
             // Whatever it is, it is no cell of ours; it is run again and written over.
             return Optional.empty();

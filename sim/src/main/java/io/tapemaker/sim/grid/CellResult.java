@@ -17,8 +17,7 @@ import java.util.Set;
  * @param all by quoter, on all days
  * @param problems what did not add up
  */
-record CellResult(
-        BacktestModel model, Map<Quoter, Outcome> heldOut, Map<Quoter, Outcome> all, List<String> problems) {
+record CellResult(BacktestModel model, Map<Quoter, Outcome> heldOut, Map<Quoter, Outcome> all, List<String> problems) {
 
     private static final int MOST_PROBLEMS = 20;
 
@@ -35,8 +34,7 @@ record CellResult(
             all.put(result.quoter(), Outcome.of(result));
             result.problems().forEach(line -> problems.add(result.quoter().title() + ", " + line));
         }
-        return new CellResult(
-                model, heldOut, all, problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())));
+        return new CellResult(model, heldOut, all, problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())));
     }
 
     /** On the days that decide, or on all. */

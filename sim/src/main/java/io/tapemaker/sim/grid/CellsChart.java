@@ -43,14 +43,26 @@ final class CellsChart {
                 + width + "\" height=\"" + height + "\" font-family=\"sans-serif\" font-size=\"12\">\n");
         rect(0, 0, width, height, "#ffffff");
         long won = findings.won(Quoter.OURS, Days.HELD_OUT, Measure.NET);
-        text(14, 24, "start", INK, 16, String.format(
-                Locale.ROOT,
-                "Ours wins %d of %d cells on net, held-out days (%.1f %%)",
-                won,
-                findings.cells().size(),
-                100.0 * won / findings.cells().size()));
-        text(14, 44, "start", GREY, 12, "In each cell: ours less the best of the others in dollars, and who wins."
-                + " Blue: ours; orange: another.");
+        text(
+                14,
+                24,
+                "start",
+                INK,
+                16,
+                String.format(
+                        Locale.ROOT,
+                        "Ours wins %d of %d cells on net, held-out days (%.1f %%)",
+                        won,
+                        findings.cells().size(),
+                        100.0 * won / findings.cells().size()));
+        text(
+                14,
+                44,
+                "start",
+                GREY,
+                12,
+                "In each cell: ours less the best of the others in dollars, and who wins."
+                        + " Blue: ours; orange: another.");
         double most = findings.cells().stream()
                 .mapToLong(cell -> Math.abs(findings.aheadX2E10(cell, Days.HELD_OUT)))
                 .max()
@@ -64,14 +76,14 @@ final class CellsChart {
     }
 
     private int left(Factor depth, Factor queue, int blockWidth) {
-        int block = grid.depth().indexOf(depth) * grid.queue().size() + grid.queue().indexOf(queue);
+        int block =
+                grid.depth().indexOf(depth) * grid.queue().size() + grid.queue().indexOf(queue);
         return LEFT + block * (blockWidth + GAP);
     }
 
     private void cell(CellResult cell, int blockWidth, double most) {
         BacktestModel model = cell.model();
-        int x = left(model.depth(), model.queue(), blockWidth)
-                + grid.latency().indexOf(model.latency()) * CELL_WIDTH;
+        int x = left(model.depth(), model.queue(), blockWidth) + grid.latency().indexOf(model.latency()) * CELL_WIDTH;
         int y = TOP + grid.fillRate().indexOf(model.fillRate()) * CELL_HEIGHT;
         long aheadX2E10 = findings.aheadX2E10(cell, Days.HELD_OUT);
         rect(x, y, CELL_WIDTH - 3, CELL_HEIGHT - 3, colour(aheadX2E10, aheadX2E10 / most));
@@ -119,10 +131,13 @@ final class CellsChart {
     private void bars(int top, int width) {
         text(14, top - 6, "start", INK, 13, "Net on held-out days, mean of all cells, dollars");
         List<Double> nets = grid.quoters().stream()
-                .map(quoter -> findings.sums(Days.HELD_OUT, quoter).net() / findings.cells().size())
+                .map(quoter -> findings.sums(Days.HELD_OUT, quoter).net()
+                        / findings.cells().size())
                 .toList();
-        double low = Math.min(0, nets.stream().mapToDouble(Double::doubleValue).min().orElse(0));
-        double high = Math.max(0, nets.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+        double low =
+                Math.min(0, nets.stream().mapToDouble(Double::doubleValue).min().orElse(0));
+        double high =
+                Math.max(0, nets.stream().mapToDouble(Double::doubleValue).max().orElse(0));
         int left = 180;
         double scale = (width - left - 200) / Math.max(1e-9, high - low);
         double zero = left + (low < 0 ? 90 : 0) - low * scale;

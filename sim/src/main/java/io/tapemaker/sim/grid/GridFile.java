@@ -28,8 +28,7 @@ public final class GridFile {
 
     private static final long MAX_LENGTH = 1 << 16;
     private static final int MAX_SHOWN = 60;
-    private static final List<String> KEYS =
-            List.of("depth", "queue", "fillRate", "latency", "quoters", "heldOutDays");
+    private static final List<String> KEYS = List.of("depth", "queue", "fillRate", "latency", "quoters", "heldOutDays");
 
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

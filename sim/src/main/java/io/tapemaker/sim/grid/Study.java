@@ -64,8 +64,8 @@ public final class Study {
     /** Runs what is missing and reports on all. */
     public StudyReport run(int threads, Watch watch) throws IOException {
         for (BacktestModel model : missing()) {
-            CellResult cell = CellResult.of(
-                    model, backtest.with(model).run(grid.quoters(), threads, watch), grid.heldOutDays());
+            CellResult cell =
+                    CellResult.of(model, backtest.with(model).run(grid.quoters(), threads, watch), grid.heldOutDays());
             files.write(cell);
             done.put(model, cell);
             watch.cell(model);

@@ -59,7 +59,10 @@ final class StudyJson {
             out.writeEndObject();
             categories("categories", days, findings.cells());
             if (findings.usual().isPresent()) {
-                categories("categoriesAllFactorsOne", days, List.of(findings.usual().orElseThrow()));
+                categories(
+                        "categoriesAllFactorsOne",
+                        days,
+                        List.of(findings.usual().orElseThrow()));
             }
             out.writeArrayFieldStart("cells");
             for (CellResult cell : findings.cells()) {

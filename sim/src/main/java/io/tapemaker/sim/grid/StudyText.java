@@ -110,7 +110,8 @@ final class StudyText {
     }
 
     private void cells() {
-        out.append("## Cell by cell\n\nNet of each quoter on held-out days. Ahead is ours less the best of the others.\n\n");
+        out.append(
+                "## Cell by cell\n\nNet of each quoter on held-out days. Ahead is ours less the best of the others.\n\n");
         List<String> head = new ArrayList<>(FACTORS);
         grid.quoters().forEach(quoter -> head.add(quoter.title()));
         head.addAll(List.of("won by", "ours ahead by", "per dollar won by", "all days: won by", "ours ahead by"));
@@ -145,7 +146,8 @@ final class StudyText {
         if (lost.isEmpty()) {
             out.append("Nowhere on held-out days.\n\n");
         } else {
-            out.append("Ours less the best of the others on held-out days, and the markets that take most of it away.\n\n");
+            out.append(
+                    "Ours less the best of the others on held-out days, and the markets that take most of it away.\n\n");
             List<String> head = new ArrayList<>(FACTORS);
             head.addAll(List.of("best", "reward", "rebates", "spread", "markout", "drift", "**net**", "markets"));
             MarkdownTable table = new MarkdownTable(out, 0, head);
@@ -166,8 +168,7 @@ final class StudyText {
                 out, 1, List.of("ours less", "reward", "rebates", "spread", "markout", "drift", "**net**", "markets"));
         for (Quoter rival : grid.quoters().subList(1, grid.quoters().size())) {
             List<String> row = new ArrayList<>(List.of(rival.title()));
-            row.addAll(difference(
-                    findings.sums(Days.HELD_OUT, Quoter.OURS), findings.sums(Days.HELD_OUT, rival)));
+            row.addAll(difference(findings.sums(Days.HELD_OUT, Quoter.OURS), findings.sums(Days.HELD_OUT, rival)));
             row.add(gaps(findings.cells(), rival));
             table.row(row);
         }
@@ -270,8 +271,7 @@ final class StudyText {
         row.add(dollars(of.get(Figure.CAPITAL_X2E10)));
         row.add(dollars(fallX2E10));
         row.add(String.format(Locale.ROOT, "%,d", of.get(Figure.CALLS)));
-        row.add(String.format(
-                Locale.ROOT, "%.0f", minutes < 1 ? 0 : of.get(Figure.CALLS) * MINUTES_PER_DAY / minutes));
+        row.add(String.format(Locale.ROOT, "%.0f", minutes < 1 ? 0 : of.get(Figure.CALLS) * MINUTES_PER_DAY / minutes));
         return row;
     }
 

@@ -113,7 +113,10 @@ final class BacktestTest {
         List<BboRow> rows = new ArrayList<>();
         for (int poll = 0; poll < 4; poll++) {
             rows.add(new BboRow(
-                    Walks.START_MS + poll * Walks.POLL_MS, "tec-hand", poll < 3 ? 5_000 : 4_900, poll < 3 ? 5_200 : 5_100));
+                    Walks.START_MS + poll * Walks.POLL_MS,
+                    "tec-hand",
+                    poll < 3 ? 5_000 : 4_900,
+                    poll < 3 ? 5_200 : 5_100));
         }
         MarketResult result =
                 run(rows, BacktestModel.USUAL, Quoter.TOUCH, 1).markets().get(0);
@@ -141,8 +144,9 @@ final class BacktestTest {
             }
         };
         BacktestConfig config = new BacktestConfig(defaults());
-        MarketResult spared =
-                new MarketRun(of(walk(), "tec-own-one"), config, kind, QuotePlanner::search, PaperWatch.NONE, PaperTape.NONE).run();
+        MarketResult spared = new MarketRun(
+                        of(walk(), "tec-own-one"), config, kind, QuotePlanner::search, PaperWatch.NONE, PaperTape.NONE)
+                .run();
         assertTrue(spared.problems().stream().anyMatch(line -> line.contains("was met")), spared.problems()::toString);
         Figures.put("plantedSparedFillsFound", spared.problems().size());
     }

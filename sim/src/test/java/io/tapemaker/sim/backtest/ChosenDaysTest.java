@@ -35,7 +35,7 @@ final class ChosenDaysTest {
 
     @BeforeAll
     void run() {
-        whole = new Backtest(Walks.of(2, 250), LoadedConfig.of(null), BacktestModel.USUAL)
+        whole = new Backtest(Walks.of(2, 140), LoadedConfig.of(null), BacktestModel.USUAL)
                 .run(Quoter.OURS, 2, quotes -> {});
     }
 

@@ -16,7 +16,6 @@ import io.tapemaker.replay.verify.Progress;
 import io.tapemaker.replay.verify.Verification;
 import io.tapemaker.replay.verify.VerifyOutcome;
 import io.tapemaker.replay.verify.VerifyReport;
-import io.tapemaker.sim.study.BboFile;
 import io.tapemaker.sim.study.BboRow;
 import io.tapemaker.sim.study.PaperWatch;
 import io.tapemaker.testkit.Figures;
@@ -46,7 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class KeptTapeTest {
 
     private static final String RECORDING = "recordings/bbo-2026-07.csv.gz";
-    private static final int REAL_ROWS = 400;
+    private static final int REAL_POLLS = 90;
 
     @TempDir
     private Path folder;
@@ -102,7 +101,7 @@ final class KeptTapeTest {
 
     @Test
     void twoRunsKeepEqualTapesThatVerifyAccepts() {
-        List<BboRow> rows = Walks.of(2, 150);
+        List<BboRow> rows = Walks.of(2, 90);
         Map<String, MarketResult> first = keep(rows, "one", Quoter.OURS);
         Map<String, MarketResult> second = keep(rows, "two", Quoter.OURS);
         BacktestResult unkept = backtest(rows).run(Quoter.OURS, 1, quotes -> {});
@@ -177,14 +176,11 @@ final class KeptTapeTest {
     }
 
     @Test
-    void aRealPathIsKeptAndVerified() {
+    void aRealPathIsKeptAndVerified() throws IOException {
         Path file = SharedMaterial.require(RECORDING);
-        String slug = BboFile.slugs(file).get(40);
-        List<BboRow> rows = BboFile.rows(file, slug::equals).stream()
-                .limit(REAL_ROWS)
-                .toList();
+        List<BboRow> rows = Walks.firstOf(file, folder, 1, REAL_POLLS);
         keep(rows, "real", Quoter.OURS);
-        VerifyReport report = verify(folder.resolve("real").resolve(slug));
+        VerifyReport report = verify(folder.resolve("real").resolve(rows.get(0).slug()));
         assertEquals(VerifyOutcome.IDENTICAL, report.outcome(), report.problem());
         Figures.put("real.inbound records verified", report.inbound().lastGoodSequence());
         Figures.put("real.commands verified", report.commands().lastGoodSequence());

@@ -87,7 +87,7 @@ final class BacktestCommandTest {
     }
 
     private static String twoDays() {
-        return Walks.csv(Walks.of(2, 130));
+        return Walks.csv(Walks.of(2, 60));
     }
 
     @Test
@@ -105,7 +105,7 @@ final class BacktestCommandTest {
         assertTrue(Files.notExists(journal.resolve("tec-own-one")), one.out());
         String report = Files.readString(folder.resolve("one/report.md"));
         assertTrue(report.contains("the tables sum 2026-07-11 only"), report);
-        assertTrue(report.contains("130 quotes of 1 markets"), report);
+        assertTrue(report.contains("60 quotes of 1 markets"), report);
         assertRefused(
                 run(quotes, "--journal=" + journal, "--out=" + folder.resolve("two")),
                 "journal is not empty; name a new folder");
@@ -116,8 +116,10 @@ final class BacktestCommandTest {
     void marketsAndDaysThatAreNotThereAreRefused() throws IOException {
         String quotes = "--quotes=" + quotes(twoDays());
         String out = "--out=" + folder.resolve("out");
-        assertRefused(run(quotes, out, "--markets=tc-own-two,tc-none,tc-no"), "--markets names tc-no, tc-none, of which");
-        assertRefused(run(quotes, out, "--days=2026-07-10,2026-07-12"), "--days names 2026-07-12, on which there are no");
+        assertRefused(
+                run(quotes, out, "--markets=tc-own-two,tc-none,tc-no"), "--markets names tc-no, tc-none, of which");
+        assertRefused(
+                run(quotes, out, "--days=2026-07-10,2026-07-12"), "--days names 2026-07-12, on which there are no");
         assertRefused(run(quotes, out, "--days=tomorrow"), "--days must be days such as 2026-07-14");
         Path file = Files.createFile(folder.resolve("file"));
         assertRefused(run(quotes, out, "--journal=" + file), "is no folder that can be read");

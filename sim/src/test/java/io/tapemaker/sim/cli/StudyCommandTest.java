@@ -86,7 +86,11 @@ final class StudyCommandTest {
         assertEquals(one.last(), again.last());
         assertEquals("study: 2 of 2 cells are done already", again.err().strip());
         for (String name : List.of("study.md", "study.json", "study.svg")) {
-            assertEquals(-1, Files.mismatch(folder.resolve("one").resolve(name), folder.resolve("two").resolve(name)));
+            assertEquals(
+                    -1,
+                    Files.mismatch(
+                            folder.resolve("one").resolve(name),
+                            folder.resolve("two").resolve(name)));
         }
         Path config = Files.writeString(folder.resolve("c.yaml"), "quoting: {largestOrder: \"60\"}\n");
         Result other = run(quotes, grid, "--out=" + folder.resolve("two"), "--config=" + config);

@@ -108,16 +108,15 @@ final class FindingsTest {
         assertEquals(0, findings.aheadX2E10(findings.cells().get(1), Days.HELD_OUT));
         // tc-two: cent 6, ours 2; tec-one: cent 1, ours 6.
         assertEquals(
-                List.of(
-                        new Findings.Gap("tc-two", 4 * DOLLAR_X2E10),
-                        new Findings.Gap("tec-one", -5 * DOLLAR_X2E10)),
+                List.of(new Findings.Gap("tc-two", 4 * DOLLAR_X2E10), new Findings.Gap("tec-one", -5 * DOLLAR_X2E10)),
                 findings.gaps(List.of(usual), Days.HELD_OUT, Quoter.CENT));
     }
 
     @Test
     void cellsAndCategoriesAddUp() {
         Findings findings = findings();
-        assertEquals(16 * DOLLAR_X2E10, findings.sums(Days.HELD_OUT, Quoter.OURS).netX2E10());
+        assertEquals(
+                16 * DOLLAR_X2E10, findings.sums(Days.HELD_OUT, Quoter.OURS).netX2E10());
         Sums tec = findings.category(findings.cells(), Days.HELD_OUT, Quoter.OURS, "tec");
         Sums tc = findings.category(findings.cells(), Days.HELD_OUT, Quoter.OURS, "tc");
         assertEquals(12 * DOLLAR_X2E10, tec.netX2E10());
@@ -137,7 +136,8 @@ final class FindingsTest {
         assertTrue(text.contains("1 problems") && text.contains("a ledger"), text);
         // The tie is no win: it stands among the losses, with what was gained and what was lost.
         String losses = text.substring(text.indexOf("## Where ours loses"), text.indexOf("## All cells summed"));
-        assertTrue(losses.contains("| 1 | 1 | 2 | 1 | one cent off | 13.00 | 0.00 | 0.00 | -13.00 | 0.00 | **0.00** |"),
+        assertTrue(
+                losses.contains("| 1 | 1 | 2 | 1 | one cent off | 13.00 | 0.00 | 0.00 | -13.00 | 0.00 | **0.00** |"),
                 losses);
         var picture = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

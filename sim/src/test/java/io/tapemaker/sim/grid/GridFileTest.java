@@ -61,7 +61,14 @@ final class GridFileTest {
         assertEquals(27, grid.cells().size());
         assertEquals(List.of(Quoter.values()), grid.quoters());
         assertEquals(
-                List.of("2026-07-14", "2026-07-16", "2026-07-29", "2026-07-31", "2026-08-01", "2026-08-02", "2026-08-04"),
+                List.of(
+                        "2026-07-14",
+                        "2026-07-16",
+                        "2026-07-29",
+                        "2026-07-31",
+                        "2026-08-01",
+                        "2026-08-02",
+                        "2026-08-04"),
                 grid.heldOutDays().stream()
                         .map(day -> LocalDate.ofEpochDay(day).toString())
                         .toList());

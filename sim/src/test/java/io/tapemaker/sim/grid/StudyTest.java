@@ -12,7 +12,6 @@ import io.tapemaker.sim.backtest.BacktestModel;
 import io.tapemaker.sim.backtest.BacktestModel.Factor;
 import io.tapemaker.sim.backtest.Quoter;
 import io.tapemaker.sim.backtest.Walks;
-import io.tapemaker.sim.study.BboFile;
 import io.tapemaker.sim.study.BboRow;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
@@ -41,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StudyTest {
 
     private static final String RECORDING = "recordings/bbo-2026-07.csv.gz";
-    private static final int REAL_ROWS = 300;
+    private static final int REAL_POLLS = 60;
 
     private static final StudyGrid GRID = grid(Walks.SECOND_DAY, List.of(Quoter.OURS, Quoter.CENT));
 
@@ -94,9 +93,10 @@ final class StudyTest {
 
     @Test
     void threadsAndStopsChangeNoByte() throws IOException {
-        List<BboRow> rows = Walks.of(2, 160);
+        List<BboRow> rows = Walks.of(2, 80);
         Noted once = new Noted(0);
-        SortedMap<String, byte[]> expected = study("one", "k", rows).run(1, once).files();
+        SortedMap<String, byte[]> expected =
+                study("one", "k", rows).run(1, once).files();
         assertEquals(Set.of("study.md", "study.json", "study.svg"), expected.keySet());
         assertEquals(GRID.cells(), once.cells);
         assertEquals(rows.size() * 2L * 2, once.quotes);
@@ -130,22 +130,27 @@ final class StudyTest {
                 text.replace("\"ours\"", "\"theirs\""))) {
             assertFalse(damaged.equals(text), "nothing was damaged");
             Files.writeString(cells.get(0), damaged);
-            assertEquals(1, study("two", "k", rows).missing().size(), damaged.substring(0, Math.min(60, damaged.length())));
+            assertEquals(
+                    1, study("two", "k", rows).missing().size(), damaged.substring(0, Math.min(60, damaged.length())));
         }
     }
 
     @Test
     void aCellIsTheBacktestOnTheHeldOutDays() throws IOException {
-        List<BboRow> rows = Walks.of(2, 160);
+        List<BboRow> rows = Walks.of(2, 80);
         CellFiles files = new CellFiles(folder, "k", GRID.quoters());
-        var results = new Backtest(rows, LoadedConfig.of(null), BacktestModel.USUAL).run(GRID.quoters(), 2, quotes -> {});
+        var results =
+                new Backtest(rows, LoadedConfig.of(null), BacktestModel.USUAL).run(GRID.quoters(), 2, quotes -> {});
         files.write(CellResult.of(BacktestModel.USUAL, results, GRID.heldOutDays()));
         CellResult cell = files.read(BacktestModel.USUAL).orElseThrow();
         for (int i = 0; i < results.size(); i++) {
             Quoter quoter = GRID.quoters().get(i);
             double heldOut = results.get(i).on(GRID.heldOutDays()).total().net();
             assertEquals(heldOut, Maps.get(cell.heldOut(), quoter).total().net(), 1e-9);
-            assertEquals(results.get(i).total().net(), Maps.get(cell.all(), quoter).total().net(), 1e-9);
+            assertEquals(
+                    results.get(i).total().net(),
+                    Maps.get(cell.all(), quoter).total().net(),
+                    1e-9);
             assertTrue(Math.abs(heldOut - results.get(i).total().net()) > 0.01, "both days are the same");
             assertEquals(
                     results.get(i).on(GRID.heldOutDays()).fallX2E10(market -> true),
@@ -158,29 +163,28 @@ final class StudyTest {
         Path quotes = Files.writeString(folder.resolve("quotes.csv"), "a");
         Path others = Files.writeString(folder.resolve("others.csv"), "b");
         LoadedConfig config = LoadedConfig.of(null);
-        LoadedConfig changed = LoadedConfig.of("test", "quoting: {largestOrder: \"100\"}".getBytes(StandardCharsets.UTF_8));
+        LoadedConfig changed =
+                LoadedConfig.of("test", "quoting: {largestOrder: \"100\"}".getBytes(StandardCharsets.UTF_8));
         String key = StudyKey.of(GRID, quotes, config);
-        assertEquals(key, StudyKey.of(GRID, quotes, config));
+        String code = StudyKey.code();
         Set<String> keys = new TreeSet<>(List.of(
                 key,
-                StudyKey.of(GRID, others, config),
-                StudyKey.of(GRID, quotes, changed),
-                StudyKey.of(grid(Walks.FIRST_DAY, GRID.quoters()), quotes, config),
-                StudyKey.of(grid(Walks.SECOND_DAY, List.of(Quoter.OURS, Quoter.BAND)), quotes, config)));
-        assertEquals(5, keys.size());
+                StudyKey.of(code, GRID, quotes, config),
+                StudyKey.of(code + "1", GRID, quotes, config),
+                StudyKey.of(code, GRID, others, config),
+                StudyKey.of(code, GRID, quotes, changed),
+                StudyKey.of(code, grid(Walks.FIRST_DAY, GRID.quoters()), quotes, config),
+                StudyKey.of(code, grid(Walks.SECOND_DAY, List.of(Quoter.OURS, Quoter.BAND)), quotes, config)));
+        assertEquals(6, keys.size());
     }
 
     @Test
     void realPathsGiveAReport() throws IOException {
         Path file = SharedMaterial.require(RECORDING);
-        List<String> slugs = BboFile.slugs(file);
-        Set<String> chosen = Set.of(slugs.get(20), slugs.get(60));
-        List<BboRow> rows = BboFile.rows(file, chosen::contains).stream()
-                .limit(REAL_ROWS)
-                .toList();
+        List<BboRow> rows = Walks.firstOf(file, folder, 2, REAL_POLLS);
         StudyGrid grid = grid(rows.get(0).timeMs() / 86_400_000, Arrays.asList(Quoter.values()));
         StudyReport report =
-                new Study(grid, rows, LoadedConfig.of(null), folder, "k").run(2, new Noted(0));
+                new Study(grid, rows, LoadedConfig.of(null), folder.resolve("cells"), "k").run(2, new Noted(0));
         assertEquals(List.of(), report.problems());
         assertEquals(2, report.cells());
         Figures.put("real.quotes", rows.size());
