@@ -227,7 +227,7 @@ public final class BacktestReport {
             out.append("** | ").append(String.format(Locale.ROOT, "%.4f", perDollar));
             out.append(" | ").append(ReportText.money(each.drawdown()));
             out.append(" | ").append(total.edits);
-            out.append(" | ").append(each == results.get(0) ? "" : ahead(results.get(0), each));
+            out.append(" | ").append(each.quoter() == results.get(0).quoter() ? "" : ahead(results.get(0), each));
             out.append(" |\n");
         }
     }

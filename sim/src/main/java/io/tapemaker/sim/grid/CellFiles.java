@@ -123,17 +123,18 @@ final class CellFiles {
 
     private static Outcome outcome(JsonNode node) {
         TreeMap<String, Long> falls = new TreeMap<>();
-        node.required("categoryFallsX2E10")
-                .fields()
-                .forEachRemaining(fall -> falls.put(fall.getKey(), exact(fall.getValue())));
+        for (Map.Entry<String, JsonNode> fall :
+                node.required("categoryFallsX2E10").properties()) {
+            falls.put(fall.getKey(), exact(fall.getValue()));
+        }
         TreeMap<String, Sums> markets = new TreeMap<>();
-        node.required("markets").fields().forEachRemaining(market -> {
+        for (Map.Entry<String, JsonNode> market : node.required("markets").properties()) {
             Sums sums = new Sums();
             for (Figure figure : Figure.values()) {
                 sums.set(figure, exact(market.getValue().required(figure.name())));
             }
             markets.put(market.getKey(), sums);
-        });
+        }
         return new Outcome(markets, exact(node.required("fallX2E10")), falls);
     }
 

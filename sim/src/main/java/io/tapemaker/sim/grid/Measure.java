@@ -1,20 +1,16 @@
 package io.tapemaker.sim.grid;
 
-import java.util.function.ToDoubleFunction;
-
 /** By what a cell is won. */
 enum Measure {
     /** What was paid and made. */
-    NET("net", sums -> sums.netX2E10()),
+    NET("net"),
     /** The same for each dollar of capital. */
-    NET_PER_DOLLAR("net per dollar of capital", Sums::netPerDollar);
+    NET_PER_DOLLAR("net per dollar of capital");
 
     private final String title;
-    private final ToDoubleFunction<Sums> value;
 
-    Measure(String title, ToDoubleFunction<Sums> value) {
+    Measure(String title) {
         this.title = title;
-        this.value = value;
     }
 
     String title() {
@@ -23,6 +19,6 @@ enum Measure {
 
     /** The higher the better; nets are exact up to 2 to the power of 53, which is 450,000 dollars. */
     double of(Sums sums) {
-        return value.applyAsDouble(sums);
+        return this == NET ? sums.netX2E10() : sums.netPerDollar();
     }
 }
