@@ -100,10 +100,10 @@ public record BacktestResult(Quoter quoter, BacktestModel model, List<MarketResu
     }
 
     /**
-     * The deepest fall of some markets together from their highest, in dollars x 2E10. What is looked at is the sum, from
-     * 0 on, of what trading made or lost in each hour of the days that are kept, one such day directly behind the other;
-     * a day's payments come at the end of its last hour. A fill's markout comes with the next quote, also where that is
-     * on another day.
+     * The deepest fall of some markets together from their highest, in dollars x 2E10. What is looked at is the sum,
+     * from 0 on, of what trading made or lost in each hour of the days that are kept, one such day directly behind the
+     * other; a day's payments come at the end of its last hour. A fill's markout comes with the next quote, also where
+     * that is on another day.
      */
     public long fallX2E10(Predicate<MarketResult> which) {
         TreeMap<Long, Long> changes = new TreeMap<>();

@@ -94,7 +94,7 @@ final class CellsChart {
         text(x + CELL_WIDTH / 2 - 1, y + 40, "middle", INK, 10, winner);
     }
 
-    /** The farther, the fuller; told apart by the colour-blind too, and never so dark that letters could not be read. */
+    /** The farther, the fuller; told apart by the colour-blind too, and never too dark for the letters. */
     private static String colour(long aheadX2E10, double part) {
         double full = 0.15 + 0.85 * Math.abs(part);
         return aheadX2E10 > 0 ? mixed(full, 120, 178, 224) : mixed(full, 240, 150, 90);

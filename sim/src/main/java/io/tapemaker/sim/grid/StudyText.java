@@ -34,13 +34,14 @@ final class StudyText {
             "calls a day and market");
 
     private static final String READ_THIS = """
-            All figures are dollars. Net = reward + rebates + spread + markout + drift; makers pay no fees. Capital is the
-            most that a market had in open buys and unpaired shares at once on the days, summed over the markets. The
-            deepest fall is that of all markets together: of the sum, from 0 on, of what trading made or lost in each hour
-            of the days that are kept, one day directly behind the other, each day's payments at its end. It is the greatest
-            distance below the highest value before; of several cells it is the deepest of any. Calls are orders placed and
-            cancelled. A cell is won by whoever is strictly above all others. What is assumed, and what this cannot show, is
-            in `docs/simulator.md`.
+            All figures are dollars. Net = reward + rebates + spread + markout + drift; makers pay no
+            fees. Capital is the most that a market had in open buys and unpaired shares at once on the
+            days, summed over the markets. The deepest fall is that of all markets together: of the sum,
+            from 0 on, of what trading made or lost in each hour of the days that are kept, one day
+            directly behind the other, each day's payments at its end. It is the greatest distance below
+            the highest value before; of several cells it is the deepest of any. Calls are orders placed
+            and cancelled. A cell is won by whoever is strictly above all others. What is assumed, and
+            what this cannot show, is in `docs/simulator.md`.
 
             """;
 
@@ -111,7 +112,7 @@ final class StudyText {
 
     private void cells() {
         out.append(
-                "## Cell by cell\n\nNet of each quoter on held-out days. Ahead is ours less the best of the others.\n\n");
+                "## Cell by cell\n\nNet of each quoter on held-out days. Ahead: ours less the best of the others.\n\n");
         List<String> head = new ArrayList<>(FACTORS);
         grid.quoters().forEach(quoter -> head.add(quoter.title()));
         head.addAll(List.of("won by", "ours ahead by", "per dollar won by", "all days: won by", "ours ahead by"));
@@ -147,7 +148,7 @@ final class StudyText {
             out.append("Nowhere on held-out days.\n\n");
         } else {
             out.append(
-                    "Ours less the best of the others on held-out days, and the markets that take most of it away.\n\n");
+                    "Ours less the best of the others, held-out days, and the markets that take most of it away.\n\n");
             List<String> head = new ArrayList<>(FACTORS);
             head.addAll(List.of("best", "reward", "rebates", "spread", "markout", "drift", "**net**", "markets"));
             MarkdownTable table = new MarkdownTable(out, 0, head);
@@ -187,7 +188,7 @@ final class StudyText {
         return parts;
     }
 
-    /** The markets in which ours is farthest behind, what the others of those sum up to, and what all the rest gains. */
+    /** The markets in which ours is farthest behind, and what all the others make together. */
     private String gaps(List<CellResult> cells, Quoter other) {
         List<Findings.Gap> behind = findings.gaps(cells, Days.HELD_OUT, other);
         List<Findings.Gap> shown = behind.stream()

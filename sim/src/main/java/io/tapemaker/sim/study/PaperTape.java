@@ -3,7 +3,7 @@ package io.tapemaker.sim.study;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.record.RecordBuffer;
 
-/** Given the records of a world, sealed and in their order, on the thread that drives it: an input before what it causes. */
+/** Given a world's records, sealed and in their order, on the thread that drives it: an input before what it causes. */
 @FunctionalInterface
 public interface PaperTape {
 

@@ -42,9 +42,9 @@ import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 
 /**
- * Runs the deciding logic on records that are sealed as on a tape and kept only by whoever wants them, since a month of
- * them does not fit the heap. Orders are accepted and cancels confirmed after a latency, orders leave at their end. Nothing is filled unless
- * the caller says so. Time is that of the inputs, which must not go back.
+ * Runs the deciding logic on records that are sealed as on a tape and kept only by whoever wants them, since a month
+ * of them does not fit the heap. Orders are accepted and cancels confirmed after a latency, orders leave at their end.
+ * Nothing is filled unless the caller says so. Time is that of the inputs, which must not go back.
  */
 public final class PaperWorld implements CommandSink {
 

@@ -82,8 +82,8 @@ final class ChosenDaysTest {
     }
 
     /**
-     * Day 10: 5 made, then 3 lost, and at its end 4 paid. Day 11, not kept: 50 lost. Day 12: 7 lost, 1 made. Kept are 5,
-     * 2, 6, -1, 0: the fall is from 6 to -1. Over all days it is from 6 to -51.
+     * Day 10: 5 made, then 3 lost, and at its end 4 paid. Day 11, not kept: 50 lost. Day 12: 7 lost, 1 made. Kept are
+     * 5, 2, 6, -1, 0: the fall is from 6 to -1. Over all days it is from 6 to -51.
      */
     @Test
     void aFallByHand() {

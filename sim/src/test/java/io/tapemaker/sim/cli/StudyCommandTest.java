@@ -132,7 +132,8 @@ final class StudyCommandTest {
                 List.of(
                         "study: 1 of 4 cells done (depth x1, queue x1, fill rate x1, latency x1 in 30 s),"
                                 + " about 2 min left",
-                        "study: 2 of 4 cells done (depth x1, queue x1, fill rate x1, latency x1 in 30 s), nothing left"),
+                        "study: 2 of 4 cells done (depth x1, queue x1, fill rate x1, latency x1 in 30 s),"
+                                + " nothing left"),
                 lines.toString().lines().toList());
         StringWriter terminal = new StringWriter();
         StudyProgress bar = new StudyProgress(400, 4, new PrintWriter(terminal), true, nowNs::get);
