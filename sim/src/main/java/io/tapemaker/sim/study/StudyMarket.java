@@ -2,6 +2,7 @@ package io.tapemaker.sim.study;
 
 import io.tapemaker.engine.domain.book.LevelArray;
 import io.tapemaker.journal.types.TickSize;
+import java.util.List;
 import java.util.Locale;
 
 /** A market of the study: its names, and its public book in the prices of the first token, in which nothing is ours. */
@@ -17,12 +18,16 @@ public final class StudyMarket {
 
     private final int index;
     private final String name;
+    private final String conditionId;
+    private final List<String> tokenIds;
     private TickSize tick;
 
     /** The market in this place, without a book. */
     public StudyMarket(int index, String name, TickSize tick) {
         this.index = index;
         this.name = name;
+        this.conditionId = String.format(Locale.ROOT, "0x%064x", index + 1);
+        this.tokenIds = List.of(Long.toString(FIRST_TOKEN + 2L * index), Long.toString(FIRST_TOKEN + 2L * index + 1));
         this.tick = tick;
     }
 
@@ -38,12 +43,12 @@ public final class StudyMarket {
 
     /** The venue's id of the market. */
     public String conditionId() {
-        return String.format(Locale.ROOT, "0x%064x", index + 1);
+        return conditionId;
     }
 
     /** The venue's id of a token, slot 0 or 1. */
     public String tokenId(int slot) {
-        return Long.toString(FIRST_TOKEN + 2L * index + slot);
+        return tokenIds.get(slot);
     }
 
     /** The place of the market of a token. */
