@@ -64,8 +64,8 @@ interface Behaviour {
     /** The operator said something. */
     void onOperator(OperatorEventDecoder event);
 
-    /** An order or a cancel was answered. */
-    void onReport(ExecutionReportDecoder report);
+    /** A command, of this sequence on COMMANDS, was answered. */
+    void onReport(ExecutionReportDecoder report, long commandSequence);
 
     /** A book left IN_SYNC. */
     void onSyncLost(OrderBook book);

@@ -151,7 +151,7 @@ public final class BusinessLogic {
     private void onReport(ExecutionReportDecoder report, long commandSequence) {
         context.counters.add(EngineCounter.ANSWERS);
         context.positions.onAnswer(commandSequence);
-        behaviour.onReport(report);
+        behaviour.onReport(report, commandSequence);
     }
 
     private boolean isStateHashPoint() {
