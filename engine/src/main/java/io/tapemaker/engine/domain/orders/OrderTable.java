@@ -168,7 +168,7 @@ public final class OrderTable {
             counters.add(OrderCounter.ANSWERS_WITHOUT_EFFECT);
             return false;
         }
-        if (commandSequence >= newestCancelAll) {
+        if (answersNewest(commandSequence)) {
             noCancelAll();
         }
         for (MarketOrders orders : byMarket) {
@@ -182,6 +182,10 @@ public final class OrderTable {
             }
         }
         return true;
+    }
+
+    private boolean answersNewest(long commandSequence) {
+        return commandSequence >= newestCancelAll;
     }
 
     /** Cancel-all was not carried out; orders are what they were. */
