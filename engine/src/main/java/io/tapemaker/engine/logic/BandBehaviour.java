@@ -92,6 +92,11 @@ final class BandBehaviour implements Behaviour {
     }
 
     @Override
+    public boolean doubtsRepeats() {
+        return false;
+    }
+
+    @Override
     public void booksReplaced() {
         // Orders name their books by index, and there are none when books begin anew.
     }

@@ -69,7 +69,8 @@ public final class BusinessLogic {
 
     private void startWithEmptyBooks() {
         shared = behaviour.shared();
-        BookKeeper next = new BookKeeper(shared.hashPolicy(), shared.knownParameters(), bookListener);
+        BookKeeper next = new BookKeeper(
+                shared.hashPolicy(), shared.knownParameters(), bookListener, behaviour.doubtsRepeats());
         if (behaviour.keepsMarkets()) {
             next.adopt(context.books());
         }

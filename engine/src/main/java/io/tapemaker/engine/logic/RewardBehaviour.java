@@ -114,6 +114,11 @@ final class RewardBehaviour implements Behaviour {
     }
 
     @Override
+    public boolean doubtsRepeats() {
+        return true;
+    }
+
+    @Override
     public void booksReplaced() {
         state().know(context.books());
         refreshAll();
