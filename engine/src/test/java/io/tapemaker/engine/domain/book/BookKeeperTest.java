@@ -1,5 +1,6 @@
 package io.tapemaker.engine.domain.book;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -143,7 +144,10 @@ class BookKeeperTest {
                         new Moved(1, IN_SYNC, SUSPECT, SyncCause.REJECTED_FRAME),
                         new Asked(1, SyncCause.REJECTED_FRAME)),
                 world.log.take());
+        BookWorld twin = world.restored(HashPolicy.EVERY);
         world.end();
+        twin.end();
+        assertArrayEquals(world.state(), twin.state(), "after a restart");
         assertEquals(List.of(new Settled(0)), world.log.take(), "what proves the state between clears nothing");
         assertEquals(70_000_000, world.book(0).bids().bestSizeE6(), "nothing was applied");
         assertEquals(2, world.count(BookCounter.CHANGES_REPEATED_LATE));
