@@ -118,6 +118,10 @@ final class EngineNode {
         try {
             running = new EngineOpening(inbound, commands, choices, snapshots, Acknowledger.NONE)
                     .open(session, clock.nowNs(), cut);
+            if (cut != null) {
+                running.loop().sync();
+                tape.journaled();
+            }
         } catch (JournalFailedException | EngineCrashException e) {
             die();
             return;
