@@ -69,8 +69,8 @@ public final class BusinessLogic {
 
     private void startWithEmptyBooks() {
         shared = behaviour.shared();
-        BookKeeper next = new BookKeeper(
-                shared.hashPolicy(), shared.knownParameters(), bookListener, behaviour.doubtsRepeats());
+        BookKeeper next =
+                new BookKeeper(shared.hashPolicy(), shared.knownParameters(), bookListener, behaviour.doubtsRepeats());
         if (behaviour.keepsMarkets()) {
             next.adopt(context.books());
         }

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "engine.torn-tail",
         milestone = Milestone.M1,
         kind = ProofKind.CRASH,
-        title = "A cut of the tape is journaled and cancels everything, at whichever step the process dies that made it",
+        title =
+                "A cut of the tape is journaled and cancels everything, at whichever step the process dies that made it",
         invariants = {"S7"})
 final class TornTailTest {
 

@@ -70,7 +70,10 @@ record Scenario(
             @Nullable List<String> silent) {}
 
     /** An answer of the executor; to a cancel-all that is not the newest command, to which, counted from 1. */
-    record Report(@Nullable String kind, @Nullable Long order, @Nullable Integer cancelAll) {}
+    record Report(
+            @Nullable String kind,
+            @Nullable Long order,
+            @Nullable Integer cancelAll) {}
 
     /** A trade of ours in one of its statuses. */
     record Fill(

@@ -45,15 +45,16 @@ final class CalmHourTest {
     /** Negative control: one quiet market, and nobody asks the connection whether it is alive. */
     @Test
     void withoutPingsAQuietMarketIsTakenForADeadConnection() throws ReflectiveOperationException {
-        PlantedFault mute = PlantedFault.nothing(
-                "no PING", "sim.world.MarketGateway", "ping", Invariant.LATCH_EMPTIES_THE_VENUE);
+        PlantedFault mute =
+                PlantedFault.nothing("no PING", "sim.world.MarketGateway", "ping", Invariant.LATCH_EMPTIES_THE_VENUE);
         ClassLoader parent = Objects.requireNonNull(CalmHourTest.class.getClassLoader());
         List<?> latches = (List<?>) Objects.requireNonNull(new PlantedLoader(mute, parent)
                 .loadClass(CalmLatches.class.getName())
                 .getMethod("of", long.class, int.class, int.class)
                 .invoke(null, 1L, HOUR_SECONDS / 6, 1));
         assertTrue(latches.size() > 2, latches::toString);
-        assertTrue(latches.stream().allMatch(latch -> latch.toString().contains("STALE_CONNECTION")), latches::toString);
+        assertTrue(
+                latches.stream().allMatch(latch -> latch.toString().contains("STALE_CONNECTION")), latches::toString);
         Figures.put("latches of ten minutes without PINGs", latches.size());
         assertEquals(1, CalmLatches.of(1, HOUR_SECONDS / 6, 1).size());
     }

@@ -17,11 +17,7 @@ public final class CalmLatches {
                 latches.add(timeNs - World.START_NS + " " + what);
             }
         };
-        new World(
-                        WorldPlan.calm(seed, seconds, markets),
-                        WorldJournals.inMemory(),
-                        LogicFactory.choices(),
-                        narrator)
+        new World(WorldPlan.calm(seed, seconds, markets), WorldJournals.inMemory(), LogicFactory.choices(), narrator)
                 .run();
         return latches;
     }

@@ -43,8 +43,7 @@ public final class BookKeeper {
      *
      * @param doubtsRepeats whether a book is suspect once it may have gone back to a state within a millisecond
      */
-    public BookKeeper(
-            HashPolicy policy, List<KnownParameters> known, BookListener listener, boolean doubtsRepeats) {
+    public BookKeeper(HashPolicy policy, List<KnownParameters> known, BookListener listener, boolean doubtsRepeats) {
         this.doubtsRepeats = doubtsRepeats;
         events = new BookEvents(counters, listener);
         books = new Books(known, counters);
