@@ -41,8 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
         id = "engine.torn-tail",
         milestone = Milestone.M1,
         kind = ProofKind.CRASH,
-        title =
-                "A cut of the tape is journaled and cancels everything, at whichever step the process dies that made it",
+        title = "A cut of the tape is journaled and cancels everything, whenever the process that made it dies",
         invariants = {"S7"})
 final class TornTailTest {
 

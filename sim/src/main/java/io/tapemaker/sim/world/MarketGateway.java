@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 /**
  * The engine's side of the market channel: hands frames over as they arrive, says when the source has been quiet, and
- * after a break asks for every book anew. One connection; what is not subscribed to is not sent. A connection over which
- * nothing is traded shows by its answers to PING that it is alive: a frame like any other, and of no market.
+ * after a break asks for every book anew. One connection; what is not subscribed to is not sent. A connection over
+ * which nothing is traded shows by its answers to PING that it is alive: a frame like any other, and of no market.
  */
 final class MarketGateway {
 

@@ -56,8 +56,8 @@ final class ModelledTape {
     }
 
     /**
-     * Makes the tape whole, as a start does before anything else; null if it sees nothing that was lost, neither now nor
-     * before a start that did not journal it.
+     * Makes the tape whole, as a start does before anything else; null if it sees nothing that was lost, neither now
+     * nor before a start that did not journal it.
      */
     @Nullable
     TapeCutFacts mend() {
