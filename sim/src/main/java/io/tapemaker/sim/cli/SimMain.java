@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SweepCommand.class,
             BacktestCommand.class,
+            CompeteCommand.class,
             ExplainCommand.class,
             WorkloadCommand.class
         })
