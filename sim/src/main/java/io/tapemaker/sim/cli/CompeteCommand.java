@@ -86,8 +86,8 @@ final class CompeteCommand implements Callable<Integer> {
         ContestPlan plan = plan();
         requireRange("--threads", threads, MOST_THREADS);
         prepareOut();
-        ProgressLine progress =
-                new ProgressLine("compete", "bouts", plan.bouts(), spec.commandLine().getErr());
+        ProgressLine progress = new ProgressLine(
+                "compete", "bouts", plan.bouts(), spec.commandLine().getErr());
         long startNs = System.nanoTime();
         ContestResult result = new Contest(plan).run(threads, () -> progress.add(1));
         double seconds = (System.nanoTime() - startNs) / NS_PER_S;

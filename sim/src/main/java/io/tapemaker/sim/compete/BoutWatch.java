@@ -80,8 +80,7 @@ final class BoutWatch implements CalmAudience {
 
     @Override
     public void onUserEvent(UserEvent event) {
-        if (!(event instanceof UserEvent.TradeTold told)
-                || told.trade().status() != TradeStatus.MATCHED) {
+        if (!(event instanceof UserEvent.TradeTold told) || told.trade().status() != TradeStatus.MATCHED) {
             return;
         }
         if (told.role() == UserEvent.Role.TAKER) {

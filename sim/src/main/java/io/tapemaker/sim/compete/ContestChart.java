@@ -31,7 +31,13 @@ final class ContestChart {
                 .append("\" font-family=\"sans-serif\" font-size=\"12\">\n");
         out.append("<rect width=\"").append(width).append("\" height=\"").append(HEIGHT);
         out.append("\" fill=\"#ffffff\"/>\n");
-        text(out, LEFT, 20, "start", "Expected dollars a seed of " + result.plan().hours() + " hours (± 2 errors)");
+        text(
+                out,
+                LEFT,
+                20,
+                "start",
+                "Expected dollars a seed of " + result.plan().hours()
+                        + " hours, ± 2 errors; each panel has its own scale");
         for (Quoter quoter : Quoter.values()) {
             int x = LEFT + quoter.ordinal() * 150;
             bar(out, x, 32, 12, 12, COLOURS.get(quoter.ordinal()));

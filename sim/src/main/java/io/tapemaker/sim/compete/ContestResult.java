@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
  *
  * @param figures by kind of market and quoter, in the order of the seeds
  */
-public record ContestResult(ContestPlan plan, SortedMap<Ground, ? extends SortedMap<Quoter, List<BoutFigures>>> figures) {
+public record ContestResult(
+        ContestPlan plan, SortedMap<Ground, ? extends SortedMap<Quoter, List<BoutFigures>>> figures) {
 
     /** What does not add up, one line each: first, that all quoters met the same true price. */
     public List<String> problems() {
@@ -55,8 +56,7 @@ public record ContestResult(ContestPlan plan, SortedMap<Ground, ? extends Sorted
 
     /** The mean over the seeds. */
     public Sample mean(Ground ground, Quoter quoter, ToDoubleFunction<BoutFigures> what) {
-        return Sample.of(
-                of(ground, quoter).stream().mapToDouble(what).toArray());
+        return Sample.of(of(ground, quoter).stream().mapToDouble(what).toArray());
     }
 
     /** Ours less the rival's, seed by seed. */

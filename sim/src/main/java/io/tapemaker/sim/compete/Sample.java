@@ -25,8 +25,7 @@ public record Sample(double mean, double error, int above, int count) {
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
-        double error =
-                values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length);
+        double error = values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length);
         return new Sample(mean, error, above, values.length);
     }
 

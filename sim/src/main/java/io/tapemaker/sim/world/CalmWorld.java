@@ -67,10 +67,7 @@ public final class CalmWorld {
         WorldPlan asWorld = plan.asWorld();
         Link userLink = link("user stream", LinkQuality.GOOD);
         venueNode = new VenueNode(
-                around,
-                new ChainLuck(asWorld, around.faults()),
-                link("market data", LinkQuality.GOOD),
-                userLink);
+                around, new ChainLuck(asWorld, around.faults()), link("market data", LinkQuality.GOOD), userLink);
         SimVenue venue = venueNode.venue();
         long startNs = World.START_NS;
         venue.operator().listMarket(plan.setup(), startNs);
@@ -86,8 +83,7 @@ public final class CalmWorld {
         engine = new EngineNode(
                 WorldJournals.passing(), plan.config(), choices, around, command -> onCommand(command, toExecutor));
         gateway = new MarketGateway(engine, venueNode, around);
-        Rest rest = new Rest(
-                around, venue, link("requests", LinkQuality.GOOD), link("answers", LinkQuality.GOOD));
+        Rest rest = new Rest(around, venue, link("requests", LinkQuality.GOOD), link("answers", LinkQuality.GOOD));
         Reports reports = new Reports(engine, new EngineInbox(engine, link("executions", LinkQuality.LOCAL)));
         executor = new StandInExecutor(
                 around, rest, new OrderDesk(around, rest, tokens, reports, account), reports, userLink, account);
