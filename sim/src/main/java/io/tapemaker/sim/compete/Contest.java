@@ -3,6 +3,7 @@ package io.tapemaker.sim.compete;
 import io.tapemaker.sim.backtest.Quoter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -71,12 +72,13 @@ public final class Contest {
                 }
             }
             TreeMap<Ground, TreeMap<Quoter, List<BoutFigures>>> results = new TreeMap<>();
-            for (Ground ground : running.keySet()) {
+            for (Map.Entry<Ground, TreeMap<Quoter, List<Future<BoutFigures>>>> each : running.entrySet()) {
                 TreeMap<Quoter, List<BoutFigures>> ofGround = new TreeMap<>();
-                results.put(ground, ofGround);
-                for (Quoter quoter : Quoter.values()) {
-                    ofGround.put(quoter, all(running.get(ground).get(quoter)));
+                for (Map.Entry<Quoter, List<Future<BoutFigures>>> ofQuoter :
+                        each.getValue().entrySet()) {
+                    ofGround.put(ofQuoter.getKey(), all(ofQuoter.getValue()));
                 }
+                results.put(each.getKey(), ofGround);
             }
             return new ContestResult(plan, results);
         } catch (ExecutionException e) {

@@ -14,6 +14,7 @@ import java.util.Locale;
  * A kind of market that quoters are compared in: who trades there, and what the venue pays and takes. Set before the
  * first run and the same for every quoter; why it is so is in {@code docs/simulator.md}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Records of numbers, of lists that never change and of nothing else.
 public enum Ground {
     CALM_POLITICS(MarketCharacter.CALM_POLITICS, new Pool(100, 350, 100), 40_000),
     SPORTS_LIVE(MarketCharacter.SPORTS_LIVE, new Pool(60, 450, 50), 30_000),
