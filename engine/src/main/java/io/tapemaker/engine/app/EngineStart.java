@@ -37,13 +37,28 @@ final class EngineStart {
         @Nullable TapeCutFacts cut = TornTail.mend(directory);
         EngineSnapshots snapshots =
                 new EngineSnapshots(directory, config.process().snapshotsKept());
-        return new EngineOpening(
+        RunningEngine engine = new EngineOpening(
                         journal(JournalKind.INBOUND),
                         journal(JournalKind.COMMANDS),
                         choices,
                         snapshots,
                         new PaperAcknowledger())
                 .open(session, startNs, cut);
+        if (cut != null) {
+            forget(engine);
+        }
+        return engine;
+    }
+
+    /** Before the record of the cut is durable, nothing else may be all that knows of it. */
+    private void forget(RunningEngine engine) {
+        try {
+            engine.loop().sync();
+            TornTail.journaled(directory);
+        } catch (RuntimeException | Error e) {
+            engine.close();
+            throw e;
+        }
     }
 
     private Journal journal(JournalKind kind) {

@@ -60,16 +60,18 @@ final class BandBehaviour implements Behaviour {
 
     @Override
     public Handover endSession() {
+        long unanswered = orders.cancellingAll() ? Handover.SOME_CANCEL_ALL : 0;
         if (orders.anyOpen()) {
             cancelAll(CancelReason.NEW_SESSION);
+            unanswered = context.counters.commands();
         }
-        return new Handover(orders.lastNumber(), orders.cancellingAll(), paused);
+        return new Handover(orders.lastNumber(), unanswered, paused);
     }
 
     @Override
     public void beginSession(SessionFacts session, Handover from) {
         // An older version never follows a newer one but for what came before the first session.
-        if (from.cancellingAll()) {
+        if (from.cancelAll() != 0) {
             orders.cancelAllSent();
         }
         paused = from.paused();
@@ -86,6 +88,11 @@ final class BandBehaviour implements Behaviour {
 
     @Override
     public boolean keepsMarkets() {
+        return false;
+    }
+
+    @Override
+    public boolean doubtsRepeats() {
         return false;
     }
 
@@ -138,7 +145,7 @@ final class BandBehaviour implements Behaviour {
     }
 
     @Override
-    public void onReport(ExecutionReportDecoder report) {
+    public void onReport(ExecutionReportDecoder report, long commandSequence) {
         int epoch = (int) report.orderEpoch();
         long number = report.orderNumber();
         int asset =

@@ -40,6 +40,9 @@ interface Behaviour {
     /** Whether markets keep their numbers when books begin anew. */
     boolean keepsMarkets();
 
+    /** Whether a book is suspect once it may have gone back to a state within a millisecond. */
+    boolean doubtsRepeats();
+
     /** The books of a session are there: empty at its start, or as a state has them. */
     void booksReplaced();
 
@@ -64,8 +67,8 @@ interface Behaviour {
     /** The operator said something. */
     void onOperator(OperatorEventDecoder event);
 
-    /** An order or a cancel was answered. */
-    void onReport(ExecutionReportDecoder report);
+    /** A command, of this sequence on COMMANDS, was answered. */
+    void onReport(ExecutionReportDecoder report, long commandSequence);
 
     /** A book left IN_SYNC. */
     void onSyncLost(OrderBook book);

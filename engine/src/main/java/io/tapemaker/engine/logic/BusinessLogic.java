@@ -69,7 +69,8 @@ public final class BusinessLogic {
 
     private void startWithEmptyBooks() {
         shared = behaviour.shared();
-        BookKeeper next = new BookKeeper(shared.hashPolicy(), shared.knownParameters(), bookListener);
+        BookKeeper next =
+                new BookKeeper(shared.hashPolicy(), shared.knownParameters(), bookListener, behaviour.doubtsRepeats());
         if (behaviour.keepsMarkets()) {
             next.adopt(context.books());
         }
@@ -151,7 +152,7 @@ public final class BusinessLogic {
     private void onReport(ExecutionReportDecoder report, long commandSequence) {
         context.counters.add(EngineCounter.ANSWERS);
         context.positions.onAnswer(commandSequence);
-        behaviour.onReport(report);
+        behaviour.onReport(report, commandSequence);
     }
 
     private boolean isStateHashPoint() {

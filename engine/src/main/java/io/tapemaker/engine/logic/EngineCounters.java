@@ -29,6 +29,19 @@ public final class EngineCounters {
         return values[counter.ordinal()];
     }
 
+    /**
+     * Commands published so far, which is the sequence of the newest on COMMANDS: that is a pure function of INBOUND,
+     * as these counts are.
+     */
+    long commands() {
+        return get(EngineCounter.PLACES)
+                + get(EngineCounter.CANCELS)
+                + get(EngineCounter.CANCEL_ALLS)
+                + get(EngineCounter.SNAPSHOT_REQUESTS)
+                + get(EngineCounter.STATE_HASHES)
+                + get(EngineCounter.KILLS);
+    }
+
     /** Writes those that the behaviour version has: an old version's state keeps its bytes for ever. */
     void write(StateWriter out, int behaviourVersion) {
         write(values, EngineCounter.countOf(behaviourVersion), out);

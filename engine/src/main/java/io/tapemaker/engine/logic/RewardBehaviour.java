@@ -96,13 +96,13 @@ final class RewardBehaviour implements Behaviour {
         if (state().orders.openCount() > 0) {
             cancelAll(CancelReason.NEW_SESSION);
         }
-        return new Handover(state().orders.lastNumber(), state().orders.cancellingAll(), state().paused);
+        return new Handover(state().orders.lastNumber(), state().orders.newestCancelAll(), state().paused);
     }
 
     @Override
     public void beginSession(SessionFacts session, Handover from) {
         restoreSettings(session);
-        state().orders.takeOver(from.lastOrderNumber(), from.cancellingAll());
+        state().orders.takeOver(from.lastOrderNumber(), from.cancelAll());
         state().orders.enterEpoch(session.epoch());
         state().paused = from.paused();
         state().onNewSession();
@@ -111,6 +111,11 @@ final class RewardBehaviour implements Behaviour {
             state().watchdogs.executorSeen(context.nowNs());
             state().watchdogs.userStreamSeen(context.nowNs());
         }
+    }
+
+    @Override
+    public boolean doubtsRepeats() {
+        return true;
     }
 
     @Override
@@ -218,12 +223,13 @@ final class RewardBehaviour implements Behaviour {
     }
 
     @Override
-    public void onReport(ExecutionReportDecoder report) {
+    public void onReport(ExecutionReportDecoder report, long commandSequence) {
         int kind = report.kindRaw();
         if (kind == ExecutionKind.ALL_CANCELLED.value()) {
-            state().orders.onAllCancelled(false);
-            refreshAll();
-            queueAll();
+            if (state().orders.onAllCancelled(commandSequence, false)) {
+                refreshAll();
+                queueAll();
+            }
             return;
         }
         OwnOrder order = state().orders
@@ -342,7 +348,7 @@ final class RewardBehaviour implements Behaviour {
     @Override
     public void cancelAll(CancelReason reason) {
         context.commands.cancelAll(reason);
-        state().orders.cancelAllSent();
+        state().orders.cancelAllSent(context.counters.commands());
         state().calls.allCancelled(state().orders.openCount(), context.nowNs());
     }
 

@@ -139,8 +139,17 @@ final class LogicTape implements CommandSink {
     }
 
     LogicTape report(ExecutionKind kind, int epoch, long number) {
-        encoder.executionReport(record, kind, epoch, number, commandsAppender.lastSequence(), nowNs);
+        return report(kind, epoch, number, lastCommand());
+    }
+
+    LogicTape report(ExecutionKind kind, int epoch, long number, long commandSequence) {
+        encoder.executionReport(record, kind, epoch, number, commandSequence, nowNs);
         return put();
+    }
+
+    /** Sequence of the newest command. */
+    long lastCommand() {
+        return commandsAppender.lastSequence();
     }
 
     LogicTape cut() {

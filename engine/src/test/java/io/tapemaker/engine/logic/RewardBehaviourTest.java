@@ -273,6 +273,42 @@ final class RewardBehaviourTest {
     }
 
     @Test
+    void theAnswerToAnOlderCancelAllOpensNothing() {
+        live();
+        tape.at(200).operator(OperatorWord.KILL, "why=fat finger");
+        long older = tape.lastCommand();
+        tape.at(1_300).executor(true, LinkState.UP);
+        long newest = tape.lastCommand();
+        assertEquals(List.of("cancel-all KILL_SWITCH"), tape.take().subList(2, 3));
+        assertTrue(newest > older);
+        tape.report(ExecutionKind.ALL_CANCELLED, 0, 0, older);
+        assertEquals(0, tape.logic().openOrders(), "they are gone");
+        tape.executor(true, LinkState.UP).operator(OperatorWord.REARM, "").tick();
+        assertEquals(List.of("kill REARMED OPERATOR"), tape.take(), "a sweep is under way");
+        tape.report(ExecutionKind.ALL_CANCELLED, 0, 0, newest);
+        assertEquals(2, places().size());
+        tape.report(ExecutionKind.ACCEPTED, 1, 3).report(ExecutionKind.ACCEPTED, 1, 4);
+        tape.report(ExecutionKind.ALL_CANCELLED, 0, 0, newest);
+        assertEquals(2, tape.logic().openOrders(), "told again, it says nothing of what was placed since");
+    }
+
+    @Test
+    void everyCommandIsCountedSoThatACancelAllKnowsItsSequence() {
+        String everything = CONFIG.replace("stateHashEvery: 1000000", "stateHashEvery: 3");
+        tape.session("{books: {hashCheck: \"off\"}, journal: {stateHashEvery: 2}}");
+        books(0, "0.49", "0.51");
+        tape.quiet();
+        tape.at(100).session(everything, RewardBehaviour.VERSION, RunMode.SHADOW);
+        tape.executor(true, LinkState.UP).report(ExecutionKind.ALL_CANCELLED, 0, 0);
+        books(200, "0.49", "0.51");
+        tape.quiet().report(ExecutionKind.ACCEPTED, 2, 3).report(ExecutionKind.ACCEPTED, 2, 4);
+        tape.at(300).link(LinkState.DOWN);
+        tape.at(400).operator(OperatorWord.KILL, "why=fat finger");
+        assertTrue(tape.lastCommand() > 10);
+        assertEquals(tape.lastCommand(), tape.logic().counters().commands());
+    }
+
+    @Test
     void aSessionOfVersionTwoFollowsOneOfVersionOne() {
         tape.session("{books: {hashCheck: \"off\"}}");
         books(0, "0.49", "0.51");

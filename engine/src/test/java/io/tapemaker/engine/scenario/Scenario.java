@@ -69,8 +69,11 @@ record Scenario(
             @Nullable String every,
             @Nullable List<String> silent) {}
 
-    /** An answer of the executor. */
-    record Report(@Nullable String kind, @Nullable Long order) {}
+    /** An answer of the executor; to a cancel-all that is not the newest command, to which, counted from 1. */
+    record Report(
+            @Nullable String kind,
+            @Nullable Long order,
+            @Nullable Integer cancelAll) {}
 
     /** A trade of ours in one of its statuses. */
     record Fill(

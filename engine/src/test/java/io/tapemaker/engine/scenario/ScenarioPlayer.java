@@ -185,7 +185,11 @@ final class ScenarioPlayer {
 
     private void report(Report report) {
         ExecutionKind kind = ExecutionKind.valueOf(constant(need(report.kind(), "kind")));
-        tape.report(kind, kind == ExecutionKind.ALL_CANCELLED ? 0 : need(report.order(), "order"));
+        if (kind == ExecutionKind.ALL_CANCELLED) {
+            tape.allCancelled(report.cancelAll());
+        } else {
+            tape.report(kind, need(report.order(), "order"));
+        }
     }
 
     private void fill(Fill fill) {

@@ -12,12 +12,14 @@ import io.tapemaker.engine.logic.RewardDecision;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalKind;
+import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.codecs.OperatorWord;
 import io.tapemaker.journal.codecs.RunMode;
 import io.tapemaker.journal.memory.MemoryJournal;
 import io.tapemaker.journal.record.RecordBuffer;
+import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.journal.types.ConditionId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The deciding logic over two journals in the heap; commands come out as lines, decisions as what they explain. */
 final class ScenarioTape implements CommandSink, DecisionListener {
@@ -45,6 +48,7 @@ final class ScenarioTape implements CommandSink, DecisionListener {
     private final Map<ConditionId, Map<String, String>> explained = new LinkedHashMap<>();
     private final TreeMap<Long, Integer> epochs = new TreeMap<>();
     private final TreeSet<Long> unanswered = new TreeSet<>();
+    private final List<Long> cancelAlls = new ArrayList<>();
     private long frames;
     private long executions;
     private long nowMs;
@@ -123,6 +127,13 @@ final class ScenarioTape implements CommandSink, DecisionListener {
         put();
     }
 
+    /** @param which number of the cancel-all that is answered, from 1; null for all commands so far */
+    void allCancelled(@Nullable Integer which) {
+        long command = which == null ? commandsAppender.lastSequence() : cancelAlls.get(which - 1);
+        encoder.executionReport(record, ExecutionKind.ALL_CANCELLED, epochOf(0), 0, command, nowNs());
+        put();
+    }
+
     /** The epoch in which an order was placed; the present one for an order that never was. */
     int epochOf(long order) {
         return epochs.getOrDefault(order, logic.session().epoch());
@@ -146,6 +157,9 @@ final class ScenarioTape implements CommandSink, DecisionListener {
         String line = commandLines.of(command);
         if (!line.isEmpty()) {
             lines.add(line);
+        }
+        if (RecordFrame.templateId(command.buffer()) == CancelAllDecoder.TEMPLATE_ID) {
+            cancelAlls.add(RecordFrame.sequence(command.buffer()));
         }
         long placed = commandLines.placed(command);
         if (placed != 0) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Cuts the end of a journal that is not as it must be. The file in which the sound records end is written anew by
@@ -64,7 +65,16 @@ public final class TapeRepair {
      * @throws io.tapemaker.journal.JournalLockedException if a writer is at work
      */
     public static Outcome repair(Path directory, JournalKind kind) {
-        return truncateAfter(directory, kind, Long.MAX_VALUE);
+        return repair(directory, kind, report -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param before told what was found, before anything is changed and only if something will be
+     */
+    public static Outcome repair(Path directory, JournalKind kind, Consumer<AuditReport> before) {
+        return truncateAfter(directory, kind, Long.MAX_VALUE, before);
     }
 
     /**
@@ -75,6 +85,11 @@ public final class TapeRepair {
      * @throws io.tapemaker.journal.JournalLockedException if a writer is at work
      */
     public static Outcome truncateAfter(Path directory, JournalKind kind, long lastSequence) {
+        return truncateAfter(directory, kind, lastSequence, report -> {});
+    }
+
+    private static Outcome truncateAfter(
+            Path directory, JournalKind kind, long lastSequence, Consumer<AuditReport> before) {
         if (!Files.isDirectory(directory)) {
             AuditReport nothing = TapeAudit.audit(directory, kind);
             return new Outcome(nothing, 0, 0, 0);
@@ -85,6 +100,9 @@ public final class TapeRepair {
             TapeRepair repair = new TapeRepair(directory, kind);
             if (report.verdict() == Verdict.CLEAN && report.lastSequence() <= lastSequence) {
                 return new Outcome(report, report.lastSequence(), 0, report.durableSequence());
+            }
+            if (report.verdict() != Verdict.CORRUPT) {
+                before.accept(report);
             }
             return repair.cut(report, Math.min(lastSequence, report.lastSequence()));
         } finally {

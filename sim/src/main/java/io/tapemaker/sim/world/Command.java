@@ -1,6 +1,7 @@
 package io.tapemaker.sim.world;
 
 import io.tapemaker.journal.codecs.KillPhase;
+import io.tapemaker.journal.codecs.KillTrigger;
 import io.tapemaker.journal.types.Side;
 
 /** A command of the engine, decoded. */
@@ -44,7 +45,7 @@ sealed interface Command {
     record CancelAll(long sequence) implements Command {}
 
     /** The latch. */
-    record Kill(long sequence, KillPhase phase) implements Command {}
+    record Kill(long sequence, KillPhase phase, KillTrigger trigger) implements Command {}
 
     /** For the gateway: this token needs a fresh snapshot. */
     record Resync(long sequence, String token) implements Command {}

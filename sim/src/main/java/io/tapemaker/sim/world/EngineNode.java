@@ -63,6 +63,7 @@ final class EngineNode {
     private int handedChecksum;
     private long starts;
     private boolean syncComes;
+    private long sweptUpTo;
 
     /** A command on its journal that nobody may act on before its cause is safe. */
     private record Waiting(Command command, long cause, int checksum, byte[] bytes) {}
@@ -117,6 +118,10 @@ final class EngineNode {
         try {
             running = new EngineOpening(inbound, commands, choices, snapshots, Acknowledger.NONE)
                     .open(session, clock.nowNs(), cut);
+            if (cut != null) {
+                running.loop().sync();
+                tape.journaled();
+            }
         } catch (JournalFailedException | EngineCrashException e) {
             die();
             return;
@@ -227,8 +232,16 @@ final class EngineNode {
 
     /** Where it lies on INBOUND, 0 if the process died before it was there. */
     long report(ExecutionKind kind, Command.OrderKey order, long commandSequence) {
+        if (kind == ExecutionKind.ALL_CANCELLED) {
+            sweptUpTo = Math.max(sweptUpTo, commandSequence);
+        }
         encoder.executionReport(record, kind, order.epoch(), order.number(), commandSequence, clock.nowNs());
         return give();
+    }
+
+    /** Sequence of the newest command whose answer said that everything is cancelled. */
+    long sweptUpTo() {
+        return sweptUpTo;
     }
 
     /** Where it lies on INBOUND, 0 if the process died before it was there. */

@@ -6,6 +6,8 @@ public enum Invariant {
     AT_MOST_ONCE("S2"),
     /** While the latch is set nothing is placed. */
     NOTHING_PLACED_WHILE_LATCHED("S4"),
+    /** Nothing is placed while the newest cancel-all is unanswered. */
+    NOTHING_PLACED_INTO_A_SWEEP("sweep"),
     /** What was acted upon stays on the tape, with its cause, whatever the disk loses. */
     ACTED_ON_IS_ON_THE_TAPE("S7"),
     /** A clock that jumps sets the latch. */

@@ -1,19 +1,26 @@
 package io.tapemaker.sim.world;
 
 import io.tapemaker.journal.codecs.LinkState;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * The engine's side of the market channel: hands frames over as they arrive, says when the source has been quiet, and
- * after a break asks for every book anew. One connection; what is not subscribed to is not sent.
+ * after a break asks for every book anew. One connection; what is not subscribed to is not sent. A connection over
+ * which nothing is traded shows by its answers to PING that it is alive: a frame like any other, and of no market.
  */
 final class MarketGateway {
 
     static final int CONNECTION = 1;
     private static final long QUIET_NS = 10_000_000L;
     private static final long RECONNECT_NS = 1_000_000_000L;
+
+    /** Twice as often as the venue asks for: the engine gives a connection no longer than 10 s. */
+    private static final long PING_NS = 5_000_000_000L;
+
+    private static final byte[] PONG = "PONG".getBytes(StandardCharsets.US_ASCII);
 
     private final EngineNode engine;
     private final Surroundings around;
@@ -38,6 +45,20 @@ final class MarketGateway {
             engine.link(CONNECTION, LinkState.UP);
         }
         venue.subscribe(this, generation);
+        ping(generation);
+    }
+
+    private void ping(int ofGeneration) {
+        if (up && ofGeneration == generation) {
+            venue.pong(() -> onPong(ofGeneration));
+            around.scheduler().in(PING_NS, () -> ping(ofGeneration));
+        }
+    }
+
+    private void onPong(int ofGeneration) {
+        if (up && ofGeneration == generation && engine.isUp()) {
+            engine.frame(CONNECTION, PONG);
+        }
     }
 
     /** The connection breaks and is made again some time later. */

@@ -22,6 +22,9 @@ final class ModelledTape {
     private long durableBefore;
     private boolean lostPower;
 
+    /** Cut, and not on the tape yet: a note on the disk, which survives everything. */
+    private @Nullable TapeCutFacts noted;
+
     ModelledTape(ModelledJournal inbound, ModelledJournal commands) {
         this.inbound = inbound;
         this.commands = commands;
@@ -52,13 +55,26 @@ final class ModelledTape {
         return shows ? last - kept : 0;
     }
 
-    /** Makes the tape whole, as a start does before anything else; null if it sees nothing that was lost. */
+    /**
+     * Makes the tape whole, as a start does before anything else; null if it sees nothing that was lost, neither now
+     * nor before a start that did not journal it.
+     */
     @Nullable
     TapeCutFacts mend() {
-        if (!lostPower) {
-            return null;
+        if (lostPower) {
+            lostPower = false;
+            TapeCutFacts found = cut();
+            noted = found == null ? noted : found;
         }
-        lostPower = false;
+        return noted;
+    }
+
+    /** The record of the cut is durably on the tape. */
+    void journaled() {
+        noted = null;
+    }
+
+    private @Nullable TapeCutFacts cut() {
         long inboundLost = inboundTorn;
         long commandsLost = commandsTorn;
         inboundTorn = 0;

@@ -66,6 +66,12 @@ final class VenueNode implements VenueListener {
         marketLink.send(this::sendAllBooks);
     }
 
+    /** A PING of the market connection is answered on the way that its frames take. */
+    void pong(Runnable onArrival) {
+        around.trace().add("pong", around.scheduler().nowNs(), "");
+        marketLink.send(onArrival);
+    }
+
     private void sendAllBooks() {
         markets.values().forEach(this::sendBooks);
     }

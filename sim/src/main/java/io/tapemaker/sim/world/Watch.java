@@ -43,6 +43,7 @@ final class Watch {
     private final TreeSet<String> placed = new TreeSet<>();
     private boolean latched;
     private long latches;
+    private long newestCancelAll;
 
     Watch(
             Surroundings around,
@@ -72,8 +73,12 @@ final class Watch {
         return latched;
     }
 
-    /** A command, the moment it is on its journal. */
-    void onCommand(Command command) {
+    /**
+     * A command, the moment somebody may act on it.
+     *
+     * @param sweptUpTo the newest command whose answer has told the engine that everything is cancelled
+     */
+    void onCommand(Command command, long sweptUpTo) {
         if (!(command instanceof Command.Note)) {
             around.say(command.toString());
         }
@@ -85,7 +90,9 @@ final class Watch {
                 around.scheduler().in(EMPTY_WITHIN_NS, () -> requireEmpty(number));
             }
         } else if (command instanceof Command.Place place) {
-            onPlace(place);
+            onPlace(place, sweptUpTo);
+        } else if (command instanceof Command.CancelAll all) {
+            newestCancelAll = all.sequence();
         } else if (command instanceof Command.Cancel) {
             figures.cancels++;
         }
@@ -103,11 +110,16 @@ final class Watch {
         }
     }
 
-    private void onPlace(Command.Place place) {
+    private void onPlace(Command.Place place, long sweptUpTo) {
         long nowNs = around.scheduler().nowNs();
         int market = tokens.of(place.token()).market();
         figures.places++;
         around.checks().require(Invariant.NOTHING_PLACED_WHILE_LATCHED, !latched, () -> "placed " + place.key());
+        around.checks()
+                .require(
+                        Invariant.NOTHING_PLACED_INTO_A_SWEEP,
+                        newestCancelAll <= sweptUpTo,
+                        () -> "placed " + place.key() + ", and cancel-all " + newestCancelAll + " is not answered");
         long silentNs = nowNs - gateway.heardNs(market);
         around.checks()
                 .require(

@@ -107,7 +107,7 @@ public final class World {
             toExecutor.send(() -> executor.onOldPlace(place));
             return;
         }
-        watch.onCommand(command);
+        watch.onCommand(command, engine.sweptUpTo());
         if (command instanceof Command.Resync resync) {
             gateway.resync(tokens.of(resync.token()).market());
         }

@@ -64,6 +64,13 @@ final class EngineBooks implements BookListener {
         return differences;
     }
 
+    /** Whether a book of the market is not believed in. */
+    boolean isDoubted(MarketBoard board) {
+        OrderBook yes = find(board.names().token(true));
+        OrderBook no = find(board.names().token(false));
+        return yes != null && no != null && !(yes.inSync() && no.inSync());
+    }
+
     @Nullable
     OrderBook find(String token) {
         byte[] id = token.getBytes(StandardCharsets.US_ASCII);

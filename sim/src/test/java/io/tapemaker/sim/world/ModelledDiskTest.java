@@ -3,6 +3,7 @@ package io.tapemaker.sim.world;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,7 +93,9 @@ final class ModelledDiskTest {
             TapeCutFacts cut = tape.mend();
             assertTrue(cut == null || cut.inboundLastGood() == last && last < 8, () -> "wrong facts " + cut);
             silent += cut == null && last < 8 ? 1 : 0;
-            assertNull(tape.mend(), "a second start finds a whole tape");
+            assertSame(cut, tape.mend(), "a start that died has left it to the next");
+            tape.journaled();
+            assertNull(tape.mend(), "a start behind that finds a whole tape");
         }
         assertEquals(Set.of(5L, 6L, 7L, 8L), left);
         assertTrue(silent > 0, "every loss left a trace");

@@ -5,6 +5,7 @@ import static io.tapemaker.sim.world.Invariant.BOOK_IS_THE_VENUES;
 import static io.tapemaker.sim.world.Invariant.EXPOSURE_WITHIN_LIMITS;
 import static io.tapemaker.sim.world.Invariant.LATCH_EMPTIES_THE_VENUE;
 import static io.tapemaker.sim.world.Invariant.MAKER_ONLY;
+import static io.tapemaker.sim.world.Invariant.NOTHING_PLACED_INTO_A_SWEEP;
 import static io.tapemaker.sim.world.Invariant.NOTHING_PLACED_WHILE_LATCHED;
 import static io.tapemaker.sim.world.Invariant.NO_STALE_QUOTE;
 import static io.tapemaker.sim.world.Invariant.ORDERS_ARE_THE_VENUES;
@@ -46,6 +47,12 @@ final class PlantedFaults {
                     ORDERS + "OrderTable",
                     "onAllCancelled",
                     ORDERS_ARE_THE_VENUES),
+            always(
+                    "any answer to a cancel-all is taken for that to the newest",
+                    ORDERS + "OrderTable",
+                    "answersNewest",
+                    true,
+                    NOTHING_PLACED_INTO_A_SWEEP),
             nothing("changes of levels are dropped", BOOK + "BookKeeper", "apply", BOOK_IS_THE_VENUES),
             always("another price is sent, that takes", WORLD + "Command$Place", "priceE4", 9_000L, MAKER_ONLY)
                     .and("postOnly", false),

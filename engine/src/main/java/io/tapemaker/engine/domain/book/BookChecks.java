@@ -44,7 +44,7 @@ final class BookChecks {
         if (outcome == HashOutcome.VERIFIED) {
             witness.proven.copyFrom(witness.hash);
             witness.forgetRuns();
-            if (!book.isCrossed()) {
+            if (!book.isCrossed() && witness.doubtedMs != book.market().burstTimestampMs) {
                 book.transition(SyncState.IN_SYNC, SyncCause.NONE, eventTimeNs, events);
             }
             return;

@@ -25,6 +25,7 @@ public final class BookKeeper {
     private final Bursts bursts;
     private final BookFrame bookFrame = new BookFrame();
     private final LevelUpdate levelUpdate = new LevelUpdate();
+    private final boolean doubtsRepeats;
     private int connection;
     private long eventTimeNs;
 
@@ -34,6 +35,16 @@ public final class BookKeeper {
      * @param known parameters of markets that were configured
      */
     public BookKeeper(HashPolicy policy, List<KnownParameters> known, BookListener listener) {
+        this(policy, known, listener, true);
+    }
+
+    /**
+     * The same, as a behaviour version has it.
+     *
+     * @param doubtsRepeats whether a book is suspect once it may have gone back to a state within a millisecond
+     */
+    public BookKeeper(HashPolicy policy, List<KnownParameters> known, BookListener listener, boolean doubtsRepeats) {
+        this.doubtsRepeats = doubtsRepeats;
         events = new BookEvents(counters, listener);
         books = new Books(known, counters);
         checks = new BookChecks(new HashVerifier(policy, counters), counters, events);
@@ -102,6 +113,7 @@ public final class BookKeeper {
         witness.fullBook = true;
         witness.hash.copyFrom(frame.hash);
         witness.forgetRuns();
+        witness.doubtedMs = Witness.NEVER;
         counters.add(BookCounter.BOOK_FRAMES);
         book.transition(SyncState.IN_SYNC, SyncCause.NONE, eventTimeNs, events);
     }
@@ -117,6 +129,9 @@ public final class BookKeeper {
         Witness witness = book.witness;
         if (update.hash.isPresent() && update.hash.matches(witness.proven)) {
             counters.add(BookCounter.CHANGES_REPEATED_LATE);
+            if (doubtsRepeats && mayGoBack(book, update)) {
+                doubt(book, update.timestampMs);
+            }
             return;
         }
         if (witness.open && !witness.hash.matches(update.hash)) {
@@ -135,6 +150,24 @@ public final class BookKeeper {
         } else {
             apply(book, update);
         }
+    }
+
+    /**
+     * A book that has gone on from a proven state and is back in it within the same millisecond has the same hash
+     * again: its change cannot be told from a late duplicate. What would change nothing is harmless either way, and so
+     * is what describes the state that the book is in.
+     */
+    private static boolean mayGoBack(OrderBook book, LevelUpdate update) {
+        Witness witness = book.witness;
+        boolean isThere = witness.open ? witness.hash.matches(update.hash) : book.hashVerified();
+        return !isThere && book.side(update.side).sizeAtE6(update.priceE4) != update.sizeE6;
+    }
+
+    /** Nothing is applied, and only a full book or a batch of another moment says which state it is. */
+    private void doubt(OrderBook book, long timestampMs) {
+        book.witness.doubtedMs = timestampMs;
+        bursts.open(book.market(), connection, timestampMs, eventTimeNs);
+        checks.suspect(book, SyncCause.REJECTED_FRAME, eventTimeNs);
     }
 
     /** The price grid of a market changed: both books are suspect until they are proven again. */
@@ -394,6 +427,9 @@ public final class BookKeeper {
         books.write(out);
         bursts.write(out);
         counters.write(out);
+        for (int i = 0; doubtsRepeats && i < books.bookCount(); i++) {
+            out.putLong(books.book(i).witness.doubtedMs);
+        }
     }
 
     /**
@@ -405,5 +441,8 @@ public final class BookKeeper {
         books.read(in);
         bursts.read(in);
         counters.read(in);
+        for (int i = 0; doubtsRepeats && i < books.bookCount(); i++) {
+            books.book(i).witness.doubtedMs = in.getLong();
+        }
     }
 }

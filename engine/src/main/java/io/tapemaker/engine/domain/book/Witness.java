@@ -12,6 +12,9 @@ final class Witness {
     /** A touch that was not carried. */
     static final long NOT_CARRIED = -1;
 
+    /** No timestamp. */
+    static final long NEVER = Long.MIN_VALUE;
+
     /** A batch is open: its frames are applied and not checked yet. */
     boolean open;
 
@@ -32,6 +35,12 @@ final class Witness {
 
     /** The last hash that was verified: what carries it again says nothing new. */
     final BookHashValue proven = new BookHashValue();
+
+    /**
+     * The millisecond in which the book may have gone back to a state that it had been in: no hash of that moment
+     * proves the present levels. Written by the keeper, as not every behaviour version knows it.
+     */
+    long doubtedMs = NEVER;
 
     /** Batches so far that could have been checked, for the sample. */
     long batches;
@@ -59,6 +68,7 @@ final class Witness {
         open = false;
         touched = false;
         proven.clear();
+        doubtedMs = NEVER;
         forgetRuns();
     }
 

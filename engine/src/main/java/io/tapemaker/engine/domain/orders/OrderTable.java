@@ -31,7 +31,11 @@ public final class OrderTable {
     private int epoch;
     private long lastNumber;
     private int openCount;
-    private boolean cancellingAll;
+
+    /** COMMANDS sequences of the oldest and the newest cancel-all that may not be answered yet, 0 for none. */
+    private long oldestCancelAll;
+
+    private long newestCancelAll;
 
     /** An empty table. */
     public OrderTable(MemorySettings settings) {
@@ -61,9 +65,14 @@ public final class OrderTable {
         return lastNumber;
     }
 
-    /** Whether cancel-all has been sent and not been answered yet: nothing may be placed. */
+    /** Whether the newest cancel-all has been sent and not been answered yet: nothing may be placed. */
     public boolean cancellingAll() {
-        return cancellingAll;
+        return newestCancelAll != 0;
+    }
+
+    /** COMMANDS sequence of the newest cancel-all if that has not been answered yet, else 0. */
+    public long newestCancelAll() {
+        return newestCancelAll;
     }
 
     /** What happened so far. */
@@ -76,10 +85,23 @@ public final class OrderTable {
         return byNumber.get(number);
     }
 
-    /** Goes on behind what another table has numbered; its orders are being cancelled, or there are none. */
-    public void takeOver(long number, boolean cancelling) {
+    /**
+     * Goes on behind what another table has numbered; its orders are being cancelled, or there are none.
+     *
+     * @param cancelAll COMMANDS sequence of its newest cancel-all if that has not been answered yet, else 0
+     */
+    public void takeOver(long number, long cancelAll) {
         lastNumber = Math.max(lastNumber, number);
-        cancellingAll |= cancelling;
+        if (cancelAll != 0) {
+            awaitCancelAll(cancelAll);
+        }
+    }
+
+    private void awaitCancelAll(long commandSequence) {
+        if (oldestCancelAll == 0) {
+            oldestCancelAll = commandSequence;
+        }
+        newestCancelAll = Math.max(newestCancelAll, commandSequence);
     }
 
     /** Orders opened from now on carry this epoch. */
@@ -120,20 +142,35 @@ public final class OrderTable {
         counters.add(OrderCounter.CANCELS_SENT);
     }
 
-    /** Notes that cancel-all is sent. All orders stay exposure until it is answered, and nothing may be placed. */
-    public void cancelAllSent() {
-        cancellingAll = true;
+    /**
+     * Notes that cancel-all is sent. All orders stay exposure until it is answered, and nothing may be placed.
+     *
+     * @param commandSequence its sequence on COMMANDS, by which the answer names it
+     */
+    public void cancelAllSent(long commandSequence) {
+        awaitCancelAll(commandSequence);
         counters.add(OrderCounter.CANCEL_ALLS_SENT);
     }
 
     /**
-     * The venue has nothing of ours any more.
+     * The venue had nothing of ours any more when a cancel-all had been carried out. If it was an older one than the
+     * newest, the newest is still being carried out and nothing may be placed; but the orders are gone all the same,
+     * since none has been placed since the oldest that is not answered. The answer to one before that says nothing of
+     * what has been placed meanwhile.
      *
+     * @param commandSequence which cancel-all, or any later command
      * @param everythingAnswered whether the executor has no place or cancel on its way. If it has, an order without an
      *     answer may have come to rest after the sweep, so it is in doubt and not done
+     * @return whether it said anything
      */
-    public void onAllCancelled(boolean everythingAnswered) {
-        cancellingAll = false;
+    public boolean onAllCancelled(long commandSequence, boolean everythingAnswered) {
+        if (newestCancelAll == 0 || commandSequence < oldestCancelAll) {
+            counters.add(OrderCounter.ANSWERS_WITHOUT_EFFECT);
+            return false;
+        }
+        if (answersNewest(commandSequence)) {
+            noCancelAll();
+        }
         for (MarketOrders orders : byMarket) {
             for (int i = orders.count() - 1; i >= 0; i--) {
                 OwnOrder order = orders.get(i);
@@ -144,11 +181,21 @@ public final class OrderTable {
                 }
             }
         }
+        return true;
+    }
+
+    private boolean answersNewest(long commandSequence) {
+        return commandSequence >= newestCancelAll;
     }
 
     /** Cancel-all was not carried out; orders are what they were. */
     public void onCancelAllFailed() {
-        cancellingAll = false;
+        noCancelAll();
+    }
+
+    private void noCancelAll() {
+        oldestCancelAll = 0;
+        newestCancelAll = 0;
     }
 
     /** What is unknown of every open order after the venue may have wiped them: all are in doubt until looked up. */
@@ -316,7 +363,8 @@ public final class OrderTable {
     public void write(StateWriter out) {
         out.putInt(epoch);
         out.putLong(lastNumber);
-        out.putBoolean(cancellingAll);
+        out.putLong(oldestCancelAll);
+        out.putLong(newestCancelAll);
         counters.write(out);
         out.putInt(openCount);
         for (MarketOrders orders : byMarket) {
@@ -335,7 +383,11 @@ public final class OrderTable {
         clear();
         epoch = in.getInt();
         lastNumber = in.getLong(0, Long.MAX_VALUE, "last order number");
-        cancellingAll = in.getBoolean();
+        oldestCancelAll = in.getLong(0, Long.MAX_VALUE, "oldest cancel-all without an answer");
+        newestCancelAll = in.getLong(oldestCancelAll, Long.MAX_VALUE, "newest cancel-all without an answer");
+        if (oldestCancelAll == 0 && newestCancelAll != 0) {
+            throw in.invalid("cancel-all " + newestCancelAll + " waits for its answer, and none is the oldest");
+        }
         counters.read(in);
         openCount = in.getInt(0, MAX_OPEN, "number of open orders");
         for (int i = 0; i < openCount; i++) {

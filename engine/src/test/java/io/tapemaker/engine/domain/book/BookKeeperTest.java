@@ -1,5 +1,6 @@
 package io.tapemaker.engine.domain.book;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -125,6 +126,72 @@ class BookKeeperTest {
         assertEquals(List.of(new Settled(0)), world.log.take());
         assertEquals(6, world.count(BookCounter.HASH_VERIFIED));
         assertEquals(2, world.count(BookCounter.CHANGES_REPEATED_LATE));
+    }
+
+    /** A book in two states within a millisecond, whose frame of the first state then comes again. */
+    private void goOnAndBack(boolean really) {
+        start();
+        feed(venue.batch(BID));
+        venue.now--;
+        feed(venue.batch(new Change(true, 50, 7_000)));
+        Venue past = really ? venue : Venue.withBook(1);
+        past.now = venue.now - 1;
+        feed(past.batch(BID));
+        assertEquals(
+                List.of(
+                        new Moved(0, IN_SYNC, SUSPECT, SyncCause.REJECTED_FRAME),
+                        new Asked(0, SyncCause.REJECTED_FRAME),
+                        new Moved(1, IN_SYNC, SUSPECT, SyncCause.REJECTED_FRAME),
+                        new Asked(1, SyncCause.REJECTED_FRAME)),
+                world.log.take());
+        BookWorld twin = world.restored(HashPolicy.EVERY);
+        world.end();
+        twin.end();
+        assertArrayEquals(world.state(), twin.state(), "after a restart");
+        assertEquals(List.of(new Settled(0)), world.log.take(), "what proves the state between clears nothing");
+        assertEquals(70_000_000, world.book(0).bids().bestSizeE6(), "nothing was applied");
+        assertEquals(2, world.count(BookCounter.CHANGES_REPEATED_LATE));
+    }
+
+    @Test
+    void aBookThatMayHaveGoneBackWithinAMillisecondIsSuspectUntilAFullBook() {
+        goOnAndBack(true);
+        feed(venue.batch(new Change(true, 47, 9)));
+        world.end();
+        assertEquals(List.of(new Settled(0)), world.log.take(), "the next batch shows that it is wrong");
+        assertEquals(2, world.count(BookCounter.HASH_MISMATCHED));
+        venue.now++;
+        world.feed(venue.full(true)).feed(venue.full(false)).end();
+        assertTrue(world.book(0).inSync() && world.book(1).inSync());
+        assertEquals(50_000_000, world.book(0).bids().bestSizeE6());
+    }
+
+    @Test
+    void aLateDuplicateThatLooksLikeThatCostsNoMoreThanTheNextBatch() {
+        goOnAndBack(false);
+        feed(venue.batch(new Change(true, 47, 9)));
+        world.end();
+        assertEquals(
+                List.of(
+                        new Moved(0, SUSPECT, IN_SYNC, SyncCause.NONE),
+                        new Moved(1, SUSPECT, IN_SYNC, SyncCause.NONE),
+                        new Settled(0)),
+                world.log.take());
+    }
+
+    /** One batch may change a level twice: its first frame says something else than the state that it leads to. */
+    @Test
+    void aDuplicateOfTheStateThatTheBookIsInIsHarmless() {
+        start();
+        List<String> frames = venue.batch(BID, new Change(true, 50, 7_000));
+        feed(frames);
+        world.end();
+        world.log.take();
+        feed(frames);
+        world.end();
+        assertEquals(List.of(), world.log.take());
+        assertEquals(4, world.count(BookCounter.CHANGES_REPEATED_LATE));
+        assertEquals(70_000_000, world.book(0).bids().bestSizeE6());
     }
 
     @Test

@@ -72,14 +72,15 @@ final class OrderTableTest {
 
     @Test
     void aTableGoesOnBehindAnotherAndWaitsForItsCancels() {
-        world.table.takeOver(7, true);
+        world.table.takeOver(7, 40);
         assertTrue(world.table.cancellingAll());
         assertEquals(8, open(0).number());
-        world.table.takeOver(5, false);
+        world.table.takeOver(5, 0);
         assertTrue(world.table.cancellingAll());
         assertEquals(9, open(0).number());
-        world.table.onAllCancelled(true);
-        world.table.takeOver(20, false);
+        assertFalse(world.table.onAllCancelled(39, true));
+        assertTrue(world.table.onAllCancelled(40, true));
+        world.table.takeOver(20, 0);
         assertFalse(world.table.cancellingAll());
         assertEquals(21, open(0).number());
     }
@@ -274,25 +275,46 @@ final class OrderTableTest {
         OwnOrder pending = open(1);
         OwnOrder doubtful = open(2);
         after(doubtful, OrderAnswer.UNKNOWN);
-        world.table.cancelAllSent();
+        world.table.cancelAllSent(10);
         assertTrue(world.table.cancellingAll());
         assertEquals(3, world.table.openCount());
         assertEquals(1, count(OrderCounter.CANCEL_ALLS_SENT));
-        world.table.onAllCancelled(false);
+        world.table.onAllCancelled(10, false);
         assertEquals(DoneCause.CANCELLED_ALL, live.cause());
         assertEquals(OrderState.IN_DOUBT, pending.state());
         assertEquals(OrderState.IN_DOUBT, doubtful.state());
-        world.table.cancelAllSent();
+        world.table.cancelAllSent(11);
         world.table.onCancelAllFailed();
         assertFalse(world.table.cancellingAll());
         assertEquals(2, world.table.openCount());
-        world.table.cancelAllSent();
-        world.table.onAllCancelled(true);
+        world.table.cancelAllSent(12);
+        world.table.onAllCancelled(12, true);
         assertEquals(0, world.table.openCount());
         OwnOrder wiped = open(0);
         after(wiped, OrderAnswer.ACCEPTED);
         world.table.doubtAll();
         assertEquals(OrderState.IN_DOUBT, wiped.state());
+    }
+
+    @Test
+    void onlyTheAnswerToTheNewestCancelAllEndsTheWait() {
+        OwnOrder live = open(0);
+        after(live, OrderAnswer.ACCEPTED);
+        world.table.cancelAllSent(10);
+        world.table.cancelAllSent(14);
+        assertEquals(14, world.table.newestCancelAll());
+        assertFalse(world.table.onAllCancelled(9, false), "from before");
+        assertTrue(live.isOpen());
+        assertTrue(world.table.onAllCancelled(10, false));
+        assertEquals(DoneCause.CANCELLED_ALL, live.cause());
+        assertTrue(world.table.cancellingAll(), "the newest is still being carried out");
+        assertTrue(world.table.onAllCancelled(15, false), "whoever has done a later command has done this one");
+        assertFalse(world.table.cancellingAll());
+        OwnOrder next = open(0);
+        after(next, OrderAnswer.ACCEPTED);
+        assertFalse(world.table.onAllCancelled(15, false), "told again");
+        assertTrue(next.isOpen());
+        assertEquals(2, count(OrderCounter.ANSWERS_WITHOUT_EFFECT));
     }
 
     @Test

@@ -217,9 +217,9 @@ final class QuoteDiffPropertiesTest {
                 }
             });
             if (random.nextInt(8) == 0) {
-                world.table.cancelAllSent();
+                world.table.cancelAllSent(round + 1);
             } else if (world.table.cancellingAll()) {
-                world.table.onAllCancelled(random.nextBoolean());
+                world.table.onAllCancelled(random.nextInt(round + 2), random.nextBoolean());
             }
             world.pass(2);
             Invariants.checked("diff.respects-room-and-doubt", 1);

@@ -69,10 +69,10 @@ final class QuoteDiffTest {
     @Test
     void whileAllIsBeingCancelledNothingIsDone() {
         OrderWorld world = edited(EDITS).want(0, 4_500, 50);
-        world.table.cancelAllSent();
+        world.table.cancelAllSent(1);
         DiffResult held = world.look();
         assertTrue(held.isHeld(HeldBy.CANCEL_ALL) && held.commands() == 0);
-        world.table.onAllCancelled(true);
+        world.table.onAllCancelled(1, true);
         assertEquals(List.of("place 1 at 0 4500x50"), world.commands());
     }
 
