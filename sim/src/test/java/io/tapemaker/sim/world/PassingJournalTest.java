@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
         milestone = Milestone.M4,
         kind = ProofKind.SIM,
         title =
-                "A journal that forgets hands on the bytes that one that remembers does, and says when it has forgotten")
+                "A journal that forgets hands on the same bytes as one that remembers, and says when it has forgotten")
 final class PassingJournalTest {
 
     private static final int RECORDS = 10_000;
