@@ -118,7 +118,7 @@ final class BacktestCommand implements Callable<Integer> {
         List<BacktestResult> results = new ArrayList<>();
         for (Quoter quoter : rivals ? Quoter.values() : new Quoter[] {Quoter.OURS}) {
             ProgressLine progress = new ProgressLine(
-                    quoter.title(), rows.size(), spec.commandLine().getErr());
+                    quoter.title(), "quotes", rows.size(), spec.commandLine().getErr());
             results.add(backtest.run(quoter, THREADS, progress::add));
             progress.end();
         }

@@ -13,18 +13,20 @@ final class ProgressLine {
     private static final int STEP = 25;
 
     private final String title;
+    private final String unit;
     private final long total;
     private final PrintWriter err;
     private final boolean isTerminal;
     private long done;
     private int shown = -1;
 
-    ProgressLine(String title, long total, PrintWriter err) {
-        this(title, total, err, isErrTerminal());
+    ProgressLine(String title, String unit, long total, PrintWriter err) {
+        this(title, unit, total, err, isErrTerminal());
     }
 
-    ProgressLine(String title, long total, PrintWriter err, boolean isTerminal) {
+    ProgressLine(String title, String unit, long total, PrintWriter err, boolean isTerminal) {
         this.title = title;
+        this.unit = unit;
         this.total = total;
         this.err = err;
         this.isTerminal = isTerminal;
@@ -42,7 +44,7 @@ final class ProgressLine {
             int filled = percent * WIDTH / PERCENT;
             err.print("\r" + title + " [" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + percent + " %");
         } else if (step > 0) {
-            err.println(title + ": " + percent + " % of " + total + " quotes");
+            err.println(title + ": " + percent + " % of " + total + " " + unit);
         }
         err.flush();
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             SweepCommand.class,
             BacktestCommand.class,
             StudyCommand.class,
+            CompeteCommand.class,
             ExplainCommand.class,
             WorkloadCommand.class
         })

@@ -21,6 +21,7 @@ public final class Crowd {
     private final List<Agent> agents = new ArrayList<>();
     private final List<Scene> sceneOfAgent = new ArrayList<>();
     private final TreeMap<Integer, Scene> scenes = new TreeMap<>();
+    private final TreeMap<Integer, Part> parts = new TreeMap<>();
 
     /**
      * Opens the accounts of the crowd with money in them, and lists nothing.
@@ -67,6 +68,7 @@ public final class Crowd {
             MakerStyle made = character.makers().get(style);
             for (int i = 0; i < made.count(); i++) {
                 Draws draws = draws(scene.market(), "maker/" + style + "/" + i);
+                parts.put(account, made.part());
                 LadderMaker maker = new LadderMaker(scene, made, account++, draws);
                 int agent = add(scene, maker, maker.firstNs(nowNs));
                 scene.follow(agent, made.reaction().latencyNs(), true);
@@ -79,14 +81,17 @@ public final class Crowd {
         int account = firstFree;
         InformedFlow informed = character.informed();
         for (int i = 0; i < informed.count(); i++) {
+            parts.put(account, Part.INFORMED);
             Hand hand = new Hand(scene, account++, Part.INFORMED);
             InformedTaker taker = new InformedTaker(scene, informed, hand, draws(scene.market(), "informed/" + i));
             scene.follow(add(scene, taker, taker.firstNs(nowNs)), informed.latencyNs(), false);
         }
         if (character.noise().perDay() > 0) {
+            parts.put(account, Part.NOISE);
             addRandom(scene, character.noise(), new Hand(scene, account++, Part.NOISE), "noise", nowNs);
         }
         if (character.sweeps().perDay() > 0) {
+            parts.put(account, Part.SWEEPER);
             addRandom(scene, character.sweeps(), new Hand(scene, account, Part.SWEEPER), "sweeps", nowNs);
         }
     }
@@ -126,6 +131,19 @@ public final class Crowd {
         long halfE6 = PricePath.E6_PER_E4 / 2;
         long fairE4 = (scene(market).path().nowE6() + halfE6) / PricePath.E6_PER_E4;
         return Math.min(Math.max(fairE4, 1), Price.ONE_E4 - 1);
+    }
+
+    /**
+     * What somebody does whom an account belongs to: for reports, never for a strategy.
+     *
+     * @throws IllegalArgumentException if it is nobody of the crowd
+     */
+    public Part partOf(int account) {
+        Part part = parts.get(account);
+        if (part == null) {
+            throw new IllegalArgumentException("account " + account + " is not one of the crowd's");
+        }
+        return part;
     }
 
     /** What was done in a market so far; goes on counting. */

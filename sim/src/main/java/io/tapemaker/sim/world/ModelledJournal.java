@@ -20,16 +20,21 @@ final class ModelledJournal implements Journal {
 
     private final JournalKind kind;
     private final ModelledDisk disk;
-    private MemoryJournal written;
+    private Journal written;
     private @Nullable Appender writer;
     private long lastSequence;
     private long lastEventTimeNs;
     private long durableSequence;
 
     ModelledJournal(JournalKind kind, ModelledDisk disk) {
-        this.kind = kind;
+        this(new MemoryJournal(kind), disk);
+    }
+
+    /** One whose records lie in another journal, which is empty. */
+    ModelledJournal(Journal written, ModelledDisk disk) {
+        this.kind = written.kind();
         this.disk = disk;
-        this.written = new MemoryJournal(kind);
+        this.written = written;
     }
 
     @Override

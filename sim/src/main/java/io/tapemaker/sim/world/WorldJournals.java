@@ -6,22 +6,32 @@ import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalTailer;
 import io.tapemaker.journal.chronicle.ChronicleJournal;
 import io.tapemaker.journal.chronicle.JournalOptions;
+import io.tapemaker.journal.memory.MemoryJournal;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** The engine's two journals on a modelled disk. What is on them in the end can be saved to a real one. */
 public final class WorldJournals {
 
     private final ModelledDisk disk = new ModelledDisk();
-    private final ModelledJournal inbound = new ModelledJournal(JournalKind.INBOUND, disk);
-    private final ModelledJournal commands = new ModelledJournal(JournalKind.COMMANDS, disk);
+    private final ModelledJournal inbound;
+    private final ModelledJournal commands;
 
-    private WorldJournals() {}
+    private WorldJournals(Function<JournalKind, Journal> written) {
+        inbound = new ModelledJournal(written.apply(JournalKind.INBOUND), disk);
+        commands = new ModelledJournal(written.apply(JournalKind.COMMANDS), disk);
+    }
 
     /** Empty ones. */
     public static WorldJournals inMemory() {
-        return new WorldJournals();
+        return new WorldJournals(MemoryJournal::new);
+    }
+
+    /** Empty ones that forget what everybody has read: they cannot be saved, and no engine can start again on them. */
+    static WorldJournals passing() {
+        return new WorldJournals(PassingJournal::new);
     }
 
     ModelledDisk disk() {

@@ -173,7 +173,7 @@ final class BacktestCommandTest {
     @Test
     void theBarIsDrawnOverAndTheLinesAreFew() {
         StringWriter terminal = new StringWriter();
-        ProgressLine bar = new ProgressLine("x", 200, new PrintWriter(terminal), true);
+        ProgressLine bar = new ProgressLine("x", "quotes", 200, new PrintWriter(terminal), true);
         bar.add(100);
         bar.add(100);
         bar.end();
@@ -182,7 +182,7 @@ final class BacktestCommandTest {
                         + System.lineSeparator(),
                 terminal.toString());
         StringWriter file = new StringWriter();
-        ProgressLine lines = new ProgressLine("x", 200, new PrintWriter(file), false);
+        ProgressLine lines = new ProgressLine("x", "quotes", 200, new PrintWriter(file), false);
         for (int i = 0; i < 200; i++) {
             lines.add(1);
         }
