@@ -1,9 +1,11 @@
 package io.tapemaker.sim.world;
 
 import io.tapemaker.journal.codecs.LinkState;
+import io.tapemaker.journal.types.TickSize;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's side of the market channel: hands frames over as they arrive, says when the source has been quiet, and
@@ -20,6 +22,7 @@ final class MarketGateway {
     private final VenueNode venue;
     private final Set<Integer> resyncing = new TreeSet<>();
     private final TreeMap<Integer, Long> heardNs = new TreeMap<>();
+    private final TreeMap<Integer, Grid> grids = new TreeMap<>();
     private long lastFrameNs;
     private boolean up;
     private int generation;
@@ -60,6 +63,7 @@ final class MarketGateway {
     /** The engine's process is gone, and its socket with it. */
     void lost() {
         generation++;
+        grids.clear();
         up = false;
     }
 
@@ -68,12 +72,29 @@ final class MarketGateway {
         return heardNs.getOrDefault(market, 0L);
     }
 
-    /** A frame of the connection that had this generation arrives. */
-    void onFrame(int market, byte[] frame, int ofGeneration) {
+    /** Whether books come in. */
+    boolean isUp() {
+        return up && engine.isUp();
+    }
+
+    /** The grid of a market that the engine was told last since it started, null for none. */
+    @Nullable
+    Grid toldGrid(int market) {
+        return grids.get(market);
+    }
+
+    /** A grid, and the event time at which the engine was told of it. */
+    record Grid(TickSize tick, long toldNs) {}
+
+    /** A frame of the connection that had this generation arrives; it may name a grid. */
+    void onFrame(int market, byte[] frame, int ofGeneration, @Nullable TickSize tick) {
         if (!up || ofGeneration != generation || !engine.isUp()) {
             return;
         }
         engine.frame(CONNECTION, frame);
+        if (tick != null && engine.isUp()) {
+            grids.put(market, new Grid(tick, engine.clock().nowNs()));
+        }
         lastFrameNs = around.scheduler().nowNs();
         heardNs.put(market, lastFrameNs);
         around.scheduler().in(QUIET_NS, () -> onQuiet(ofGeneration));

@@ -46,7 +46,7 @@ final class Shrinker {
         for (UnaryOperator<Faults> less : LESS) {
             Faults fewer = less.apply(least.faults());
             if (!fewer.equals(least.faults())) {
-                WorldPlan tried = new WorldPlan(plan.seed(), plan.seconds(), plan.markets(), fewer);
+                WorldPlan tried = plan.with(fewer);
                 least = WorldResult.of(tried).kind().equals(kind) ? tried : least;
             }
         }

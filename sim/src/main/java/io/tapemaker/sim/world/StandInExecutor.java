@@ -56,6 +56,7 @@ final class StandInExecutor {
         this.reports = reports;
         this.userLink = userLink;
         this.account = account;
+        orders.beforeEnds(this::fetchTrades);
     }
 
     /** Begins to beat, to listen and to say that it is there. */
@@ -136,17 +137,21 @@ final class StandInExecutor {
                 this::cancelAllAndLook,
                 open -> {
                     if (open == 0) {
-                        orders.allGone(before);
-                        reports.allCancelled(sequence);
-                        sweeping = false;
-                        if (sweepFor > sequence) {
-                            sweep(sweepFor);
-                        }
+                        fetchTrades(() -> swept(before, sequence));
                     } else {
                         around.scheduler().in(SECOND_NS, this::sweepOnce);
                     }
                 },
                 this::sweepOnce);
+    }
+
+    private void swept(List<Intent> before, long sequence) {
+        orders.allGone(before);
+        reports.allCancelled(sequence);
+        sweeping = false;
+        if (sweepFor > sequence) {
+            sweep(sweepFor);
+        }
     }
 
     private int cancelAllAndLook(SimVenue venue) {
@@ -170,11 +175,22 @@ final class StandInExecutor {
     }
 
     private void refetch() {
-        long sinceNs = around.scheduler().nowNs() - REFETCH_NS;
-        rest.ask(venue -> tradesSince(venue, sinceNs), trades -> trades.forEach(this::onTrade), this::refetch);
+        fetchTrades(() -> {});
         orders.intents().stream()
                 .filter(intent -> intent.phase == Intent.Phase.LIVE)
                 .forEach(orders::lookUp);
+    }
+
+    /** Tells the engine of all trades that the venue knows of, and then does what must not be done without them. */
+    private void fetchTrades(Runnable then) {
+        long sinceNs = around.scheduler().nowNs() - REFETCH_NS;
+        rest.ask(
+                venue -> tradesSince(venue, sinceNs),
+                trades -> {
+                    trades.forEach(this::onTrade);
+                    then.run();
+                },
+                () -> fetchTrades(then));
     }
 
     private List<TradeView> tradesSince(SimVenue venue, long sinceNs) {

@@ -1,5 +1,6 @@
 package io.tapemaker.sim.world;
 
+import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.sim.venue.MarketEvent;
 import io.tapemaker.sim.venue.MarketFrameWriter;
 import io.tapemaker.sim.venue.SettlementPlan;
@@ -27,6 +28,11 @@ final class VenueNode implements VenueListener {
     private final List<Consumer<UserEvent>> witnesses = new ArrayList<>();
     private @Nullable MarketGateway subscriber;
     private @Nullable Consumer<UserEvent> user;
+
+    /** The grid that the frame under way names, null for none. */
+    private @Nullable TickSize toldTick;
+
+    private final TreeMap<Integer, Integer> underWay = new TreeMap<>();
     private int generation;
     private int account = -1;
 
@@ -102,11 +108,23 @@ final class VenueNode implements VenueListener {
         around.trace().add("frame", around.scheduler().nowNs(), frame);
         int ofGeneration = generation;
         int about = market;
-        marketLink.send(() -> to.onFrame(about, frame, ofGeneration));
+        TickSize told = toldTick;
+        underWay.merge(about, 1, Integer::sum);
+        marketLink.send(() -> {
+            underWay.merge(about, -1, Integer::sum);
+            to.onFrame(about, frame, ofGeneration, told);
+        });
+    }
+
+    /** Whether something of this market has been said that has not arrived. */
+    boolean isUnderWay(int market) {
+        return underWay.getOrDefault(market, 0) > 0;
     }
 
     @Override
     public void onMarketEvent(MarketEvent event) {
+        boolean tellsGrid = event instanceof MarketEvent.TickChanged || event instanceof MarketEvent.Snapshot;
+        toldTick = tellsGrid ? event.board().book().tick() : null;
         frames.write(event);
     }
 
