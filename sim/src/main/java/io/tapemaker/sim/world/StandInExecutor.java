@@ -145,13 +145,20 @@ final class StandInExecutor {
                 this::sweepOnce);
     }
 
+    /**
+     * The venue was empty when it was looked at. Whoever is told so forgets every order that was accepted by now, so
+     * nothing is said while one has come to rest since then, or while an answer would be to an older wish.
+     */
     private void swept(List<Intent> before, long sequence) {
+        boolean empty = orders.intents().stream()
+                .noneMatch(intent -> intent.phase == Intent.Phase.LIVE && !before.contains(intent));
+        if (!empty || sweepFor > sequence) {
+            sweepOnce();
+            return;
+        }
         orders.allGone(before);
         reports.allCancelled(sequence);
         sweeping = false;
-        if (sweepFor > sequence) {
-            sweep(sweepFor);
-        }
     }
 
     private int cancelAllAndLook(SimVenue venue) {

@@ -239,12 +239,18 @@ final class Watch {
 
     /** The venue is about to take the reward sample of this minute. */
     void beforeSample() {
+        settlePay();
         pay.onSample();
     }
 
     /** A UTC day is about to end. */
     void beforeDayEnds() {
         pay.beforeDayEnds();
+    }
+
+    private void settlePay() {
+        venueNode.venue().advance(around.scheduler().nowNs());
+        auditor.paid(pay.takePaidE6());
     }
 
     /** Looks once a second. */
@@ -309,7 +315,7 @@ final class Watch {
 
     /** Recomputes what must be true of the venue. */
     void audit() {
-        auditor.paid(pay.takePaidE6());
+        settlePay();
         auditor.compare();
         List<String> faults = venueNode.venue().operator().faults();
         around.checks().require(Invariant.VENUE_IS_SOUND, faults.isEmpty(), faults::toString);
