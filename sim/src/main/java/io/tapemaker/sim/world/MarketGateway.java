@@ -23,6 +23,8 @@ final class MarketGateway {
     private final Set<Integer> resyncing = new TreeSet<>();
     private final TreeMap<Integer, Long> heardNs = new TreeMap<>();
     private final TreeMap<Integer, Grid> grids = new TreeMap<>();
+    private final Set<Integer> booked = new TreeSet<>();
+    private long lostNs;
     private long lastFrameNs;
     private boolean up;
     private int generation;
@@ -53,6 +55,7 @@ final class MarketGateway {
         if (engine.isUp()) {
             engine.link(CONNECTION, LinkState.DOWN);
         }
+        forgetBooks();
         around.scheduler().in(Math.max(downNs, RECONNECT_NS), () -> {
             if (!up && engine.isUp()) {
                 connect();
@@ -65,6 +68,17 @@ final class MarketGateway {
         generation++;
         grids.clear();
         up = false;
+        forgetBooks();
+    }
+
+    private void forgetBooks() {
+        booked.clear();
+        lostNs = engine.clock().nowNs();
+    }
+
+    /** Whether the engine has had full books of a market since its connection was last lost, at this event time. */
+    boolean hasBooks(int market, long decidedNs) {
+        return booked.contains(market) || decidedNs <= lostNs;
     }
 
     /** When the engine last heard of a market, 0 for never. */
@@ -94,6 +108,7 @@ final class MarketGateway {
         engine.frame(CONNECTION, frame);
         if (tick != null && engine.isUp()) {
             grids.put(market, new Grid(tick, engine.clock().nowNs()));
+            booked.add(market);
         }
         lastFrameNs = around.scheduler().nowNs();
         heardNs.put(market, lastFrameNs);

@@ -150,15 +150,19 @@ final class StandInExecutor {
      * nothing is said while one has come to rest since then, or while an answer would be to an older wish.
      */
     private void swept(List<Intent> before, long sequence) {
-        boolean empty = orders.intents().stream()
-                .noneMatch(intent -> intent.phase == Intent.Phase.LIVE && !before.contains(intent));
-        if (!empty || sweepFor > sequence) {
+        if (!isEmptySince(before) || sweepFor > sequence) {
             sweepOnce();
             return;
         }
         orders.allGone(before);
         reports.allCancelled(sequence);
         sweeping = false;
+    }
+
+    /** Whether no order has come to rest that was not there before. */
+    private boolean isEmptySince(List<Intent> before) {
+        return orders.intents().stream()
+                .noneMatch(intent -> intent.phase == Intent.Phase.LIVE && !before.contains(intent));
     }
 
     private int cancelAllAndLook(SimVenue venue) {

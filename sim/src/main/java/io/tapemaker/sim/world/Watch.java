@@ -141,6 +141,11 @@ final class Watch {
                         Invariant.NO_STALE_QUOTE,
                         silentNs <= STALE_NS,
                         () -> "placed " + place.key() + " after " + silentNs / 1_000_000 + " ms of silence");
+        around.checks()
+                .require(
+                        Invariant.NO_STALE_QUOTE,
+                        gateway.hasBooks(market, place.decidedNs()),
+                        () -> "placed " + place.key() + " and no book has come since the connection was lost");
         long blindNs = nowNs - aliveNs;
         around.checks()
                 .require(

@@ -138,6 +138,7 @@ public final class World {
         if (plan.stakes().dayEndsAfterS() > 0) {
             around.scheduler().at(plan.startNs() + plan.stakes().dayEndsAfterS() * SECOND_NS - 1, watch::beforeDayEnds);
         }
+        venueNode.garble(plan.faults().network().frames(), SeededRandom.named(plan.seed(), "market frames"));
         troubles.begin();
         machineTroubles.begin(plan.faults().machine());
         long troubledUntilNs = plan.startNs() + WARM_UP_NS + plan.seconds() * SECOND_NS;
@@ -146,6 +147,7 @@ public final class World {
         troubles.end();
         machineTroubles.end();
         troubledLinks.forEach(each -> each.quality(LinkQuality.GOOD));
+        venueNode.garble(0, SeededRandom.named(plan.seed(), "market frames"));
         long tradedUntilNs = troubledUntilNs + WorldPlan.QUIET_SECONDS * SECOND_NS;
         runTo(tradedUntilNs);
         crowdGone = true;

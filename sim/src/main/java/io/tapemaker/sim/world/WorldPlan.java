@@ -115,10 +115,14 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults, Stak
         }
     }
 
-    /** What the network does to requests to the venue and their answers, and to the user stream; per mille. */
-    public record Network(int lost, int repeated, int late) {
+    /**
+     * What the network does to requests to the venue and their answers, and to the user stream; per mille.
+     *
+     * @param frames frames of the market channel that arrive with a price that is none; per mille as well
+     */
+    public record Network(int lost, int repeated, int late, int frames) {
 
-        static final Network NONE = new Network(0, 0, 0);
+        static final Network NONE = new Network(0, 0, 0, 0);
     }
 
     /**
@@ -155,7 +159,11 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults, Stak
     /** A world in which some kinds of faults happen and others do not, as the seed has it. */
     public static WorldPlan swarm(long seed, int seconds, int markets) {
         SeededRandom random = SeededRandom.named(seed, "faults");
-        Network network = new Network(some(random, 60), some(random, 60), some(random, 60));
+        Network network = new Network(
+                some(random, 60),
+                some(random, 60),
+                some(random, 60),
+                some(SeededRandom.named(seed, "frames"), 20));
         int disconnects = some(random, 5);
         int stalls = some(random, 5);
         int venueTroubles = some(random, 3);

@@ -10,12 +10,21 @@ import static io.tapemaker.sim.world.Invariant.NO_STALE_QUOTE;
 import static io.tapemaker.sim.world.Invariant.ORDERS_ARE_THE_VENUES;
 import static io.tapemaker.sim.world.Invariant.POSITION_IS_THE_VENUES;
 import static io.tapemaker.sim.world.Invariant.REPLAY_IS_IDENTICAL;
+import static io.tapemaker.sim.world.Invariant.CASH_IS_THE_VENUES;
+import static io.tapemaker.sim.world.Invariant.CANCELS_LEAVE;
+import static io.tapemaker.sim.world.Invariant.CHURN_WITHIN_BUDGET;
+import static io.tapemaker.sim.world.Invariant.LOSS_OF_THE_DAY_HALTS;
+import static io.tapemaker.sim.world.Invariant.NO_BLIND_QUOTE;
+import static io.tapemaker.sim.world.Invariant.ORDERS_HAVE_NAMES_OF_THEIR_OWN;
+import static io.tapemaker.sim.world.Invariant.PRICES_ARE_ON_THE_GRID;
+import static io.tapemaker.sim.world.Invariant.REWARDS_ARE_AS_PREDICTED;
 import static io.tapemaker.sim.world.Invariant.VENUE_IS_SOUND;
+import static io.tapemaker.sim.world.PlantedFault.also;
 import static io.tapemaker.sim.world.PlantedFault.always;
+import static io.tapemaker.sim.world.PlantedFault.instead;
 import static io.tapemaker.sim.world.PlantedFault.nothing;
 
 import java.util.List;
-import java.util.Map;
 import net.bytebuddy.implementation.FixedValue;
 
 /** Faults of engine, executor and venue that worlds have to find. */
@@ -24,6 +33,7 @@ final class PlantedFaults {
     private static final String RISK = "engine.domain.risk.";
     private static final String ORDERS = "engine.domain.orders.";
     private static final String BOOK = "engine.domain.book.";
+    private static final String DOMAIN = "engine.domain.";
     private static final String LOGIC = "engine.logic.";
     private static final String VENUE = "sim.venue.";
     private static final String WORLD = "sim.world.";
@@ -68,17 +78,68 @@ final class PlantedFaults {
             nothing("commands outlive their causes", WORLD + "ModelledTape", "mend", REPLAY_IS_IDENTICAL),
             nothing("what a cut took is not told again", WORLD + "EngineInbox", "untell", POSITION_IS_THE_VENUES),
             nothing("the tape is never made safe", "engine.pipeline.EngineLoop", "sync", LATCH_EMPTIES_THE_VENUE),
-            new PlantedFault(
+            instead(
                     "time stands still while a clock that was set back catches up",
                     WORLD + "EngineClock",
-                    Map.of("aheadNs", FixedValue.argument(1)),
+                    "aheadNs",
+                    FixedValue.argument(1),
                     LATCH_EMPTIES_THE_VENUE),
             nothing("failed trades keep what they would move", VENUE + "Ledger", "reverse", VENUE_IS_SOUND),
             nothing("settlement moves nothing", VENUE + "Ledger", "settle", VENUE_IS_SOUND),
             nothing("promises are not booked", VENUE + "Ledger", "expect", VENUE_IS_SOUND),
             nothing("orders that are over stay in the book", VENUE + "RestingBook", "remove", VENUE_IS_SOUND),
             nothing("a partial match leaves the whole order", VENUE + "RestingBook", "shrink", VENUE_IS_SOUND),
-            nothing("levels are not told", VENUE + "MarketRoom", "levelMayHaveChanged", VENUE_IS_SOUND));
+            nothing("levels are not told", VENUE + "MarketRoom", "levelMayHaveChanged", VENUE_IS_SOUND),
+            nothing("winners are not paid", VENUE + "Ledger", "redeem", VENUE_IS_SOUND),
+            nothing("nobody is paid for rewards", VENUE + "RewardOffice", "endDay", REWARDS_ARE_AS_PREDICTED),
+            always("both sides always score as one", DOMAIN + "rewards.MakerScore", "qMin", 1.0, REWARDS_ARE_AS_PREDICTED),
+            always("fills move no money", POSITION, "cashE6", 0L, CASH_IS_THE_VENUES),
+            also(
+                    "changes of the grid are ignored, and what books say of it",
+                    BOOK + "Market",
+                    "changeTick",
+                    PlantedAdvice.FirstGridOnly.class,
+                    PRICES_ARE_ON_THE_GRID),
+            nothing("a book is believed in whatever happened", BOOK + "BookChecks", "suspect", BOOK_IS_THE_VENUES),
+            also("now and then a change is dropped", BOOK + "BookKeeper", "apply", PlantedAdvice.DropsOne.class, BOOK_IS_THE_VENUES),
+            nothing("books outlive their connection", BOOK + "BookKeeper", "linkDown", NO_STALE_QUOTE),
+            always("orders may take", WORLD + "Command$Place", "postOnly", false, MAKER_ONLY),
+            nothing("nothing is ever at risk", LOGIC + "Exposures", "fill", EXPOSURE_WITHIN_LIMITS).andNothing("placed"),
+            nothing("fills leave orders as they were", ORDERS + "OrderTable", "onFill", ORDERS_ARE_THE_VENUES),
+            also(
+                    "numbers begin anew with the session",
+                    ORDERS + "OrderTable",
+                    "enterEpoch",
+                    PlantedAdvice.NumbersBeginAnew.class,
+                    ORDERS_HAVE_NAMES_OF_THEIR_OWN),
+            nothing("cancels are decided and not sent", LOGIC + "CommandPublisher", "cancel", CANCELS_LEAVE),
+            nothing("calls are not counted", ORDERS + "ChurnCounters", "add", CHURN_WITHIN_BUDGET),
+            always("the loss of a day is not looked at", RISK + "DailyLoss", "reached", false, LOSS_OF_THE_DAY_HALTS),
+            also(
+                    "the loss of a day is forgotten at restart",
+                    LOGIC + "TradingState",
+                    "onNewSession",
+                    PlantedAdvice.LossForgotten.class,
+                    LOSS_OF_THE_DAY_HALTS),
+            also(
+                    "markets are decided on in the order of a hash",
+                    LOGIC + "DecisionQueue",
+                    "get",
+                    PlantedAdvice.HashOrder.class,
+                    REPLAY_IS_IDENTICAL),
+            also(
+                    "silence of the user stream is not noticed",
+                    RISK + "Watchdogs",
+                    "check",
+                    PlantedAdvice.SilentUserStream.class,
+                    NO_BLIND_QUOTE),
+            nothing("ends of orders are told before their fills", WORLD + "OrderDesk", "beforeEnds", EXPOSURE_WITHIN_LIMITS),
+            always(
+                    "cancel-all is answered though an order has come to rest",
+                    WORLD + "StandInExecutor",
+                    "isEmptySince",
+                    true,
+                    EXPOSURE_WITHIN_LIMITS));
 
     private PlantedFaults() {}
 }
