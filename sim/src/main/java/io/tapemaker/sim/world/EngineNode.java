@@ -194,6 +194,11 @@ final class EngineNode {
         return running != null;
     }
 
+    /** Whether everybody knows of everything that was decided. */
+    boolean isAllHanded() {
+        return waiting.isEmpty();
+    }
+
     /** What decides, null while the process is down. */
     @Nullable
     BusinessLogic logic() {

@@ -15,7 +15,7 @@ import io.tapemaker.sim.venue.SimVenue;
 final class LossWatch {
 
     /** A loss that nobody can overlook has to set the latch within this time. */
-    private static final long SEEN_WITHIN_NS = 40_000_000_000L;
+    private static final long SEEN_WITHIN_NS = 30_000_000_000L;
 
     private static final long NEVER = -1;
 
@@ -61,8 +61,15 @@ final class LossWatch {
      * Looks once a second.
      *
      * @param mayKnow whether the engine is up and hears of all markets
+     * @param latched whether it has said that its latch is set
+     * @param saidE6 what it says that the day has lost
      */
-    void look(boolean mayKnow, boolean latched) {
+    void look(boolean mayKnow, boolean latched, long saidE6) {
+        around.checks()
+                .require(
+                        Invariant.LOSS_OF_THE_DAY_HALTS,
+                        latched || saidE6 < plan.stakes().lossE6(),
+                        () -> "the engine knows of a loss of " + saidE6 + ", and nothing was latched");
         boolean judged = plan.stakes().dayEndsAfterS() == 0 && plan.faults().resolutions() == 0;
         boolean lost = judged && mayKnow && !latched && -auditor.mostEarnedE6(highest()) > plan.stakes().lossE6();
         long nowNs = around.scheduler().nowNs();

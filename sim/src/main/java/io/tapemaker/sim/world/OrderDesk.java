@@ -72,6 +72,11 @@ final class OrderDesk {
     }
 
     @Nullable
+    Intent byKey(Command.OrderKey key) {
+        return intents.get(key);
+    }
+
+    @Nullable
     Intent byOrderId(String orderId) {
         return byOrderId.get(orderId);
     }

@@ -34,12 +34,15 @@ final class PayAudit {
     private final RewardTerms rewards;
     private final FeeTerms fees;
 
-    /** Sums of shares since the day began: ours and everybody's, by market. */
-    private final double[] ours;
+    /** Everybody's shares since the day began, and what their fills earn, by market and account. */
+    private final List<TreeMap<Integer, Double>> shares = new ArrayList<>();
 
-    private final double[] all;
-    private final long[] rebateE6;
+    private final List<TreeMap<Integer, Double>> rebatesE6 = new ArrayList<>();
     private long roundings;
+
+    /** When the day ends, 0 while that is not near, or paid for. */
+    private long dayEndsNs;
+
     private int payoutsSeen;
 
     /** One maker's two sides in a sample. */
@@ -54,16 +57,17 @@ final class PayAudit {
         this.account = account;
         this.rewards = WorldMarkets.REWARDS;
         this.fees = WorldMarkets.FEES;
-        this.ours = new double[markets];
-        this.all = new double[markets];
-        this.rebateE6 = new long[markets];
+        for (int market = 0; market < markets; market++) {
+            shares.add(new TreeMap<>());
+            rebatesE6.add(new TreeMap<>());
+        }
     }
 
     /** The venue is about to take the sample of this minute. */
     void onSample() {
         long nowNs = around.scheduler().nowNs();
         venue.advance(nowNs);
-        for (int market = 0; market < ours.length; market++) {
+        for (int market = 0; market < shares.size(); market++) {
             if (venue.marketState(market) == MarketState.OPEN) {
                 sample(market, nowNs);
             }
@@ -71,20 +75,19 @@ final class PayAudit {
     }
 
     private void sample(int market, long nowNs) {
-        TreeMap<Integer, Double> shares = shares(market, nowNs);
+        TreeMap<Integer, Double> wanted = shares(market, nowNs);
         List<RewardScore> told = venue.operator().rewardScores(market, nowNs);
         double most = 0;
         for (RewardScore score : told) {
-            most = Math.max(most, Math.abs(score.share() - shares.getOrDefault(score.account(), 0.0)));
+            most = Math.max(most, Math.abs(score.share() - wanted.getOrDefault(score.account(), 0.0)));
         }
         double apart = most;
         around.checks()
                 .require(
                         Invariant.REWARDS_ARE_AS_PREDICTED,
-                        told.size() == shares.size() && apart <= SAME,
-                        () -> "shares of a sample in market " + market + " are " + told + ", and must be " + shares);
-        ours[market] += shares.getOrDefault(account, 0.0);
-        all[market] += shares.values().stream().mapToDouble(share -> share).sum();
+                        told.size() == wanted.size() && apart <= SAME,
+                        () -> "shares of a sample in market " + market + " are " + told + ", and must be " + wanted);
+        wanted.forEach((maker, share) -> shares.get(market).merge(maker, share, Double::sum));
     }
 
     private TreeMap<Integer, Double> shares(int market, long nowNs) {
@@ -171,35 +174,40 @@ final class PayAudit {
     void beforeDayEnds() {
         long nowNs = around.scheduler().nowNs();
         venue.advance(nowNs);
-        double[] paid = new double[ours.length];
-        double[] weight = new double[ours.length];
-        double[] weights = new double[ours.length];
-        for (TradeView trade : minedTrades(nowNs)) {
-            int market = trade.taker().token().market();
-            paid[market] += trade.taker().feeE6();
-            for (TradeView.Maker maker : trade.makers()) {
-                double price = (double) maker.priceE4() / Price.ONE_E4;
-                double part = maker.sizeE6() * price * (1 - price) * fees.rateE6() / 1e6;
-                weights[market] += part;
-                weight[market] += maker.account() == account ? part : 0;
-                roundings++;
+        dayEndsNs = nowNs + 1;
+        for (int market = 0; market < rebatesE6.size(); market++) {
+            TreeMap<Integer, Double> weights = rebatesE6.get(market);
+            weights.clear();
+            double paid = 0;
+            for (TradeView trade : minedTrades(market, nowNs)) {
+                paid += trade.taker().feeE6();
+                for (TradeView.Maker maker : trade.makers()) {
+                    double price = (double) maker.priceE4() / Price.ONE_E4;
+                    double part = maker.sizeE6() * price * (1 - price) * fees.rateE6() / 1e6;
+                    weights.merge(maker.account(), part, Double::sum);
+                    roundings++;
+                }
             }
-        }
-        for (int market = 0; market < ours.length; market++) {
-            double pool = paid[market] * fees.rebateShareE4() / FeeTerms.ONE_E4;
-            rebateE6[market] = weights[market] == 0 ? 0 : (long) (pool * weight[market] / weights[market]);
+            double pool = paid * fees.rebateShareE4() / FeeTerms.ONE_E4;
+            double sum = sum(weights);
+            weights.replaceAll((maker, weight) -> sum == 0 ? 0 : pool * weight / sum);
         }
     }
 
-    /** Each trade once that has been mined and has cost its taker a fee. */
-    private List<TradeView> minedTrades(long nowNs) {
+    private static double sum(TreeMap<Integer, Double> of) {
+        return of.values().stream().mapToDouble(each -> each).sum();
+    }
+
+    /** Each trade of a market once that has been mined and has cost its taker a fee. */
+    private List<TradeView> minedTrades(int market, long nowNs) {
         List<TradeView> trades = new ArrayList<>();
         TreeSet<String> seen = new TreeSet<>();
         for (int maker = 0; maker < venue.operator().accounts(); maker++) {
             String cursor = Page.FIRST;
             while (!cursor.equals(Page.END)) {
                 Page<TradeView> page =
-                        venue.trades(maker, RowFilter.ALL, cursor, nowNs).body();
+                        venue.trades(maker, RowFilter.market(market), cursor, nowNs)
+                                .body();
                 for (TradeView trade : page.data()) {
                     boolean mined = trade.status() == TradeStatus.MINED || trade.status() == TradeStatus.CONFIRMED;
                     if (mined && trade.taker().feeE6() > 0 && seen.add(trade.id())) {
@@ -212,40 +220,47 @@ final class PayAudit {
         return trades;
     }
 
-    /** What pay days have brought since the last call, each amount checked. */
+    /** What pay days have brought us since the last call, everybody's amounts checked. */
     long takePaidE6() {
         List<Payout> payouts = venue.operator().payouts();
-        long sumE6 = 0;
-        boolean any = false;
-        long[][] toldE6 = new long[Payout.Kind.values().length][ours.length];
+        TreeMap<String, Long> told = new TreeMap<>();
+        long oursE6 = 0;
         for (; payoutsSeen < payouts.size(); payoutsSeen++) {
             Payout payout = payouts.get(payoutsSeen);
-            any = true;
-            if (payout.account() == account) {
-                toldE6[payout.kind().ordinal()][payout.market()] += payout.paidE6();
-                sumE6 += payout.paidE6();
+            told.merge(name(payout.kind(), payout.market(), payout.account()), payout.paidE6(), Math::addExact);
+            oursE6 += payout.account() == account ? payout.paidE6() : 0;
+        }
+        if (dayEndsNs != 0 && around.scheduler().nowNs() > dayEndsNs) {
+            dayEndsNs = 0;
+            for (int market = 0; market < shares.size(); market++) {
+                int of = market;
+                double all = sum(shares.get(market));
+                shares.get(market).forEach((maker, share) -> require(
+                        name(Payout.Kind.REWARD, of, maker),
+                        all == 0 ? 0 : (long) (share / all * rewards.ratePerDayE6()),
+                        told));
+                rebatesE6.get(market).forEach((maker, earned) ->
+                        require(name(Payout.Kind.REBATE, of, maker), earned.longValue(), told));
+                shares.get(market).clear();
             }
         }
-        for (int market = 0; any && market < ours.length; market++) {
-            double part = all[market] == 0 ? 0 : ours[market] / all[market];
-            require(Payout.Kind.REWARD, market, (long) (part * rewards.ratePerDayE6()), toldE6);
-            require(Payout.Kind.REBATE, market, rebateE6[market], toldE6);
-            ours[market] = 0;
-            all[market] = 0;
-        }
-        return sumE6;
+        return oursE6;
+    }
+
+    private static String name(Payout.Kind kind, int market, int account) {
+        return kind + " of account " + account + " in market " + market;
     }
 
     /** Less than a dollar is not paid; what rounding leaves open may be on either side of it. */
-    private void require(Payout.Kind kind, int market, long earnedE6, long[][] toldE6) {
-        long paidE6 = toldE6[kind.ordinal()][market];
-        long slackE6 = 2 + (kind == Payout.Kind.REBATE ? roundings : 0);
+    private void require(String what, long earnedE6, TreeMap<String, Long> told) {
+        long paidE6 = told.getOrDefault(what, 0L);
+        long slackE6 = 2 + roundings;
         boolean same = Math.abs(paidE6 - earnedE6) <= slackE6 && paidE6 >= LEAST_PAID_E6
                 || paidE6 == 0 && earnedE6 < LEAST_PAID_E6 + slackE6;
         around.checks()
                 .require(
                         Invariant.REWARDS_ARE_AS_PREDICTED,
                         same,
-                        () -> kind + " of market " + market + ": paid " + paidE6 + ", earned " + earnedE6);
+                        () -> what + ": paid " + paidE6 + ", earned " + earnedE6);
     }
 }

@@ -67,7 +67,7 @@ final class Troubles {
     }
 
     private void disconnect(SeededRandom random) {
-        long lengthNs = random.between(1, 20) * SECOND_NS;
+        long lengthNs = random.between(1, 40) * SECOND_NS;
         if (random.percent(50)) {
             around.faults().happened(FaultKind.MARKET_DISCONNECTED);
             gateway.breakOff(lengthNs);

@@ -16,6 +16,7 @@ import io.tapemaker.sim.venue.UserEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that our side does from outside, with the venue's own truth, and knows what must not be. */
 final class Watch {
@@ -84,7 +85,7 @@ final class Watch {
         this.loss = new LossWatch(around, venue, auditor, plan);
         this.orders = new OrderWatch(around, venueNode, tokens, gateway, auditor, account);
         this.wrongSinceNs = new long[plan.markets()];
-        this.healthy = plan.faults().network().equals(WorldPlan.Network.NONE)
+        this.healthy = plan.faults().network().reachesTheVenue()
                 && plan.faults().venueTroubles() == 0;
     }
 
@@ -113,8 +114,10 @@ final class Watch {
         } else if (command instanceof Command.Place place) {
             onPlace(place);
         } else if (command instanceof Command.Cancel cancel) {
-            orders.onCancel(cancel);
+            orders.onCancel(cancel, healthy, executor);
             figures.cancels++;
+        } else if (command instanceof Command.CancelAll) {
+            orders.onCancelAll();
         }
     }
 
@@ -155,7 +158,7 @@ final class Watch {
                                 + " ms nobody has said that fills are heard of");
         orders.onPlace(place);
         loss.onPlace(place);
-        int made = calls.add(market, nowNs);
+        int made = calls.add(market, place.decidedNs());
         around.checks()
                 .require(
                         Invariant.CHURN_WITHIN_BUDGET,
@@ -262,7 +265,7 @@ final class Watch {
     void look(EngineNode engine) {
         long nowNs = around.scheduler().nowNs();
         upSinceNs = gateway.isUp() ? upSinceNs : nowNs;
-        orders.look(engine.logic());
+        orders.look(engine.logic(), executor, nowNs - aliveNs < UNHEARD_NS);
         boolean hears = gateway.isUp();
         for (int market = 0; market < plan.markets(); market++) {
             long heardNs = Math.max(gateway.heardNs(market), upSinceNs);
@@ -277,8 +280,9 @@ final class Watch {
                                 () -> open + " orders rest in market " + of + ", which is silent");
             }
         }
-        loss.look(hears, latched);
         BusinessLogic logic = engine.logic();
+        boolean latchIsKnown = logic == null || engine.isAllHanded();
+        loss.look(hears, latched, latchIsKnown ? said(logic, "loss_today_e6") : 0);
         for (int index = 0; logic != null && index < logic.books().marketCount(); index++) {
             lookAtBooks(logic.books().market(index), nowNs);
         }
@@ -341,12 +345,7 @@ final class Watch {
 
     /** The engine rounds against itself, by less than a millionth a fill. */
     private void cash(BusinessLogic logic) {
-        BehaviourStatus status = new BehaviourStatus();
-        logic.describe(status);
-        long bookedE6 = status.entries().stream()
-                .filter(entry -> entry.name().equals("settled_cash_e6"))
-                .mapToLong(entry -> Long.parseLong(entry.value()))
-                .sum();
+        long bookedE6 = said(logic, "settled_cash_e6");
         long missingE6 = auditor.tradedE6() - bookedE6;
         around.checks()
                 .require(
@@ -354,6 +353,18 @@ final class Watch {
                         missingE6 >= 0 && missingE6 <= auditor.fills(),
                         () -> "fills moved " + bookedE6 + " by the engine's book, and " + auditor.tradedE6()
                                 + " by the auditor's");
+    }
+
+    /** A number of what the engine says of itself, 0 while it is down. */
+    private static long said(@Nullable BusinessLogic logic, String name) {
+        BehaviourStatus status = new BehaviourStatus();
+        if (logic != null) {
+            logic.describe(status);
+        }
+        return status.entries().stream()
+                .filter(entry -> entry.name().equals(name))
+                .mapToLong(entry -> Long.parseLong(entry.value()))
+                .sum();
     }
 
     private static BusinessLogic logicOf(EngineNode engine) {

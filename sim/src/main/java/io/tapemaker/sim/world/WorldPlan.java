@@ -108,9 +108,11 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults, Stak
             long sharesE6 = random.percent(30) ? random.between(60, 250) * DOLLAR_E6 : USUAL.sharesE6;
             long marketE6 = random.percent(30) ? random.between(60, 150) * DOLLAR_E6 : USUAL.marketE6;
             long totalE6 = random.percent(30) ? random.between(60, 250) * DOLLAR_E6 : USUAL.totalE6;
-            long lossE6 = random.percent(25) ? random.between(5, 150) * CENT_E6 : USUAL.lossE6;
-            int callsPerHour = random.percent(20) ? (int) random.between(6, 30) : USUAL.callsPerHour;
-            int dayEndsAfterS = random.percent(25) ? (int) random.between(20, seconds + QUIET_SECONDS) : 0;
+            long lossE6 = random.percent(30) ? random.between(1, 40) * CENT_E6 : USUAL.lossE6;
+            // Most fills are so small that only rounding costs something.
+            lossE6 = random.percent(10) ? random.between(1, 5) : lossE6;
+            int callsPerHour = random.percent(20) ? (int) random.between(4, 14) : USUAL.callsPerHour;
+            int dayEndsAfterS = random.percent(25) ? (int) random.between(30, seconds + QUIET_SECONDS + STILL_SECONDS) : 0;
             return new Stakes(sharesE6, marketE6, totalE6, lossE6, callsPerHour, dayEndsAfterS);
         }
     }
@@ -123,6 +125,11 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults, Stak
     public record Network(int lost, int repeated, int late, int frames) {
 
         static final Network NONE = new Network(0, 0, 0, 0);
+
+        /** Whether requests get to the venue, once and in time. */
+        boolean reachesTheVenue() {
+            return lost == 0 && repeated == 0 && late == 0;
+        }
     }
 
     /**

@@ -59,10 +59,11 @@ final class PlantedFaults {
             nothing("changes of levels are dropped", BOOK + "BookKeeper", "apply", BOOK_IS_THE_VENUES),
             always("another price is sent, that takes", WORLD + "Command$Place", "priceE4", 9_000L, MAKER_ONLY)
                     .and("postOnly", false),
-            nothing(
+            also(
                     "what the stream lost is not fetched",
                     WORLD + "StandInExecutor",
-                    "refetch",
+                    "tradesSince",
+                    PlantedAdvice.EmptyList.class,
                     POSITION_IS_THE_VENUES),
             nothing("trades are not passed on", WORLD + "StandInExecutor", "onTrade", POSITION_IS_THE_VENUES),
             nothing("orders in doubt are not looked up", WORLD + "OrderDesk", "lookUp", ORDERS_ARE_THE_VENUES),
