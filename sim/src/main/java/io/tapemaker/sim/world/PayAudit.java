@@ -230,7 +230,7 @@ final class PayAudit {
             told.merge(name(payout.kind(), payout.market(), payout.account()), payout.paidE6(), Math::addExact);
             oursE6 += payout.account() == account ? payout.paidE6() : 0;
         }
-        if (dayEndsNs != 0 && around.scheduler().nowNs() > dayEndsNs) {
+        if (dayEndsNs != 0 && around.scheduler().nowNs() >= dayEndsNs) {
             dayEndsNs = 0;
             for (int market = 0; market < shares.size(); market++) {
                 int of = market;

@@ -150,13 +150,17 @@ final class StandInExecutor {
      * nothing is said while one has come to rest since then, or while an answer would be to an older wish.
      */
     private void swept(List<Intent> before, long sequence) {
-        if (!isEmptySince(before) || sweepFor > sequence) {
+        if (!isEmptySince(before) || isOlderWish(sequence)) {
             sweepOnce();
             return;
         }
         orders.allGone(before);
         reports.allCancelled(sequence);
         sweeping = false;
+    }
+
+    private boolean isOlderWish(long sequence) {
+        return sweepFor > sequence;
     }
 
     /** Whether no order has come to rest that was not there before. */

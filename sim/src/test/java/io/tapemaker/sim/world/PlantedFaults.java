@@ -136,11 +136,12 @@ final class PlantedFaults {
                     NO_BLIND_QUOTE),
             nothing("ends of orders are told before their fills", WORLD + "OrderDesk", "beforeEnds", EXPOSURE_WITHIN_LIMITS),
             always(
-                    "cancel-all is answered though an order has come to rest",
-                    WORLD + "StandInExecutor",
-                    "isEmptySince",
-                    true,
-                    EXPOSURE_WITHIN_LIMITS));
+                            "cancel-all is answered though an order has come to rest, and each wish by itself",
+                            WORLD + "StandInExecutor",
+                            "isEmptySince",
+                            true,
+                            EXPOSURE_WITHIN_LIMITS)
+                    .and("isOlderWish", false));
 
     private PlantedFaults() {}
 }
