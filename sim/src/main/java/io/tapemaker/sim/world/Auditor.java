@@ -104,9 +104,8 @@ final class Auditor {
             market.settledE6[slot] += maker.sizeE6();
             market.costE6[slot] += dollarsE6;
         } else {
-            market.costE6[slot] -= market.settledE6[slot] == 0
-                    ? 0
-                    : market.costE6[slot] * maker.sizeE6() / market.settledE6[slot];
+            market.costE6[slot] -=
+                    market.settledE6[slot] == 0 ? 0 : market.costE6[slot] * maker.sizeE6() / market.settledE6[slot];
             market.settledE6[slot] -= maker.sizeE6();
         }
         redeem(market);

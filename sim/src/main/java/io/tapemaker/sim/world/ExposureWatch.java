@@ -66,7 +66,10 @@ final class ExposureWatch {
                 costE6 += buys ? leftE6 * request.priceE4() / Price.ONE_E4 : 0;
             }
             worstSharesE6 = Math.max(worstSharesE6, Math.max(upE6, downE6));
-            require("shares of market " + market, Math.max(upE6, downE6), plan.stakes().sharesE6());
+            require(
+                    "shares of market " + market,
+                    Math.max(upE6, downE6),
+                    plan.stakes().sharesE6());
             require("dollars of market " + market, costE6, plan.stakes().marketE6());
             totalE6 += costE6;
         }

@@ -71,7 +71,10 @@ final class LossWatch {
                         latched || saidE6 < plan.stakes().lossE6(),
                         () -> "the engine knows of a loss of " + saidE6 + ", and nothing was latched");
         boolean judged = plan.stakes().dayEndsAfterS() == 0 && plan.faults().resolutions() == 0;
-        boolean lost = judged && mayKnow && !latched && -auditor.mostEarnedE6(highest()) > plan.stakes().lossE6();
+        boolean lost = judged
+                && mayKnow
+                && !latched
+                && -auditor.mostEarnedE6(highest()) > plan.stakes().lossE6();
         long nowNs = around.scheduler().nowNs();
         if (!lost) {
             lostSinceNs = 0;

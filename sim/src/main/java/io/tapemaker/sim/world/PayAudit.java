@@ -147,8 +147,8 @@ final class PayAudit {
         List<OrderView> open = new ArrayList<>();
         String cursor = Page.FIRST;
         while (!cursor.equals(Page.END)) {
-            Page<OrderView> page =
-                    venue.openOrders(maker, RowFilter.market(market), cursor, nowNs).body();
+            Page<OrderView> page = venue.openOrders(maker, RowFilter.market(market), cursor, nowNs)
+                    .body();
             page.data().stream()
                     .filter(order -> order.status() == OrderStatus.LIVE)
                     .forEach(open::add);
@@ -205,9 +205,8 @@ final class PayAudit {
         for (int maker = 0; maker < venue.operator().accounts(); maker++) {
             String cursor = Page.FIRST;
             while (!cursor.equals(Page.END)) {
-                Page<TradeView> page =
-                        venue.trades(maker, RowFilter.market(market), cursor, nowNs)
-                                .body();
+                Page<TradeView> page = venue.trades(maker, RowFilter.market(market), cursor, nowNs)
+                        .body();
                 for (TradeView trade : page.data()) {
                     boolean mined = trade.status() == TradeStatus.MINED || trade.status() == TradeStatus.CONFIRMED;
                     if (mined && trade.taker().feeE6() > 0 && seen.add(trade.id())) {
@@ -235,12 +234,15 @@ final class PayAudit {
             for (int market = 0; market < shares.size(); market++) {
                 int of = market;
                 double all = sum(shares.get(market));
-                shares.get(market).forEach((maker, share) -> require(
-                        name(Payout.Kind.REWARD, of, maker),
-                        all == 0 ? 0 : (long) (share / all * rewards.ratePerDayE6()),
-                        told));
-                rebatesE6.get(market).forEach((maker, earned) ->
-                        require(name(Payout.Kind.REBATE, of, maker), earned.longValue(), told));
+                shares.get(market)
+                        .forEach((maker, share) -> require(
+                                name(Payout.Kind.REWARD, of, maker),
+                                all == 0 ? 0 : (long) (share / all * rewards.ratePerDayE6()),
+                                told));
+                rebatesE6
+                        .get(market)
+                        .forEach((maker, earned) ->
+                                require(name(Payout.Kind.REBATE, of, maker), earned.longValue(), told));
                 shares.get(market).clear();
             }
         }

@@ -85,8 +85,8 @@ final class Watch {
         this.loss = new LossWatch(around, venue, auditor, plan);
         this.orders = new OrderWatch(around, venueNode, tokens, gateway, auditor, account);
         this.wrongSinceNs = new long[plan.markets()];
-        this.healthy = plan.faults().network().reachesTheVenue()
-                && plan.faults().venueTroubles() == 0;
+        this.healthy =
+                plan.faults().network().reachesTheVenue() && plan.faults().venueTroubles() == 0;
     }
 
     WorldFigures figures() {

@@ -92,12 +92,10 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults, Stak
      * @param callsPerHour places and cancels of a market
      * @param dayEndsAfterS seconds after the beginning when the UTC day ends, 0 for a day that does not end
      */
-    public record Stakes(
-            long sharesE6, long marketE6, long totalE6, long lossE6, int callsPerHour, int dayEndsAfterS) {
+    public record Stakes(long sharesE6, long marketE6, long totalE6, long lossE6, int callsPerHour, int dayEndsAfterS) {
 
         /** As shipped, in the middle of a day. */
-        public static final Stakes USUAL =
-                new Stakes(500_000_000L, 500_000_000L, 5_000_000_000L, 100_000_000L, 240, 0);
+        public static final Stakes USUAL = new Stakes(500_000_000L, 500_000_000L, 5_000_000_000L, 100_000_000L, 240, 0);
 
         private static final long DOLLAR_E6 = 1_000_000L;
         private static final long CENT_E6 = 10_000L;
@@ -112,7 +110,8 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults, Stak
             // Most fills are so small that only rounding costs something.
             lossE6 = random.percent(10) ? random.between(1, 5) : lossE6;
             int callsPerHour = random.percent(20) ? (int) random.between(4, 14) : USUAL.callsPerHour;
-            int dayEndsAfterS = random.percent(25) ? (int) random.between(30, seconds + QUIET_SECONDS + STILL_SECONDS) : 0;
+            int dayEndsAfterS =
+                    random.percent(25) ? (int) random.between(30, seconds + QUIET_SECONDS + STILL_SECONDS) : 0;
             return new Stakes(sharesE6, marketE6, totalE6, lossE6, callsPerHour, dayEndsAfterS);
         }
     }
@@ -167,10 +166,7 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults, Stak
     public static WorldPlan swarm(long seed, int seconds, int markets) {
         SeededRandom random = SeededRandom.named(seed, "faults");
         Network network = new Network(
-                some(random, 60),
-                some(random, 60),
-                some(random, 60),
-                some(SeededRandom.named(seed, "frames"), 20));
+                some(random, 60), some(random, 60), some(random, 60), some(SeededRandom.named(seed, "frames"), 20));
         int disconnects = some(random, 5);
         int stalls = some(random, 5);
         int venueTroubles = some(random, 3);

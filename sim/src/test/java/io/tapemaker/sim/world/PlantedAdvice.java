@@ -84,7 +84,7 @@ final class PlantedAdvice {
 
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
         static boolean skip(@Advice.FieldValue("eventTimeNs") long nowNs) {
-            return nowNs / 1_000 % 50 == 0;
+            return nowNs / 1_000 % 10 == 0;
         }
     }
 

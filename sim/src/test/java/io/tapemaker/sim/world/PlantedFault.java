@@ -17,8 +17,9 @@ import net.bytebuddy.implementation.StubMethod;
  * @param name what went wrong, as a person would say
  * @param changes what is changed for it; more than one where one guard stands behind another
  * @param expected the invariant that it should break
+ * @param firstInCi the seed at which CI begins to look, 1 but where that would take many worlds
  */
-record PlantedFault(String name, List<Change> changes, Invariant expected) {
+record PlantedFault(String name, List<Change> changes, Invariant expected, long firstInCi) {
 
     /**
      * A change of all methods of a name.
@@ -42,7 +43,7 @@ record PlantedFault(String name, List<Change> changes, Invariant expected) {
 
     static PlantedFault instead(
             String name, String type, String method, Implementation implementation, Invariant expected) {
-        return new PlantedFault(name, List.of(new Change(type, method, put(implementation))), expected);
+        return new PlantedFault(name, List.of(new Change(type, method, put(implementation))), expected, 1);
     }
 
     /** A method does what it did, and what an {@link Advice} says. */
@@ -50,8 +51,11 @@ record PlantedFault(String name, List<Change> changes, Invariant expected) {
         return new PlantedFault(
                 name,
                 List.of(new Change(
-                        type, method, (builder, of) -> builder.visit(Advice.to(advice).on(named(of))))),
-                expected);
+                        type,
+                        method,
+                        (builder, of) -> builder.visit(Advice.to(advice).on(named(of))))),
+                expected,
+                1);
     }
 
     private static Mutation put(Implementation implementation) {
@@ -71,6 +75,11 @@ record PlantedFault(String name, List<Change> changes, Invariant expected) {
     private PlantedFault and(Change change) {
         List<Change> more = new ArrayList<>(changes);
         more.add(change);
-        return new PlantedFault(name, more, expected);
+        return new PlantedFault(name, more, expected, firstInCi);
+    }
+
+    /** The same, looked for in CI from this seed on; with the full budget from the first. */
+    PlantedFault inCiFrom(long seed) {
+        return new PlantedFault(name, changes, expected, seed);
     }
 }

@@ -88,7 +88,9 @@ final class WorldProcessesTest {
         }
 
         static String of(long seed) {
-            return new World(WorldPlan.swarm(seed, 60, 2), WorldJournals.inMemory()).run().traceHash();
+            return new World(WorldPlan.swarm(seed, 60, 2), WorldJournals.inMemory())
+                    .run()
+                    .traceHash();
         }
     }
 }
