@@ -118,9 +118,14 @@ public final class World {
         watch.onSignOfLife();
     }
 
-    /** A place that lay unread, or was written by a start that followed a crash. Engine and executor share a clock. */
+    /**
+     * A place that lay unread, or was written by a start that followed a crash. Engine and executor share a clock, but
+     * after a clock was set back a start does not see how long it took: so what an older session wanted is too old
+     * whatever the clock says.
+     */
     private boolean isTooOld(Command.Place place) {
-        return engine.clock().nowNs() - place.decidedNs() > StandInExecutor.PLACE_TTL_NS;
+        return engine.clock().nowNs() - place.decidedNs() > StandInExecutor.PLACE_TTL_NS
+                || place.key().epoch() < engine.epoch();
     }
 
     /**

@@ -151,22 +151,18 @@ final class PlantedFaults {
                             "check",
                             PlantedAdvice.SilentUserStream.class,
                             NO_BLIND_QUOTE)
-                    .inCiFrom(45),
+                    .inCiFrom(20));
+
+    /**
+     * Faults that some hundred worlds did not see, mostly since another guard does the same. It is reported whether
+     * more of them do.
+     */
+    static final List<PlantedFault> HIDDEN = List.of(
             nothing(
-                    "ends of orders are told before their fills",
+                    "ends of orders are told before their fills, which are told soon after",
                     WORLD + "OrderDesk",
                     "beforeEnds",
                     EXPOSURE_WITHIN_LIMITS),
-            always(
-                            "cancel-all is answered though an order has come to rest, and each wish by itself",
-                            WORLD + "StandInExecutor",
-                            "isEmptySince",
-                            true,
-                            EXPOSURE_WITHIN_LIMITS)
-                    .and("isOlderWish", false));
-
-    /** Faults behind which another guard does the same, so that worlds may never see them. */
-    static final List<PlantedFault> HIDDEN = List.of(
             nothing(
                     "changes of the grid are ignored; the full books that follow say the same",
                     BOOK + "BookKeeper",
