@@ -43,7 +43,7 @@ final class PlantedFaults {
             always("quotes while the latch is set", RISK + "KillSwitch", "mayPlace", true, NOTHING_PLACED_WHILE_LATCHED)
                     .and("latched", false),
             always("silence of a market is not noticed", RISK + "Watchdogs", "marketStale", false, NO_STALE_QUOTE)
-                    .inCiFrom(40),
+                    .inCiFrom(47),
             always("silence of everything is not noticed", RISK + "Watchdogs", "check", 0, LATCH_EMPTIES_THE_VENUE),
             nothing("a fill told twice counts twice", ORDERS + "TradeLedger", "find", POSITION_IS_THE_VENUES),
             nothing("fills are never settled", ORDERS + "FillBook", "settle", POSITION_IS_THE_VENUES),
@@ -66,13 +66,13 @@ final class PlantedFaults {
                             "tradesSince",
                             PlantedAdvice.EmptyList.class,
                             POSITION_IS_THE_VENUES)
-                    .inCiFrom(20),
+                    .inCiFrom(25),
             nothing("trades are not passed on", WORLD + "StandInExecutor", "onTrade", POSITION_IS_THE_VENUES),
             nothing("orders in doubt are not looked up", WORLD + "OrderDesk", "lookUp", ORDERS_ARE_THE_VENUES),
             nothing("nothing is told to the engine", WORLD + "EngineInbox", "deliver", ORDERS_ARE_THE_VENUES),
             always("cancel-all is not sent", WORLD + "StandInExecutor", "cancelAllAndLook", 0, LATCH_EMPTIES_THE_VENUE),
             nothing("cancels are not sent", WORLD + "OrderDesk", "sendCancel", EXPOSURE_WITHIN_LIMITS)
-                    .inCiFrom(30),
+                    .inCiFrom(33),
             always(
                     "commands leave before they are safe",
                     WORLD + "EngineNode",
@@ -110,7 +110,7 @@ final class PlantedFaults {
                     PlantedAdvice.FirstGridOnly.class,
                     PRICES_ARE_ON_THE_GRID),
             nothing("a book is believed in whatever happened", BOOK + "BookChecks", "suspect", BOOK_IS_THE_VENUES)
-                    .inCiFrom(20),
+                    .inCiFrom(25),
             also(
                     "now and then a change is dropped",
                     BOOK + "BookKeeper",
@@ -130,7 +130,7 @@ final class PlantedFaults {
                     ORDERS_HAVE_NAMES_OF_THEIR_OWN),
             nothing("cancels are decided and not sent", LOGIC + "CommandPublisher", "cancel", CANCELS_LEAVE),
             nothing("calls are not counted", ORDERS + "ChurnCounters", "add", CHURN_WITHIN_BUDGET)
-                    .inCiFrom(20),
+                    .inCiFrom(46),
             always("the loss of a day is not looked at", RISK + "DailyLoss", "reached", false, LOSS_OF_THE_DAY_HALTS),
             also(
                             "the loss of a day is forgotten at restart",
@@ -138,7 +138,7 @@ final class PlantedFaults {
                             "onNewSession",
                             PlantedAdvice.LossForgotten.class,
                             LOSS_OF_THE_DAY_HALTS)
-                    .inCiFrom(160),
+                    .inCiFrom(168),
             also(
                     "markets are decided on in the order of a hash",
                     LOGIC + "DecisionQueue",
@@ -151,7 +151,7 @@ final class PlantedFaults {
                             "check",
                             PlantedAdvice.SilentUserStream.class,
                             NO_BLIND_QUOTE)
-                    .inCiFrom(20));
+                    .inCiFrom(25));
 
     /**
      * Faults that some hundred worlds did not see, mostly since another guard does the same. It is reported whether
