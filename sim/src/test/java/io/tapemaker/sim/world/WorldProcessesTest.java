@@ -44,14 +44,14 @@ final class WorldProcessesTest {
         assertEquals(here, of(java, "-Duser.timezone=Asia/Kathmandu", "-Duser.language=ar", "-Duser.country=EG"));
         // Another generator of identity hash codes: what iterates in their order shows.
         assertEquals(here, of(java, "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=2", "-XX:TieredStopAtLevel=1"));
-        Figures.put("worlds compared", 2 * SEEDS.size());
+        Figures.put("worlds compared", 2L * SEEDS.size());
     }
 
     @Test
     void anotherJdkHasTheSameWorlds() throws IOException, InterruptedException {
         Path java = OtherJdk.requireJava();
         assertEquals(here, of(java));
-        Figures.put("other JDK", String.valueOf(java.getParent().getParent().getFileName()));
+        Figures.put("other JDK", String.valueOf(java));
     }
 
     private List<String> of(Path java, String... flags) throws IOException, InterruptedException {
