@@ -24,6 +24,7 @@ final class TradingStatus {
             out.put("markets_" + regime.name().toLowerCase(Locale.ROOT), count(state, regime));
         }
         out.put("notional_at_risk_e6", state.exposure.notionalE6());
+        out.put("settled_cash_e6", cashE6(state));
         out.put("loss_today_e6", state.dailyLoss.lossE6());
         out.put("drawdown_e6", state.drawdown.lossE6());
         out.put("reward_expected_today_e6", rewardE6(state));
@@ -35,6 +36,14 @@ final class TradingStatus {
             count += state.desk(market).regime.regime() == regime ? 1 : 0;
         }
         return count;
+    }
+
+    private static long cashE6(TradingState state) {
+        long sumE6 = 0;
+        for (int market = 0; market < state.positions.count(); market++) {
+            sumE6 += state.positions.of(market).cashE6(false);
+        }
+        return sumE6;
     }
 
     private static long rewardE6(TradingState state) {

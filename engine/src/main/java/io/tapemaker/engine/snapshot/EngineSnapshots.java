@@ -37,22 +37,30 @@ public final class EngineSnapshots implements StartSnapshots {
 
     @Override
     public void afterRecord(BusinessLogic logic, JournalAppender inbound, JournalAppender commands) {
-        if (!logic.isSnapshotPoint()) {
-            return;
+        if (logic.isSnapshotPoint()) {
+            store.write(capture(logic, inbound, commands, state), state.toByteArray());
+            store.keep(kept);
         }
+    }
+
+    /**
+     * Puts the logic's state into {@code state}, in place of what is there.
+     *
+     * @return where on the tape that is
+     */
+    public static SnapshotPoint capture(
+            BusinessLogic logic, JournalAppender inbound, JournalAppender commands, StateWriter state) {
         // The tape goes first: a snapshot of what a power loss may take back would be ahead of it.
         inbound.sync();
         commands.sync();
         state.clear();
         logic.write(state);
-        SnapshotPoint point = new SnapshotPoint(
+        return new SnapshotPoint(
                 inbound.lastSequence(),
                 inbound.lastChecksum(),
                 commands.lastSequence(),
                 commands.lastChecksum(),
                 logic.behaviourVersion());
-        store.write(point, state.toByteArray());
-        store.keep(kept);
     }
 
     @Override

@@ -48,13 +48,14 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         WorldPlan plan = plan();
         out.println("faults: " + plan.faults());
+        out.println("stakes: " + plan.stakes());
         try {
             World world = new World(
                     plan,
                     WorldJournals.inMemory(),
                     LogicFactory.choices(),
                     (timeNs, what) ->
-                            out.printf(Locale.ROOT, "%10.3f s  %s%n", (timeNs - World.START_NS) / NS_PER_S, what));
+                            out.printf(Locale.ROOT, "%10.3f s  %s%n", (timeNs - plan.startNs()) / NS_PER_S, what));
             out.println("trace hash: " + world.run().traceHash());
             return 0;
         } catch (InvariantBrokenException e) {

@@ -74,6 +74,10 @@ final class Audit {
                 settledE6 += purse.settledE6();
                 provisionalE6 += purse.provisionalE6();
                 solvent("tokens " + slot + " of account " + i + " in market " + room.index(), purse);
+                if (room.state() == MarketState.RESOLVED) {
+                    String what = "tokens " + slot + " of account " + i + " that market " + room.index() + " owes for";
+                    expect(what, 0, Math.max(0, purse.availableE6()));
+                }
             }
             if (room.state() != MarketState.RESOLVED || room.yesWon() == (slot == 0)) {
                 Purse collateral = floor.ledger().collateral(room.index());

@@ -22,6 +22,11 @@ public final class VenueOperator {
         return accounts.size() - 1;
     }
 
+    /** How many accounts there are. */
+    public int accounts() {
+        return desks.floor().accounts().size();
+    }
+
     /** A new market that does not accept orders yet. */
     public int listMarket(MarketSetup setup, long nowNs) {
         desks.advance(nowNs);

@@ -84,7 +84,8 @@ public final class CalmWorld {
                 WorldJournals.passing(), plan.config(), choices, around, command -> onCommand(command, toExecutor));
         gateway = new MarketGateway(engine, venueNode, around);
         Rest rest = new Rest(around, venue, link("requests", LinkQuality.GOOD), link("answers", LinkQuality.GOOD));
-        Reports reports = new Reports(engine, new EngineInbox(engine, link("executions", LinkQuality.LOCAL)));
+        EngineInbox inbox = new EngineInbox(engine, link("executions", LinkQuality.LOCAL));
+        Reports reports = new Reports(engine, inbox, () -> {});
         executor = new StandInExecutor(
                 around, rest, new OrderDesk(around, rest, tokens, reports, account), reports, userLink, account);
         venueNode.user(account, executor::onUserEvent);

@@ -44,8 +44,8 @@ sealed interface Command {
     /** Cancel everything. */
     record CancelAll(long sequence) implements Command {}
 
-    /** The latch. */
-    record Kill(long sequence, KillPhase phase, KillTrigger trigger) implements Command {}
+    /** The latch, and what set it; at this event time, in ns. */
+    record Kill(long sequence, long decidedNs, KillPhase phase, KillTrigger trigger) implements Command {}
 
     /** For the gateway: this token needs a fresh snapshot. */
     record Resync(long sequence, String token) implements Command {}

@@ -37,7 +37,7 @@ final class CommandReader {
             case CancelAllDecoder.TEMPLATE_ID -> new Command.CancelAll(sequence);
             case KillSwitchDecoder.TEMPLATE_ID -> {
                 kill.wrap(buffer, BODY, block, version);
-                yield new Command.Kill(sequence, kill.phase(), kill.trigger());
+                yield new Command.Kill(sequence, RecordFrame.eventTimeNs(buffer), kill.phase(), kill.trigger());
             }
             case RequestSnapshotDecoder.TEMPLATE_ID ->
                 new Command.Resync(sequence, token(buffer, RequestSnapshotDecoder.tokenIdEncodingOffset()));

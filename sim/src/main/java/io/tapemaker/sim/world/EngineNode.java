@@ -199,6 +199,16 @@ final class EngineNode {
         return running != null;
     }
 
+    /** The session in force, 0 while the process is down. */
+    int epoch() {
+        return running == null ? 0 : running.logic().session().epoch();
+    }
+
+    /** Whether everybody knows of everything that was decided. */
+    boolean isAllHanded() {
+        return waiting.isEmpty();
+    }
+
     /** What decides, null while the process is down. */
     @Nullable
     BusinessLogic logic() {

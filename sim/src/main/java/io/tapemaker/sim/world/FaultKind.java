@@ -8,6 +8,8 @@ public enum FaultKind {
     MESSAGE_REPEATED,
     /** A message was overtaken. */
     MESSAGE_LATE,
+    /** A frame of the market channel arrived with a price that is none. */
+    FRAME_GARBLED,
     /** The market connection broke off and came back. */
     MARKET_DISCONNECTED,
     /** The market connection went silent with its socket open. */

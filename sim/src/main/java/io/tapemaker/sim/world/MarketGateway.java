@@ -1,10 +1,12 @@
 package io.tapemaker.sim.world;
 
 import io.tapemaker.journal.codecs.LinkState;
+import io.tapemaker.journal.types.TickSize;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's side of the market channel: hands frames over as they arrive, says when the source has been quiet, and
@@ -27,6 +29,9 @@ final class MarketGateway {
     private final VenueNode venue;
     private final Set<Integer> resyncing = new TreeSet<>();
     private final TreeMap<Integer, Long> heardNs = new TreeMap<>();
+    private final TreeMap<Integer, Grid> grids = new TreeMap<>();
+    private final Set<Integer> booked = new TreeSet<>();
+    private long lostNs;
     private long lastFrameNs;
     private boolean up;
     private int generation;
@@ -71,6 +76,7 @@ final class MarketGateway {
         if (engine.isUp()) {
             engine.link(CONNECTION, LinkState.DOWN);
         }
+        forgetBooks();
         around.scheduler().in(Math.max(downNs, RECONNECT_NS), () -> {
             if (!up && engine.isUp()) {
                 connect();
@@ -81,7 +87,19 @@ final class MarketGateway {
     /** The engine's process is gone, and its socket with it. */
     void lost() {
         generation++;
+        grids.clear();
         up = false;
+        forgetBooks();
+    }
+
+    private void forgetBooks() {
+        booked.clear();
+        lostNs = engine.clock().nowNs();
+    }
+
+    /** Whether the engine has had full books of a market since its connection was last lost, at this event time. */
+    boolean hasBooks(int market, long decidedNs) {
+        return booked.contains(market) || decidedNs <= lostNs;
     }
 
     /** When the engine last heard of a market, 0 for never. */
@@ -89,12 +107,30 @@ final class MarketGateway {
         return heardNs.getOrDefault(market, 0L);
     }
 
-    /** A frame of the connection that had this generation arrives. */
-    void onFrame(int market, byte[] frame, int ofGeneration) {
+    /** Whether books come in. */
+    boolean isUp() {
+        return up && engine.isUp();
+    }
+
+    /** The grid of a market that the engine was told last since it started, null for none. */
+    @Nullable
+    Grid toldGrid(int market) {
+        return grids.get(market);
+    }
+
+    /** A grid, and the event time at which the engine was told of it. */
+    record Grid(TickSize tick, long toldNs) {}
+
+    /** A frame of the connection that had this generation arrives; it may name a grid. */
+    void onFrame(int market, byte[] frame, int ofGeneration, @Nullable TickSize tick) {
         if (!up || ofGeneration != generation || !engine.isUp()) {
             return;
         }
         engine.frame(CONNECTION, frame);
+        if (tick != null && engine.isUp()) {
+            grids.put(market, new Grid(tick, engine.clock().nowNs()));
+            booked.add(market);
+        }
         lastFrameNs = around.scheduler().nowNs();
         heardNs.put(market, lastFrameNs);
         around.scheduler().in(QUIET_NS, () -> onQuiet(ofGeneration));

@@ -28,16 +28,7 @@ final class MemorySnapshots implements StartSnapshots {
         if (!logic.isSnapshotPoint()) {
             return;
         }
-        inbound.sync();
-        commands.sync();
-        state.clear();
-        logic.write(state);
-        SnapshotPoint point = new SnapshotPoint(
-                inbound.lastSequence(),
-                inbound.lastChecksum(),
-                commands.lastSequence(),
-                commands.lastChecksum(),
-                logic.behaviourVersion());
+        SnapshotPoint point = EngineSnapshots.capture(logic, inbound, commands, state);
         snapshots.addFirst(new Snapshot(point, state.toByteArray()));
         while (snapshots.size() > KEPT) {
             snapshots.removeLast();

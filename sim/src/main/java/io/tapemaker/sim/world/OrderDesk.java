@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ final class OrderDesk {
     private final int account;
     private final TreeMap<Command.OrderKey, Intent> intents = new TreeMap<>();
     private final TreeMap<String, Intent> byOrderId = new TreeMap<>();
+    private Consumer<Runnable> fillsFirst = Runnable::run;
 
     OrderDesk(Surroundings around, Rest rest, Tokens tokens, Reports reports, int account) {
         this.around = around;
@@ -67,6 +69,11 @@ final class OrderDesk {
     /** The intents so far. */
     Collection<Intent> intents() {
         return intents.values();
+    }
+
+    @Nullable
+    Intent byKey(Command.OrderKey key) {
+        return intents.get(key);
     }
 
     @Nullable
@@ -183,13 +190,31 @@ final class OrderDesk {
         }
     }
 
-    /** The order is over, and this is why. */
+    /**
+     * The order is over, and this is why. One that rested may have been filled without our hearing of it; the engine
+     * gives its room away as soon as it is told, so fills come first.
+     */
     void end(Intent intent, ExecutionKind kind) {
-        if (!intent.isOver()) {
-            intent.phase = Intent.Phase.OVER;
-            boolean answersCancel = kind == ExecutionKind.CANCELLED && intent.cancelSequence != 0;
-            reports.order(kind, intent.place.key(), answersCancel ? intent.cancelSequence : intent.place.sequence());
+        if (intent.isOver()) {
+            return;
         }
+        boolean rested = kind == ExecutionKind.CANCELLED || kind == ExecutionKind.EXPIRED;
+        intent.phase = Intent.Phase.OVER;
+        if (rested) {
+            fillsFirst.accept(() -> tellEnd(intent, kind));
+        } else {
+            tellEnd(intent, kind);
+        }
+    }
+
+    private void tellEnd(Intent intent, ExecutionKind kind) {
+        boolean answersCancel = kind == ExecutionKind.CANCELLED && intent.cancelSequence != 0;
+        reports.order(kind, intent.place.key(), answersCancel ? intent.cancelSequence : intent.place.sequence());
+    }
+
+    /** Who tells of all fills before it does what it is given. */
+    void beforeEnds(Consumer<Runnable> fills) {
+        fillsFirst = fills;
     }
 
     void cancel(Command.Cancel cancel) {

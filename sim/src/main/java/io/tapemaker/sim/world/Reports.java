@@ -9,10 +9,13 @@ final class Reports {
 
     private final EngineNode engine;
     private final EngineInbox inbox;
+    private final Runnable onGoodNews;
 
-    Reports(EngineNode engine, EngineInbox inbox) {
+    /** Somebody wants to know when the engine has been told that all is well. */
+    Reports(EngineNode engine, EngineInbox inbox, Runnable onGoodNews) {
         this.engine = engine;
         this.inbox = inbox;
+        this.onGoodNews = onGoodNews;
     }
 
     /** Something about one order. */
@@ -31,6 +34,11 @@ final class Reports {
 
     /** A sign of life, of no use to an engine that is not there. */
     void status(boolean armed, LinkState userStream) {
-        inbox.tellNow(() -> engine.status(armed, userStream));
+        inbox.tellNow(() -> {
+            if (userStream == LinkState.UP) {
+                onGoodNews.run();
+            }
+            return engine.status(armed, userStream);
+        });
     }
 }

@@ -11,9 +11,10 @@ final class Shrinker {
 
     private static final List<UnaryOperator<Faults>> LESS = List.of(
             f -> f.with(Network.NONE),
-            f -> f.with(new Network(0, f.network().repeated(), f.network().late())),
-            f -> f.with(new Network(f.network().lost(), 0, f.network().late())),
-            f -> f.with(new Network(f.network().lost(), f.network().repeated(), 0)),
+            f -> f.with(network(f, 0)),
+            f -> f.with(network(f, 1)),
+            f -> f.with(network(f, 2)),
+            f -> f.with(network(f, 3)),
             f -> f.with(Machine.NONE),
             f -> f.with(machine(f, 0)),
             f -> f.with(machine(f, 1)),
@@ -26,6 +27,16 @@ final class Shrinker {
             f -> f.withNews(0, f.tickChanges(), f.resolutions()),
             f -> f.withNews(f.tradesFailedPercent(), 0, f.resolutions()),
             f -> f.withNews(f.tradesFailedPercent(), f.tickChanges(), 0));
+
+    /** The network without the trouble that stands at this place. */
+    private static Network network(Faults faults, int without) {
+        Network all = faults.network();
+        return new Network(
+                without == 0 ? 0 : all.lost(),
+                without == 1 ? 0 : all.repeated(),
+                without == 2 ? 0 : all.late(),
+                without == 3 ? 0 : all.frames());
+    }
 
     /** The machine without the trouble that stands at this place. */
     private static Machine machine(Faults faults, int without) {
@@ -46,7 +57,7 @@ final class Shrinker {
         for (UnaryOperator<Faults> less : LESS) {
             Faults fewer = less.apply(least.faults());
             if (!fewer.equals(least.faults())) {
-                WorldPlan tried = new WorldPlan(plan.seed(), plan.seconds(), plan.markets(), fewer);
+                WorldPlan tried = plan.with(fewer);
                 least = WorldResult.of(tried).kind().equals(kind) ? tried : least;
             }
         }

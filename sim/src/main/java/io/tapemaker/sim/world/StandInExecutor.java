@@ -56,6 +56,7 @@ final class StandInExecutor {
         this.reports = reports;
         this.userLink = userLink;
         this.account = account;
+        orders.beforeEnds(this::fetchTrades);
     }
 
     /** Begins to beat, to listen and to say that it is there. */
@@ -136,17 +137,36 @@ final class StandInExecutor {
                 this::cancelAllAndLook,
                 open -> {
                     if (open == 0) {
-                        orders.allGone(before);
-                        reports.allCancelled(sequence);
-                        sweeping = false;
-                        if (sweepFor > sequence) {
-                            sweep(sweepFor);
-                        }
+                        fetchTrades(() -> swept(before, sequence));
                     } else {
                         around.scheduler().in(SECOND_NS, this::sweepOnce);
                     }
                 },
                 this::sweepOnce);
+    }
+
+    /**
+     * The venue was empty when it was looked at. Whoever is told so forgets every order that was accepted by now, so
+     * nothing is said while one has come to rest since then, or while an answer would be to an older wish.
+     */
+    private void swept(List<Intent> before, long sequence) {
+        if (!isEmptySince(before) || isOlderWish(sequence)) {
+            sweepOnce();
+            return;
+        }
+        orders.allGone(before);
+        reports.allCancelled(sequence);
+        sweeping = false;
+    }
+
+    private boolean isOlderWish(long sequence) {
+        return sweepFor > sequence;
+    }
+
+    /** Whether no order has come to rest that was not there before. */
+    private boolean isEmptySince(List<Intent> before) {
+        return orders.intents().stream()
+                .noneMatch(intent -> intent.phase == Intent.Phase.LIVE && !before.contains(intent));
     }
 
     private int cancelAllAndLook(SimVenue venue) {
@@ -170,11 +190,22 @@ final class StandInExecutor {
     }
 
     private void refetch() {
-        long sinceNs = around.scheduler().nowNs() - REFETCH_NS;
-        rest.ask(venue -> tradesSince(venue, sinceNs), trades -> trades.forEach(this::onTrade), this::refetch);
+        fetchTrades(() -> {});
         orders.intents().stream()
                 .filter(intent -> intent.phase == Intent.Phase.LIVE)
                 .forEach(orders::lookUp);
+    }
+
+    /** Tells the engine of all trades that the venue knows of, and then does what must not be done without them. */
+    private void fetchTrades(Runnable then) {
+        long sinceNs = around.scheduler().nowNs() - REFETCH_NS;
+        rest.ask(
+                venue -> tradesSince(venue, sinceNs),
+                trades -> {
+                    trades.forEach(this::onTrade);
+                    then.run();
+                },
+                () -> fetchTrades(then));
     }
 
     private List<TradeView> tradesSince(SimVenue venue, long sinceNs) {

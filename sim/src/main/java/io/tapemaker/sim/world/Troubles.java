@@ -20,6 +20,7 @@ final class Troubles {
     private final Tokens tokens;
     private final StandInExecutor executor;
     private final MarketGateway gateway;
+    private final Watch watch;
 
     Troubles(
             Chances chances,
@@ -28,7 +29,8 @@ final class Troubles {
             VenueNode venueNode,
             Tokens tokens,
             StandInExecutor executor,
-            MarketGateway gateway) {
+            MarketGateway gateway,
+            Watch watch) {
         this.plan = chances.plan();
         this.chances = chances;
         this.around = around;
@@ -37,6 +39,7 @@ final class Troubles {
         this.tokens = tokens;
         this.executor = executor;
         this.gateway = gateway;
+        this.watch = watch;
     }
 
     void begin() {
@@ -64,7 +67,7 @@ final class Troubles {
     }
 
     private void disconnect(SeededRandom random) {
-        long lengthNs = random.between(1, 20) * SECOND_NS;
+        long lengthNs = random.between(1, 40) * SECOND_NS;
         if (random.percent(50)) {
             around.faults().happened(FaultKind.MARKET_DISCONNECTED);
             gateway.breakOff(lengthNs);
@@ -123,7 +126,10 @@ final class Troubles {
         SimVenue venue = venueNode.venue();
         if (venue.marketState(market) != MarketState.RESOLVED) {
             around.faults().happened(FaultKind.MARKET_RESOLVED);
-            venue.operator().resolve(market, random.percent(50), nowNs());
+            boolean yesWins = random.percent(50);
+            venue.advance(nowNs());
+            watch.onOutcome(market, yesWins);
+            venue.operator().resolve(market, yesWins, nowNs());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tapemaker.sim.world;
 
+import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.sim.venue.MarketEvent;
 import io.tapemaker.sim.venue.MarketFrameWriter;
 import io.tapemaker.sim.venue.SettlementPlan;
@@ -7,6 +8,8 @@ import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.venue.UserEvent;
 import io.tapemaker.sim.venue.VenueListener;
 import io.tapemaker.sim.venue.VenueRules;
+import io.tapemaker.sim.workload.SeededRandom;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The venue with the wires that lead out of it. */
 final class VenueNode implements VenueListener {
+
+    private static final int PER_MILLE = 1_000;
+    private static final String PRICE = "\"price\":\"";
 
     private final Surroundings around;
     private final SimVenue venue;
@@ -27,6 +33,13 @@ final class VenueNode implements VenueListener {
     private final List<Consumer<UserEvent>> witnesses = new ArrayList<>();
     private @Nullable MarketGateway subscriber;
     private @Nullable Consumer<UserEvent> user;
+
+    /** The grid that the frame under way names, null for none. */
+    private @Nullable TickSize toldTick;
+
+    private final TreeMap<Integer, Integer> underWay = new TreeMap<>();
+    private SeededRandom garbling = SeededRandom.named(0, "nothing is garbled");
+    private int garbledPerMille;
     private int generation;
     private int account = -1;
 
@@ -108,11 +121,46 @@ final class VenueNode implements VenueListener {
         around.trace().add("frame", around.scheduler().nowNs(), frame);
         int ofGeneration = generation;
         int about = market;
-        marketLink.send(() -> to.onFrame(about, frame, ofGeneration));
+        TickSize told = toldTick;
+        byte[] arrives = told == null ? perhapsGarbled(frame) : frame;
+        underWay.merge(about, 1, Integer::sum);
+        marketLink.send(() -> {
+            underWay.merge(about, -1, Integer::sum);
+            to.onFrame(about, arrives, ofGeneration, told);
+        });
+    }
+
+    /** From now on so many frames of a thousand arrive with a price that is none; books that were asked for do not. */
+    void garble(int perMille, SeededRandom chance) {
+        garbledPerMille = perMille;
+        garbling = chance;
+    }
+
+    private byte[] perhapsGarbled(byte[] frame) {
+        if (garbledPerMille == 0 || garbling.below(PER_MILLE) >= garbledPerMille) {
+            return frame;
+        }
+        int at = new String(frame, StandardCharsets.ISO_8859_1).indexOf(PRICE);
+        if (at < 0) {
+            return frame;
+        }
+        around.faults().happened(FaultKind.FRAME_GARBLED);
+        byte[] garbled = frame.clone();
+        garbled[at + PRICE.length()] = 'x';
+        return garbled;
+    }
+
+    /** Whether something of this market has been said that has not arrived. */
+    boolean isUnderWay(int market) {
+        return underWay.getOrDefault(market, 0) > 0;
     }
 
     @Override
     public void onMarketEvent(MarketEvent event) {
+        boolean tellsGrid = event instanceof MarketEvent.TickChanged
+                || event instanceof MarketEvent.Snapshot
+                || event instanceof MarketEvent.BooksReplaced;
+        toldTick = tellsGrid ? event.board().book().tick() : null;
         frames.write(event);
     }
 

@@ -2,9 +2,9 @@ package io.tapemaker.sim.world;
 
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
+import io.tapemaker.engine.domain.control.BehaviourStatus;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.journal.codecs.KillPhase;
-import io.tapemaker.journal.types.Side;
 import io.tapemaker.sim.venue.MarketBoard;
 import io.tapemaker.sim.venue.MarketState;
 import io.tapemaker.sim.venue.OrderView;
@@ -16,19 +16,28 @@ import io.tapemaker.sim.venue.UserEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that our side does from outside, with the venue's own truth, and knows what must not be. */
 final class Watch {
-
-    /** Shares of one outcome beyond those of the other that a market may have in the worst case. */
-    static final long MAX_SHARES_E6 = 500_000_000L;
 
     /** Silence of a market after which nothing may be placed in it: its limit, and what a tick and the way may add. */
     private static final long STALE_NS = (WorldMarkets.STALE_MS + 2_000) * 1_000_000L + StandInExecutor.PLACE_TTL_NS;
 
     private static final long LATCHED_WITHIN_NS = 2_000_000_000L;
     private static final long EMPTY_WITHIN_NS = 15_000_000_000L;
-    private static final int CALLS_PER_HOUR = 240;
+
+    /** Silence of a market after which nothing rests there. */
+    private static final long EMPTY_BY_SILENCE_NS = WorldMarkets.STALE_MS * 1_000_000L + 10_000_000_000L;
+
+    /** Silence of executor or user stream after which nothing may be placed, with what a tick and the way may add. */
+    private static final long BLIND_NS = 12_000_000_000L + StandInExecutor.PLACE_TTL_NS;
+
+    private static final long UNHEARD_NS = 5_000_000_000L;
+
+    /** A book that is believed in and is wrong has to be noticed within this time. */
+    private static final long WRONG_BOOK_NS = 15_000_000_000L;
+
     private static final long HOUR_NS = 3_600_000_000_000L;
 
     private final Surroundings around;
@@ -41,6 +50,15 @@ final class Watch {
     private final WorldFigures figures = new WorldFigures();
     private final boolean healthy;
     private final TreeSet<String> placed = new TreeSet<>();
+    private final WorldPlan plan;
+    private final Auditor auditor;
+    private final PayAudit pay;
+    private final ExposureWatch exposure;
+    private final LossWatch loss;
+    private final OrderWatch orders;
+    private final long[] wrongSinceNs;
+    private long aliveNs;
+    private long upSinceNs;
     private boolean latched;
     private long latches;
     private long newestCancelAll;
@@ -60,8 +78,16 @@ final class Watch {
         this.gateway = gateway;
         this.account = account;
         this.calls = new CallCounts(plan.markets(), HOUR_NS);
-        this.healthy = plan.faults().network().equals(WorldPlan.Network.NONE)
-                && plan.faults().venueTroubles() == 0;
+        this.plan = plan;
+        SimVenue venue = venueNode.venue();
+        this.auditor = new Auditor(around, venue, account, plan.markets());
+        this.pay = new PayAudit(around, venue, account, plan.markets());
+        this.exposure = new ExposureWatch(around, venue, auditor, account, plan);
+        this.loss = new LossWatch(around, venue, auditor, plan);
+        this.orders = new OrderWatch(around, venueNode, tokens, gateway, auditor, account);
+        this.wrongSinceNs = new long[plan.markets()];
+        this.healthy =
+                plan.faults().network().reachesTheVenue() && plan.faults().venueTroubles() == 0;
     }
 
     WorldFigures figures() {
@@ -83,6 +109,7 @@ final class Watch {
             around.say(command.toString());
         }
         if (command instanceof Command.Kill kill) {
+            loss.onKill(kill);
             latched = kill.phase() == KillPhase.LATCHED;
             if (latched) {
                 figures.latched++;
@@ -93,7 +120,9 @@ final class Watch {
             onPlace(place, sweptUpTo);
         } else if (command instanceof Command.CancelAll all) {
             newestCancelAll = all.sequence();
-        } else if (command instanceof Command.Cancel) {
+            orders.onCancelAll();
+        } else if (command instanceof Command.Cancel cancel) {
+            orders.onCancel(cancel, healthy, executor);
             figures.cancels++;
         }
     }
@@ -126,11 +155,25 @@ final class Watch {
                         Invariant.NO_STALE_QUOTE,
                         silentNs <= STALE_NS,
                         () -> "placed " + place.key() + " after " + silentNs / 1_000_000 + " ms of silence");
-        int made = calls.add(market, nowNs);
+        around.checks()
+                .require(
+                        Invariant.NO_STALE_QUOTE,
+                        gateway.hasBooks(market, place.decidedNs()),
+                        () -> "placed " + place.key() + " and no book has come since the connection was lost");
+        long blindNs = nowNs - aliveNs;
+        around.checks()
+                .require(
+                        Invariant.NO_BLIND_QUOTE,
+                        blindNs <= BLIND_NS,
+                        () -> "placed " + place.key() + ", and for " + blindNs / 1_000_000
+                                + " ms nobody has said that fills are heard of");
+        orders.onPlace(place);
+        loss.onPlace(place);
+        int made = calls.add(market, place.decidedNs());
         around.checks()
                 .require(
                         Invariant.CHURN_WITHIN_BUDGET,
-                        made <= CALLS_PER_HOUR,
+                        made <= plan.stakes().callsPerHour(),
                         () -> made + " places within an hour in market " + market);
     }
 
@@ -144,6 +187,7 @@ final class Watch {
                             told.role() == UserEvent.Role.MAKER,
                             () -> "took in trade " + told.trade().id());
             figures.fillsTold++;
+            auditor.onTrade(told);
         } else if (event instanceof UserEvent.OrderTold told) {
             if (told.news() == UserEvent.OrderNews.PLACEMENT) {
                 String orderId = told.order().request().orderId();
@@ -152,31 +196,15 @@ final class Watch {
                                 Invariant.AT_MOST_ONCE,
                                 placed.add(orderId) && executor.orders().byOrderId(orderId) != null,
                                 () -> "order " + orderId + " was placed twice, or nobody wanted it");
+                around.checks()
+                        .require(
+                                Invariant.MAKER_ONLY,
+                                told.order().request().terms().postOnly(),
+                                () -> "order " + orderId + " may take");
+                exposure.onPlaced(told.order().request());
             }
-            exposure(told.order().request().token().market());
+            exposure.look();
         }
-    }
-
-    private void exposure(int market) {
-        SimVenue venue = venueNode.venue();
-        TokenRef yes = new TokenRef(market, 0);
-        long netE6 = venue.tokens(account, yes).provisionalE6()
-                - venue.tokens(account, yes.other()).provisionalE6();
-        long upE6 = 0;
-        long downE6 = 0;
-        for (OrderView order : openOrders(RowFilter.market(market))) {
-            boolean up = order.request().token().isYes() == (order.request().side() == Side.BUY);
-            long leftE6 = order.request().sizeE6() - order.matchedE6();
-            upE6 += up ? leftE6 : 0;
-            downE6 += up ? 0 : leftE6;
-        }
-        long worstE6 = Math.max(netE6 + upE6, downE6 - netE6);
-        figures.worstSharesE6 = Math.max(figures.worstSharesE6, worstE6);
-        around.checks()
-                .require(
-                        Invariant.EXPOSURE_WITHIN_LIMITS,
-                        worstE6 <= MAX_SHARES_E6,
-                        () -> worstE6 + " millionths of a share at worst in market " + market);
     }
 
     private List<OrderView> openOrders(RowFilter filter) {
@@ -189,6 +217,8 @@ final class Watch {
 
     /** The engine is back: every order at the venue was wanted by a command that is on its tape. */
     void onEngineStarted(Set<Command.OrderKey> placedOnTape) {
+        // A start counts as a sign of life, for as long as one may be missing.
+        aliveNs = around.scheduler().nowNs();
         for (OrderView order : openOrders(RowFilter.ALL)) {
             String orderId = order.request().orderId();
             Intent intent = executor.orders().byOrderId(orderId);
@@ -216,8 +246,97 @@ final class Watch {
         });
     }
 
+    /** The executor says that it is there, and the user stream too; the engine has been told. */
+    void onSignOfLife() {
+        aliveNs = around.scheduler().nowNs();
+    }
+
+    /** The outcome of a market is known. */
+    void onOutcome(int market, boolean yesWon) {
+        auditor.resolved(market, yesWon);
+    }
+
+    /** The venue is about to take the reward sample of this minute. */
+    void beforeSample() {
+        settlePay();
+        pay.onSample();
+    }
+
+    /** A UTC day is about to end. */
+    void beforeDayEnds() {
+        pay.beforeDayEnds();
+    }
+
+    private void settlePay() {
+        venueNode.venue().advance(around.scheduler().nowNs());
+        auditor.paid(pay.takePaidE6());
+    }
+
+    /** Looks once a second. */
+    void look(EngineNode engine) {
+        long nowNs = around.scheduler().nowNs();
+        upSinceNs = gateway.isUp() ? upSinceNs : nowNs;
+        orders.look(engine.logic(), executor, nowNs - aliveNs < UNHEARD_NS);
+        boolean hears = gateway.isUp();
+        for (int market = 0; market < plan.markets(); market++) {
+            long heardNs = Math.max(gateway.heardNs(market), upSinceNs);
+            hears &= nowNs - heardNs <= UNHEARD_NS;
+            if (healthy && nowNs - heardNs > EMPTY_BY_SILENCE_NS) {
+                int of = market;
+                int open = openOrders(RowFilter.market(market)).size();
+                around.checks()
+                        .require(
+                                Invariant.SILENCE_EMPTIES_THE_MARKET,
+                                open == 0,
+                                () -> open + " orders rest in market " + of + ", which is silent");
+            }
+        }
+        BusinessLogic logic = engine.logic();
+        boolean latchIsKnown = logic == null || engine.isAllHanded();
+        loss.look(hears, latched, latchIsKnown ? said(logic, "loss_today_e6") : 0);
+        for (int index = 0; logic != null && index < logic.books().marketCount(); index++) {
+            lookAtBooks(logic.books().market(index), nowNs);
+        }
+    }
+
+    private void lookAtBooks(Market market, long nowNs) {
+        boolean wrong = false;
+        int of = -1;
+        for (int slot = 0; slot < Market.MAX_ASSETS; slot++) {
+            OrderBook book = market.book(slot);
+            if (book != null) {
+                of = tokens.of(book.tokenId().toString()).market();
+                wrong |= gateway.isUp()
+                        && !venueNode.isSilent(of)
+                        && !venueNode.isUnderWay(of)
+                        && !market.isBurstOpen()
+                        && book.inSync()
+                        && !isRight(book);
+            }
+        }
+        if (of < 0) {
+            return;
+        }
+        wrongSinceNs[of] = !wrong ? 0 : wrongSinceNs[of] == 0 ? nowNs : wrongSinceNs[of];
+        long sinceNs = wrongSinceNs[of];
+        int wrongOne = of;
+        around.checks()
+                .require(
+                        Invariant.BOOK_IS_THE_VENUES,
+                        sinceNs == 0 || nowNs - sinceNs <= WRONG_BOOK_NS,
+                        () -> "a book of market " + wrongOne + " is believed in and has long been wrong");
+    }
+
+    private boolean isRight(OrderBook book) {
+        TokenRef token = tokens.of(book.tokenId().toString());
+        return isResolved(token)
+                || SameBook.test(book, venueNode.venue().board(token.market()).book(), token.isYes());
+    }
+
     /** Recomputes what must be true of the venue. */
     void audit() {
+        settlePay();
+        auditor.compare();
         List<String> faults = venueNode.venue().operator().faults();
         around.checks().require(Invariant.VENUE_IS_SOUND, faults.isEmpty(), faults::toString);
     }
@@ -225,12 +344,38 @@ final class Watch {
     /** Nobody else has traded for a while: everybody has to agree. */
     void whenAllIsSettled(EngineNode engine) {
         BusinessLogic logic = logicOf(engine);
+        orders.whenAllIsSettled(logic, executor);
+        cash(logic);
         for (int index = 0; index < logic.books().marketCount(); index++) {
             Market market = logic.books().market(index);
             for (int slot = 0; slot < Market.MAX_ASSETS; slot++) {
                 position(logic, market, slot);
             }
         }
+    }
+
+    /** The engine rounds against itself, by less than a millionth a fill. */
+    private void cash(BusinessLogic logic) {
+        long bookedE6 = said(logic, "settled_cash_e6");
+        long missingE6 = auditor.tradedE6() - bookedE6;
+        around.checks()
+                .require(
+                        Invariant.CASH_IS_THE_VENUES,
+                        missingE6 >= 0 && missingE6 <= auditor.fills(),
+                        () -> "fills moved " + bookedE6 + " by the engine's book, and " + auditor.tradedE6()
+                                + " by the auditor's");
+    }
+
+    /** A number of what the engine says of itself, 0 while it is down. */
+    private static long said(@Nullable BusinessLogic logic, String name) {
+        BehaviourStatus status = new BehaviourStatus();
+        if (logic != null) {
+            logic.describe(status);
+        }
+        return status.entries().stream()
+                .filter(entry -> entry.name().equals(name))
+                .mapToLong(entry -> Long.parseLong(entry.value()))
+                .sum();
     }
 
     private static BusinessLogic logicOf(EngineNode engine) {
@@ -257,6 +402,7 @@ final class Watch {
                         logic.openOrders() == open,
                         () -> logic.openOrders() + " orders are thought to rest, and " + open + " do");
         figures.openAtTheEnd = open;
+        figures.worstSharesE6 = exposure.worstSharesE6();
     }
 
     /** A book that the engine believes in is the venue's. */
@@ -271,6 +417,11 @@ final class Watch {
                         Invariant.BOOK_IS_THE_VENUES,
                         SameBook.test(book, board.book(), token.isYes()),
                         () -> "the book of token " + book.tokenId() + " is not the venue's");
+        around.checks()
+                .require(
+                        Invariant.PRICES_ARE_ON_THE_GRID,
+                        book.tickSize() == board.book().tick(),
+                        () -> "the grid of token " + book.tokenId() + " is thought to be " + book.tickSize());
     }
 
     /** What was held of a market with an outcome has been paid out. */

@@ -13,7 +13,7 @@ import java.util.List;
 /** A world from its first event to its last. Everything happens on the calling thread. */
 public final class World {
 
-    /** A Monday at noon, UTC, so that no day ends in a short run. */
+    /** When worlds begin whose plan names no end of a day: a Monday at noon, UTC. */
     public static final long START_NS = 1_790_596_800_000_000_000L;
 
     private static final long SECOND_NS = 1_000_000_000L;
@@ -52,7 +52,7 @@ public final class World {
     /** A world with other decisions, for tests that plant faults, and with somebody who wants to know. */
     public World(WorldPlan plan, WorldJournals journals, QuoteChoices choices, Narrator narrator) {
         this.plan = plan;
-        this.around = Surroundings.at(START_NS, narrator);
+        this.around = Surroundings.at(plan.startNs(), narrator);
         this.journals = journals;
         Link marketLink = link("market data", LinkQuality.GOOD);
         Link userLink = troubledLink("user stream");
@@ -67,14 +67,14 @@ public final class World {
         EngineInbox inbox = new EngineInbox(engine, link("executions", LinkQuality.LOCAL));
         gateway = new MarketGateway(engine, venueNode, around);
         Rest rest = new Rest(around, venueNode.venue(), troubledLink("requests"), troubledLink("answers"));
-        Reports reports = new Reports(engine, inbox);
+        Reports reports = new Reports(engine, inbox, this::onSignOfLife);
         executor = new StandInExecutor(
                 around, rest, new OrderDesk(around, rest, tokens, reports, account), reports, userLink, account);
         venueNode.user(account, executor::onUserEvent);
         watch = new Watch(around, venueNode, tokens, executor, gateway, account, plan);
         venueNode.witness(watch::onUserEvent);
         chances = new Chances(plan, around.scheduler());
-        troubles = new Troubles(chances, around, this, venueNode, tokens, executor, gateway);
+        troubles = new Troubles(chances, around, this, venueNode, tokens, executor, gateway, watch);
         SeededRandom machine = SeededRandom.named(plan.seed(), "machine");
         host = new EngineHost(around, engine, gateway, inbox, watch, journals.disk(), machine);
         machineTroubles = new MachineTroubles(chances, around, host, engine, journals.disk(), watch);
@@ -96,8 +96,8 @@ public final class World {
     }
 
     private int openAccount(SimVenue venue) {
-        int account = venue.operator().openAccount("0xours", RateTier.STANDARD, START_NS);
-        venue.operator().deposit(account, DEPOSIT_E6, START_NS);
+        int account = venue.operator().openAccount("0xours", RateTier.STANDARD, plan.startNs());
+        venue.operator().deposit(account, DEPOSIT_E6, plan.startNs());
         return account;
     }
 
@@ -114,9 +114,18 @@ public final class World {
         toExecutor.send(() -> executor.onCommand(command));
     }
 
-    /** A place that lay unread, or was written by a start that followed a crash. Engine and executor share a clock. */
+    private void onSignOfLife() {
+        watch.onSignOfLife();
+    }
+
+    /**
+     * A place that lay unread, or was written by a start that followed a crash. Engine and executor share a clock, but
+     * after a clock was set back a start does not see how long it took: so what an older session wanted is too old
+     * whatever the clock says.
+     */
     private boolean isTooOld(Command.Place place) {
-        return engine.clock().nowNs() - place.decidedNs() > StandInExecutor.PLACE_TTL_NS;
+        return engine.clock().nowNs() - place.decidedNs() > StandInExecutor.PLACE_TTL_NS
+                || place.key().epoch() < engine.epoch();
     }
 
     /**
@@ -126,22 +135,24 @@ public final class World {
      */
     public WorldReport run() {
         around.scheduler().at(crowd.nextNs(), this::crowdActs);
-        runTo(START_NS + WARM_UP_NS);
+        runTo(plan.startNs() + WARM_UP_NS);
         host.start();
         executor.start();
         around.scheduler().every(SECOND_NS, this::tick);
-        around.scheduler().every(MINUTE_NS, () -> venueNode
-                .venue()
-                .operator()
-                .sampleRewards(around.scheduler().nowNs()));
+        around.scheduler().every(MINUTE_NS, this::sampleRewards);
+        if (plan.stakes().dayEndsAfterS() > 0) {
+            around.scheduler().at(plan.startNs() + plan.stakes().dayEndsAfterS() * SECOND_NS - 1, watch::beforeDayEnds);
+        }
+        venueNode.garble(plan.faults().network().frames(), SeededRandom.named(plan.seed(), "market frames"));
         troubles.begin();
         machineTroubles.begin(plan.faults().machine());
-        long troubledUntilNs = START_NS + WARM_UP_NS + plan.seconds() * SECOND_NS;
+        long troubledUntilNs = plan.startNs() + WARM_UP_NS + plan.seconds() * SECOND_NS;
         runTo(troubledUntilNs);
         chances.end();
         troubles.end();
         machineTroubles.end();
         troubledLinks.forEach(each -> each.quality(LinkQuality.GOOD));
+        venueNode.garble(0, SeededRandom.named(plan.seed(), "market frames"));
         long tradedUntilNs = troubledUntilNs + WorldPlan.QUIET_SECONDS * SECOND_NS;
         runTo(tradedUntilNs);
         crowdGone = true;
@@ -175,6 +186,12 @@ public final class World {
         if (engine.isUp()) {
             engine.tick();
         }
+        watch.look(engine);
+    }
+
+    private void sampleRewards() {
+        watch.beforeSample();
+        venueNode.venue().operator().sampleRewards(around.scheduler().nowNs());
     }
 
     /** Whether the latch of the executor or that of the engine is set. */

@@ -1,6 +1,7 @@
 package io.tapemaker.sim.world;
 
 import io.tapemaker.engine.config.LoadedConfig;
+import io.tapemaker.engine.domain.quoting.QuotingSettings;
 import io.tapemaker.engine.domain.rewards.FeeTerms;
 import io.tapemaker.engine.domain.rewards.RewardTerms;
 import io.tapemaker.journal.types.TickSize;
@@ -14,6 +15,7 @@ import io.tapemaker.sim.frames.MarketNames;
 import io.tapemaker.sim.venue.MarketSetup;
 import io.tapemaker.sim.venue.MarketState;
 import io.tapemaker.sim.venue.SimVenue;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,12 +24,12 @@ import java.util.List;
 /** The markets of a world: their names, what they pay, who trades there, and how the engine is told of them. */
 final class WorldMarkets {
 
-    private static final RewardTerms REWARDS =
+    static final RewardTerms REWARDS =
             new RewardTerms(100_000_000L, 300, 50_000_000L, RewardTerms.ONE_E4, 30_000, 30_000_000_000L);
     private static final String TERMS =
             "rewards: {ratePerDay: \"100\", maxSpread: \"0.03\", minSize: \"50\", minAgeMs: 30000}";
 
-    private static final FeeTerms FEES = new FeeTerms(40_000, 1, 2_500);
+    static final FeeTerms FEES = new FeeTerms(40_000, 1, 2_500);
 
     private static final List<MarketCharacter> CHARACTERS = List.of(
             MarketCharacter.CALM_POLITICS,
@@ -42,6 +44,9 @@ final class WorldMarkets {
 
     /** Snapshots are taken in every other world only: a start from one must be as good as one from the first record. */
     private static final int SNAPSHOT_EVERY = 256;
+
+    private static final int USUAL_LIFE_S = 600;
+    private static final int LONG_LIFE_S = 7_200;
 
     private final WorldPlan plan;
     private final List<MarketNames> names = new ArrayList<>();
@@ -93,11 +98,26 @@ final class WorldMarkets {
         return crowd;
     }
 
+    /** Orders are larger and live longer than is thought to make sense where limits are small. */
+    private static String stakes(WorldPlan.Stakes of) {
+        long largestE6 = Math.min(of.sharesE6(), QuotingSettings.DEFAULTS.largestOrderE6());
+        int lifeS = of.callsPerHour() < WorldPlan.Stakes.USUAL.callsPerHour() ? LONG_LIFE_S : USUAL_LIFE_S;
+        return "risk: {staleness: {assetMs: " + STALE_MS + "}, market: {maxShares: " + dollars(of.sharesE6())
+                + ", maxNotional: " + dollars(of.marketE6()) + "}, total: {maxNotional: " + dollars(of.totalE6())
+                + "}, loss: {perDay: " + dollars(of.lossE6()) + "}}\n"
+                + "quoting: {largestOrder: " + dollars(largestE6) + "}\n"
+                + "orders: {edits: {maxCallsPerHour: " + of.callsPerHour() + "}, life: {seconds: " + lifeS + "}}\n";
+    }
+
+    private static String dollars(long amountE6) {
+        return '"' + BigDecimal.valueOf(amountE6, 6).stripTrailingZeros().toPlainString() + '"';
+    }
+
     /** The engine's configuration: as shipped, with the terms of these markets. */
     LoadedConfig config() {
         StringBuilder yaml = new StringBuilder("journal: {stateHashEvery: 2048, snapshotEvery: "
                 + (plan.seed() % 2 == 0 ? SNAPSHOT_EVERY : 0) + "}\n"
-                + "risk: {staleness: {assetMs: " + STALE_MS + "}}\nmarkets:\n");
+                + stakes(plan.stakes()) + "markets:\n");
         for (MarketNames market : names) {
             yaml.append("  - {conditionId: \"")
                     .append(market.market())

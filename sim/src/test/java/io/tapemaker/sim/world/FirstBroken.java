@@ -5,9 +5,9 @@ public final class FirstBroken {
 
     private FirstBroken() {}
 
-    /** The number of worlds that it took and what broke, such as {@code 3 S12...}; empty if nothing did. */
-    public static String find(long seeds, int seconds, int markets) {
-        for (long seed = 1; seed <= seeds; seed++) {
+    /** The first of these seeds that breaks something, and what breaks, such as {@code 3 S12...}; empty if nothing did. */
+    public static String find(long first, long last, int seconds, int markets) {
+        for (long seed = first; seed <= last; seed++) {
             WorldResult result = WorldResult.of(WorldPlan.swarm(seed, seconds, markets));
             if (result.broken() != null) {
                 return seed + " " + result.broken();

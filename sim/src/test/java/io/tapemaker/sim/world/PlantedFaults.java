@@ -2,21 +2,30 @@ package io.tapemaker.sim.world;
 
 import static io.tapemaker.sim.world.Invariant.ACTED_ON_IS_ON_THE_TAPE;
 import static io.tapemaker.sim.world.Invariant.BOOK_IS_THE_VENUES;
+import static io.tapemaker.sim.world.Invariant.CANCELS_LEAVE;
+import static io.tapemaker.sim.world.Invariant.CASH_IS_THE_VENUES;
+import static io.tapemaker.sim.world.Invariant.CHURN_WITHIN_BUDGET;
 import static io.tapemaker.sim.world.Invariant.EXPOSURE_WITHIN_LIMITS;
 import static io.tapemaker.sim.world.Invariant.LATCH_EMPTIES_THE_VENUE;
+import static io.tapemaker.sim.world.Invariant.LOSS_OF_THE_DAY_HALTS;
 import static io.tapemaker.sim.world.Invariant.MAKER_ONLY;
 import static io.tapemaker.sim.world.Invariant.NOTHING_PLACED_INTO_A_SWEEP;
 import static io.tapemaker.sim.world.Invariant.NOTHING_PLACED_WHILE_LATCHED;
+import static io.tapemaker.sim.world.Invariant.NO_BLIND_QUOTE;
 import static io.tapemaker.sim.world.Invariant.NO_STALE_QUOTE;
 import static io.tapemaker.sim.world.Invariant.ORDERS_ARE_THE_VENUES;
+import static io.tapemaker.sim.world.Invariant.ORDERS_HAVE_NAMES_OF_THEIR_OWN;
 import static io.tapemaker.sim.world.Invariant.POSITION_IS_THE_VENUES;
+import static io.tapemaker.sim.world.Invariant.PRICES_ARE_ON_THE_GRID;
 import static io.tapemaker.sim.world.Invariant.REPLAY_IS_IDENTICAL;
+import static io.tapemaker.sim.world.Invariant.REWARDS_ARE_AS_PREDICTED;
 import static io.tapemaker.sim.world.Invariant.VENUE_IS_SOUND;
+import static io.tapemaker.sim.world.PlantedFault.also;
 import static io.tapemaker.sim.world.PlantedFault.always;
+import static io.tapemaker.sim.world.PlantedFault.instead;
 import static io.tapemaker.sim.world.PlantedFault.nothing;
 
 import java.util.List;
-import java.util.Map;
 import net.bytebuddy.implementation.FixedValue;
 
 /** Faults of engine, executor and venue that worlds have to find. */
@@ -25,6 +34,7 @@ final class PlantedFaults {
     private static final String RISK = "engine.domain.risk.";
     private static final String ORDERS = "engine.domain.orders.";
     private static final String BOOK = "engine.domain.book.";
+    private static final String DOMAIN = "engine.domain.";
     private static final String LOGIC = "engine.logic.";
     private static final String VENUE = "sim.venue.";
     private static final String WORLD = "sim.world.";
@@ -33,7 +43,8 @@ final class PlantedFaults {
     static final List<PlantedFault> ALL = List.of(
             always("quotes while the latch is set", RISK + "KillSwitch", "mayPlace", true, NOTHING_PLACED_WHILE_LATCHED)
                     .and("latched", false),
-            always("silence of a market is not noticed", RISK + "Watchdogs", "marketStale", false, NO_STALE_QUOTE),
+            always("silence of a market is not noticed", RISK + "Watchdogs", "marketStale", false, NO_STALE_QUOTE)
+                    .inCiFrom(47),
             always("silence of everything is not noticed", RISK + "Watchdogs", "check", 0, LATCH_EMPTIES_THE_VENUE),
             nothing("a fill told twice counts twice", ORDERS + "TradeLedger", "find", POSITION_IS_THE_VENUES),
             nothing("fills are never settled", ORDERS + "FillBook", "settle", POSITION_IS_THE_VENUES),
@@ -56,16 +67,19 @@ final class PlantedFaults {
             nothing("changes of levels are dropped", BOOK + "BookKeeper", "apply", BOOK_IS_THE_VENUES),
             always("another price is sent, that takes", WORLD + "Command$Place", "priceE4", 9_000L, MAKER_ONLY)
                     .and("postOnly", false),
-            nothing(
-                    "what the stream lost is not fetched",
-                    WORLD + "StandInExecutor",
-                    "refetch",
-                    POSITION_IS_THE_VENUES),
+            also(
+                            "what the stream lost is not fetched",
+                            WORLD + "StandInExecutor",
+                            "tradesSince",
+                            PlantedAdvice.EmptyList.class,
+                            POSITION_IS_THE_VENUES)
+                    .inCiFrom(25),
             nothing("trades are not passed on", WORLD + "StandInExecutor", "onTrade", POSITION_IS_THE_VENUES),
             nothing("orders in doubt are not looked up", WORLD + "OrderDesk", "lookUp", ORDERS_ARE_THE_VENUES),
             nothing("nothing is told to the engine", WORLD + "EngineInbox", "deliver", ORDERS_ARE_THE_VENUES),
             always("cancel-all is not sent", WORLD + "StandInExecutor", "cancelAllAndLook", 0, LATCH_EMPTIES_THE_VENUE),
-            nothing("cancels are not sent", WORLD + "OrderDesk", "sendCancel", EXPOSURE_WITHIN_LIMITS),
+            nothing("cancels are not sent", WORLD + "OrderDesk", "sendCancel", EXPOSURE_WITHIN_LIMITS)
+                    .inCiFrom(33),
             always(
                     "commands leave before they are safe",
                     WORLD + "EngineNode",
@@ -75,17 +89,108 @@ final class PlantedFaults {
             nothing("commands outlive their causes", WORLD + "ModelledTape", "mend", REPLAY_IS_IDENTICAL),
             nothing("what a cut took is not told again", WORLD + "EngineInbox", "untell", POSITION_IS_THE_VENUES),
             nothing("the tape is never made safe", "engine.pipeline.EngineLoop", "sync", LATCH_EMPTIES_THE_VENUE),
-            new PlantedFault(
+            instead(
                     "time stands still while a clock that was set back catches up",
                     WORLD + "EngineClock",
-                    Map.of("aheadNs", FixedValue.argument(1)),
+                    "aheadNs",
+                    FixedValue.argument(1),
                     LATCH_EMPTIES_THE_VENUE),
             nothing("failed trades keep what they would move", VENUE + "Ledger", "reverse", VENUE_IS_SOUND),
             nothing("settlement moves nothing", VENUE + "Ledger", "settle", VENUE_IS_SOUND),
             nothing("promises are not booked", VENUE + "Ledger", "expect", VENUE_IS_SOUND),
             nothing("orders that are over stay in the book", VENUE + "RestingBook", "remove", VENUE_IS_SOUND),
             nothing("a partial match leaves the whole order", VENUE + "RestingBook", "shrink", VENUE_IS_SOUND),
-            nothing("levels are not told", VENUE + "MarketRoom", "levelMayHaveChanged", VENUE_IS_SOUND));
+            nothing("levels are not told", VENUE + "MarketRoom", "levelMayHaveChanged", VENUE_IS_SOUND),
+            nothing("winners are not paid", VENUE + "Ledger", "redeem", VENUE_IS_SOUND),
+            nothing("nobody is paid for rewards", VENUE + "RewardOffice", "endDay", REWARDS_ARE_AS_PREDICTED),
+            always(
+                    "both sides always score as one",
+                    DOMAIN + "rewards.MakerScore",
+                    "qMin",
+                    1.0,
+                    REWARDS_ARE_AS_PREDICTED),
+            always("fills move no money", POSITION, "cashE6", 0L, CASH_IS_THE_VENUES),
+            also(
+                    "changes of the grid are ignored, and what books say of it",
+                    BOOK + "Market",
+                    "changeTick",
+                    PlantedAdvice.FirstGridOnly.class,
+                    PRICES_ARE_ON_THE_GRID),
+            nothing("a book is believed in whatever happened", BOOK + "BookChecks", "suspect", BOOK_IS_THE_VENUES)
+                    .inCiFrom(25),
+            also(
+                    "now and then a change is dropped",
+                    BOOK + "BookKeeper",
+                    "apply",
+                    PlantedAdvice.DropsOne.class,
+                    BOOK_IS_THE_VENUES),
+            nothing("books outlive their connection", BOOK + "BookKeeper", "linkDown", NO_STALE_QUOTE),
+            always("orders may take", WORLD + "Command$Place", "postOnly", false, MAKER_ONLY),
+            nothing("nothing is ever at risk", LOGIC + "Exposures", "fill", EXPOSURE_WITHIN_LIMITS)
+                    .andNothing("placed"),
+            nothing("fills leave orders as they were", ORDERS + "OrderTable", "onFill", ORDERS_ARE_THE_VENUES),
+            also(
+                    "numbers begin anew with the session",
+                    ORDERS + "OrderTable",
+                    "enterEpoch",
+                    PlantedAdvice.NumbersBeginAnew.class,
+                    ORDERS_HAVE_NAMES_OF_THEIR_OWN),
+            nothing("cancels are decided and not sent", LOGIC + "CommandPublisher", "cancel", CANCELS_LEAVE),
+            nothing("calls are not counted", ORDERS + "ChurnCounters", "add", CHURN_WITHIN_BUDGET)
+                    .inCiFrom(46),
+            always("the loss of a day is not looked at", RISK + "DailyLoss", "reached", false, LOSS_OF_THE_DAY_HALTS),
+            also(
+                            "the loss of a day is forgotten at restart",
+                            LOGIC + "TradingState",
+                            "onNewSession",
+                            PlantedAdvice.LossForgotten.class,
+                            LOSS_OF_THE_DAY_HALTS)
+                    .inCiFrom(168),
+            also(
+                    "markets are decided on in the order of a hash",
+                    LOGIC + "DecisionQueue",
+                    "get",
+                    PlantedAdvice.HashOrder.class,
+                    REPLAY_IS_IDENTICAL),
+            also(
+                            "silence of the user stream is not noticed",
+                            RISK + "Watchdogs",
+                            "check",
+                            PlantedAdvice.SilentUserStream.class,
+                            NO_BLIND_QUOTE)
+                    .inCiFrom(25));
+
+    /**
+     * Faults that some hundred worlds did not see, mostly since another guard does the same. It is reported whether
+     * more of them do.
+     */
+    static final List<PlantedFault> HIDDEN = List.of(
+            nothing(
+                    "ends of orders are told before their fills, which are told soon after",
+                    WORLD + "OrderDesk",
+                    "beforeEnds",
+                    EXPOSURE_WITHIN_LIMITS),
+            nothing(
+                    "changes of the grid are ignored; the full books that follow say the same",
+                    BOOK + "BookKeeper",
+                    "tickSizeChange",
+                    PRICES_ARE_ON_THE_GRID),
+            nothing(
+                    "numbers are not handed over to the next session; the orders are, with their numbers",
+                    ORDERS + "OrderTable",
+                    "takeOver",
+                    ORDERS_HAVE_NAMES_OF_THEIR_OWN),
+            nothing(
+                    "what the stream lost is not fetched now and then; it is when an order ends",
+                    WORLD + "StandInExecutor",
+                    "refetch",
+                    POSITION_IS_THE_VENUES),
+            always(
+                    "cancel-all is answered though an order has come to rest; older wishes get no answer",
+                    WORLD + "StandInExecutor",
+                    "isEmptySince",
+                    true,
+                    EXPOSURE_WITHIN_LIMITS));
 
     private PlantedFaults() {}
 }

@@ -5,13 +5,11 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Objects;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.pool.TypePool;
 
 /** Loads the whole of Tapemaker once more, with a fault in it. */
@@ -36,7 +34,8 @@ final class PlantedLoader extends ClassLoader {
             if (!name.startsWith(OURS)) {
                 return super.loadClass(name, resolve);
             }
-            byte[] bytes = name.equals(OURS + fault.type()) ? planted(name) : honest(name);
+            boolean changes = fault.changes().stream().anyMatch(change -> name.equals(OURS + change.type()));
+            byte[] bytes = changes ? planted(name) : honest(name);
             return defineClass(name, bytes, 0, bytes.length);
         }
     }
@@ -56,11 +55,14 @@ final class PlantedLoader extends ClassLoader {
         ClassFileLocator classes = ClassFileLocator.ForClassLoader.of(Objects.requireNonNull(getParent()));
         TypeDescription type = TypePool.Default.of(classes).describe(name).resolve();
         DynamicType.Builder<?> builder = new ByteBuddy().redefine(type, classes);
-        for (Map.Entry<String, Implementation> instead : fault.instead().entrySet()) {
-            if (type.getDeclaredMethods().filter(named(instead.getKey())).isEmpty()) {
-                throw new IllegalStateException(name + " has no method " + instead.getKey());
+        for (PlantedFault.Change change : fault.changes()) {
+            if (!name.equals(OURS + change.type())) {
+                continue;
             }
-            builder = builder.method(named(instead.getKey())).intercept(instead.getValue());
+            if (type.getDeclaredMethods().filter(named(change.method())).isEmpty()) {
+                throw new IllegalStateException(name + " has no method " + change.method());
+            }
+            builder = change.mutation().apply(builder, change.method());
         }
         return builder.make().getBytes();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
         milestone = Milestone.M1,
         kind = ProofKind.SIM,
         title = "A thousand worlds with faults of every kind, and of every pair of kinds, break nothing",
-        invariants = {"C1", "S2", "S4", "S7", "S9", "S11", "S12"})
+        invariants = {"C1", "D3", "D4", "D8", "G2", "S2", "S4", "S7", "S9", "S10", "S11", "S12", "S13"})
 final class SweepTest {
 
     private static final int SECONDS = 120;
@@ -53,6 +53,14 @@ final class SweepTest {
         Invariants.checked("S7", report.checked(Invariant.ACTED_ON_IS_ON_THE_TAPE));
         Invariants.checked("C1", report.checked(Invariant.CLOCK_GAP_SETS_THE_LATCH));
         Invariants.checked("S9", report.checked(Invariant.EXPOSURE_WITHIN_LIMITS));
+        Invariants.checked("S10", report.checked(Invariant.LOSS_OF_THE_DAY_HALTS));
+        Invariants.checked("S13", report.checked(Invariant.CANCELS_LEAVE));
+        Invariants.checked("D3", report.checked(Invariant.SILENCE_EMPTIES_THE_MARKET));
+        Invariants.checked("D4", report.checked(Invariant.BOOK_IS_THE_VENUES));
+        Invariants.checked("D8", report.checked(Invariant.PRICES_ARE_ON_THE_GRID));
+        Invariants.checked("G2", report.checked(Invariant.ORDERS_HAVE_NAMES_OF_THEIR_OWN));
+        Figures.put("auditor looked at balances", report.checked(Invariant.BALANCES_ARE_AS_PREDICTED));
+        Figures.put("auditor looked at scores and pay", report.checked(Invariant.REWARDS_ARE_AS_PREDICTED));
         Invariants.checked("S11", report.checked(Invariant.NO_STALE_QUOTE));
         Invariants.checked("S12", report.checked(Invariant.POSITION_IS_THE_VENUES));
     }
