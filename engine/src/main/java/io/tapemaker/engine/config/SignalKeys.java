@@ -8,6 +8,8 @@ import io.tapemaker.engine.domain.signals.SignalSettings.Jump;
 import io.tapemaker.engine.domain.signals.SignalSettings.LossPrior;
 import io.tapemaker.engine.domain.signals.SignalSettings.Markout;
 import io.tapemaker.engine.domain.signals.SignalSettings.OwnFills;
+import io.tapemaker.engine.domain.signals.SignalSettings.StepPrior;
+import io.tapemaker.engine.domain.signals.SignalSettings.Steps;
 import io.tapemaker.engine.domain.signals.SignalSettings.Sweep;
 import io.tapemaker.engine.domain.signals.SignalSettings.Volatility;
 import java.io.IOException;
@@ -21,6 +23,7 @@ final class SignalKeys {
     private static final long SIZE = 100_000_000L * 1_000_000L;
     private static final long DOLLAR_E4 = 10_000L;
     private static final long COUNT = 1_000_000L;
+    private static final long PERCENT = 1_000L;
     private static final int RING = 1 << 16;
 
     private SignalKeys() {}
@@ -40,8 +43,8 @@ final class SignalKeys {
             .with("priorMeanSize", KeyKind.E6, 1, SIZE, Flow::priorMeanSizeE6)
             .with("priorStrengthTrades", KeyKind.WHOLE, 1, COUNT, Flow::priorStrengthTrades);
 
-    private static final Keys<Markout> MARKOUT = Keys.<Markout>of(v ->
-                    new Markout(v.next(), v.next(), v.next(), v.next(), v.nextInt(), new LossPrior(v.next(), v.next())))
+    private static final Keys<Markout> MARKOUT = Keys.<Markout>of(v -> new Markout(
+                    v.next(), v.next(), v.next(), v.next(), v.nextInt(), new LossPrior(v.next(), v.next(), v.next())))
             .with("halfLifeS", KeyKind.SECONDS, S, YEAR, Markout::halfLifeNs)
             .with("shortHorizonS", KeyKind.SECONDS, S, YEAR, Markout::shortHorizonNs)
             .with("longHorizonS", KeyKind.SECONDS, S, YEAR, Markout::longHorizonNs)
@@ -49,6 +52,8 @@ final class SignalKeys {
             .with("pendingPrints", KeyKind.WHOLE, 1, RING, Markout::pendingPrints)
             .with("priorLoss", KeyKind.E4, 0, DOLLAR_E4, m -> m.prior().lossE4())
             .with("priorStrengthPrints", KeyKind.WHOLE, 1, COUNT, m -> m.prior().strengthPrints())
+            .with("priorPercentOfVolatility", KeyKind.WHOLE, 0, PERCENT, m -> m.prior()
+                    .percentOfVolatility())
             .rule(
                     "shortHorizonS",
                     "must not be above longHorizonS",
@@ -75,6 +80,15 @@ final class SignalKeys {
                     .windowNs())
             .with("holdMs", KeyKind.MILLISECONDS, 0, YEAR, Sweep::holdNs);
 
+    private static final Keys<Steps> STEPS = Keys.<Steps>of(
+                    v -> new Steps(v.next(), v.next(), v.next(), new StepPrior(v.next(), v.next(), v.next())))
+            .with("reactionMs", KeyKind.MILLISECONDS, 0, YEAR, Steps::reactionNs)
+            .with("halfLifeS", KeyKind.SECONDS, S, YEAR, Steps::halfLifeNs)
+            .with("countedPercent", KeyKind.WHOLE, 0, PERCENT, Steps::countedPercent)
+            .with("priorPerDay", KeyKind.WHOLE, 0, COUNT, s -> s.prior().stepsPerDay())
+            .with("priorSize", KeyKind.E4, 0, DOLLAR_E4, s -> s.prior().sizeE4())
+            .with("priorStrengthS", KeyKind.SECONDS, S, YEAR, s -> s.prior().strengthNs());
+
     static SignalSettings read(ConfigSection section) {
         SignalSettings absent = SignalSettings.DEFAULTS;
         SignalSettings read = new SignalSettings(
@@ -83,7 +97,8 @@ final class SignalKeys {
                 section.record("markout", MARKOUT, absent.markout()),
                 section.record("ownFills", OWN_FILLS, absent.ownFills()),
                 section.record("jump", JUMP, absent.jump()),
-                section.record("sweep", SWEEP, absent.sweep()));
+                section.record("sweep", SWEEP, absent.sweep()),
+                section.record("steps", STEPS, absent.steps()));
         section.end();
         return read;
     }
@@ -96,6 +111,7 @@ final class SignalKeys {
         OWN_FILLS.writeSection(out, "ownFills", signals.ownFills());
         JUMP.writeSection(out, "jump", signals.jump());
         SWEEP.writeSection(out, "sweep", signals.sweep());
+        STEPS.writeSection(out, "steps", signals.steps());
         out.writeEndObject();
     }
 }

@@ -175,6 +175,7 @@ final class QuoteDesk {
         side.tradesPerSecond = signals.tradesPerSecond(taker);
         side.meanTradeShares = signals.meanTradeSizeE6(taker) / 1_000_000;
         side.adverseMoveE4 = signals.adverseMoveE4(taker);
+        signals.stepLoss(taker, side.steps);
     }
 
     /** The newest order of each side stands for the side: an older one is being renewed or on its way out. */

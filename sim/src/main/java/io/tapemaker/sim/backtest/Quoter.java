@@ -4,6 +4,7 @@ import io.tapemaker.engine.domain.book.Levels;
 import io.tapemaker.engine.domain.quoting.Constraint;
 import io.tapemaker.engine.domain.quoting.DesiredQuotes;
 import io.tapemaker.engine.domain.quoting.QuoteInputs;
+import io.tapemaker.engine.domain.quoting.QuoteSearch;
 import io.tapemaker.engine.domain.quoting.SideInputs;
 import io.tapemaker.engine.logic.QuotePlanner;
 import io.tapemaker.journal.types.Price;
@@ -11,8 +12,9 @@ import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
 
 /**
- * Who chooses the quotes: the search that ships, or one of four simple rules. All stand behind the same regimes, limits
- * and rules of replacing, none improves the others' touch, and all prefer to sell what they hold.
+ * Who chooses the quotes: the search that ships, or one of four simple rules. All stand behind the same regimes, gates
+ * (the reward band and others in front among them), limits and rules of replacing, none improves the others' touch, and
+ * all prefer to sell what they hold.
  */
 public enum Quoter {
     /** The search that ships. */
@@ -43,10 +45,11 @@ public enum Quoter {
 
     /** A planner of its own for each engine, since planners keep scratch space. */
     public QuotePlanner planner() {
-        return this == OURS ? QuotePlanner.search() : this::plan;
+        QuoteSearch gates = new QuoteSearch();
+        return this == OURS ? QuotePlanner.search() : (in, out) -> plan(in, gates, out);
     }
 
-    private Constraint plan(QuoteInputs in, DesiredQuotes out) {
+    private Constraint plan(QuoteInputs in, QuoteSearch gates, DesiredQuotes out) {
         out.clear();
         long fairX2E4 = in.fairX2E4();
         if (fairX2E4 == 0) {
@@ -58,17 +61,16 @@ public enum Quoter {
         if (fairX2E4 < 2 * in.settings.lowestMidpointE4() || fairX2E4 > 2 * in.settings.highestMidpointE4()) {
             return Constraint.PRICE_BAND;
         }
-        side(in, true, fairX2E4, out);
-        side(in, false, fairX2E4, out);
+        side(in, true, gates, out);
+        side(in, false, gates, out);
         return out.isEmpty() ? Constraint.NOT_WORTH_IT : Constraint.NONE;
     }
 
-    private void side(QuoteInputs in, boolean isBid, long fairX2E4, DesiredQuotes out) {
+    private void side(QuoteInputs in, boolean isBid, QuoteSearch gates, DesiredQuotes out) {
         SideInputs side = isBid ? in.bid : in.ask;
-        long priceE4 = priceE4(in, isBid, fairX2E4);
+        long priceE4 = priceE4(in, isBid, in.fairX2E4());
         long ownE4 = isBid ? priceE4 : Price.complement(priceE4);
-        boolean isFarEnough = Math.abs(fairX2E4 - 2 * priceE4) >= 2 * in.leastDistanceE4;
-        if (!side.allowed || priceE4 == 0 || !in.tick.allows(priceE4) || !isFarEnough) {
+        if (priceE4 == 0 || gates.against(in, isBid, priceE4) != Constraint.NONE) {
             return;
         }
         long wishE6 = this == SECOND ? in.terms.minSizeE6() : in.settings.largestOrderE6();

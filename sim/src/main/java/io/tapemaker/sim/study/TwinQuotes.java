@@ -64,6 +64,7 @@ public final class TwinQuotes {
         side.tradesPerSecond = signals.tradesPerSecond(taker);
         side.meanTradeShares = signals.meanTradeSizeE6(taker) / 1_000_000;
         side.adverseMoveE4 = signals.adverseMoveE4(taker);
+        signals.stepLoss(taker, side.steps);
     }
 
     private void follow(long nowNs) {

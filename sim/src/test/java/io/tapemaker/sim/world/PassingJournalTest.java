@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
         id = "sim.passing-journal",
         milestone = Milestone.M4,
         kind = ProofKind.SIM,
-        title =
-                "A journal that forgets hands on the same bytes as one that remembers, and says when it has forgotten")
+        title = "A journal that forgets hands on the same bytes as one that remembers, and says when it has forgotten")
 final class PassingJournalTest {
 
     private static final int RECORDS = 10_000;

@@ -119,10 +119,12 @@ final class Candidates {
             return;
         }
         int fitting = sizes.sizes(roomE6, sizesAtPrice);
+        double stepLossE4 = side.stepLossE4(price);
         for (int i = 0; i < fitting; i++) {
             long size = sizesAtPrice[i];
             double fills = side.fillsPerDay(aheadE6, size);
             long cost = side.pickoffE9(price, fills)
+                    + side.stepsE9(stepLossE4, size)
                     + side.capitalE9(price, size, side.sells(size))
                     + side.inventoryE9(fills);
             append(price, size, cost);

@@ -82,7 +82,7 @@ final class Objective {
         }
         long priceE4 = side.ownPriceE4(quote.priceE4);
         double fills = side.fillsPerDay(Math.min(quote.aheadE6, side.aheadE6(priceE4)), quote.sizeE6);
-        out.pickoffE9 += side.pickoffE9(priceE4, fills);
+        out.pickoffE9 += side.pickoffE9(priceE4, fills) + side.stepsE9(side.stepLossE4(priceE4), quote.sizeE6);
         out.capitalE9 += side.capitalE9(priceE4, quote.sizeE6, quote.selling);
         out.inventoryE9 += side.inventoryE9(fills);
     }

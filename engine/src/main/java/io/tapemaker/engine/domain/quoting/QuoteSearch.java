@@ -70,6 +70,30 @@ public final class QuoteSearch {
         objective.evaluate(bidQuote, askQuote, out);
     }
 
+    /**
+     * What stands against a price for an order on a side, whoever thought of it: the regime, the exit, the grid, the
+     * spread, others in front, the reward band. Sizes and limits are not looked at.
+     *
+     * @param priceE4 in first-token prices
+     */
+    public Constraint against(QuoteInputs in, boolean isBid, long priceE4) {
+        objective.bind(in);
+        Constraint market = objective.marketConstraint();
+        if (market != Constraint.NONE) {
+            return market;
+        }
+        Candidates candidates = isBid ? bids : asks;
+        QuoteSide side = candidates.side;
+        candidates.gates.bind(in);
+        long ownE4 = side.ownPriceE4(priceE4);
+        Constraint against = candidates.gates.side();
+        if (against == Constraint.NONE) {
+            against = candidates.gates.price(ownE4, side.aheadE6(ownE4));
+        }
+        boolean isInBand = Math.abs(side.fairX2E4 - 2 * ownE4) < 2 * in.terms.maxSpreadE4();
+        return against == Constraint.NONE && !isInBand ? Constraint.REWARD_BAND : against;
+    }
+
     /** Lists the candidates, unless something stands against every one. */
     private Constraint prepare(QuoteInputs in) {
         objective.bind(in);

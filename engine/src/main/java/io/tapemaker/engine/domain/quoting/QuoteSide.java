@@ -120,12 +120,25 @@ final class QuoteSide {
     }
 
     /**
-     * Loss to fills. The edge is the distance from the others' midpoint: our own order says nothing about the value,
+     * Loss to takers. The edge is the distance from the others' midpoint: our own order says nothing about the value,
      * and a price beyond fair, joined behind dust, costs the difference. Without a midpoint there is no edge.
      */
     long pickoffE9(long ownPriceE4, double fillsPerDay) {
-        double edgeE4 = fairX2E4 == 0 ? 0 : (fairX2E4 - 2 * ownPriceE4) / 2.0;
-        return RateE9.ofDollars(PickoffCost.dollarsPerDay(fillsPerDay, inputs.adverseMoveE4, edgeE4));
+        return RateE9.ofDollars(PickoffCost.dollarsPerDay(fillsPerDay, inputs.adverseMoveE4, edgeE4(ownPriceE4)));
+    }
+
+    /** What a share at a price loses a day to steps of the fair value, in E4 dollars. */
+    double stepLossE4(long ownPriceE4) {
+        return inputs.steps.e4PerDay(edgeE4(ownPriceE4));
+    }
+
+    /** Loss of an order to steps, whoever stands in front of it: they are taken, too. */
+    long stepsE9(double stepLossE4, long sizeE6) {
+        return RateE9.ofDollars(stepLossE4 / Price.ONE_E4 * ((double) sizeE6 / Size.ONE_E6));
+    }
+
+    private double edgeE4(long ownPriceE4) {
+        return fairX2E4 == 0 ? 0 : (fairX2E4 - 2 * ownPriceE4) / 2.0;
     }
 
     /** Cost of the collateral that a purchase locks. */

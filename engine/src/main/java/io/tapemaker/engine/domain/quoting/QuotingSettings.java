@@ -25,7 +25,7 @@ public record QuotingSettings(
             200_000_000L,
             new PriceBand(1_000L, 9_000L),
             new Gates(100_000_000L, 50L, 100_000_000L),
-            new Costs(1_000L, 50_000L, 100_000L),
+            new Costs(1_000L, 10_000L, 500_000L),
             new Edits(180_000_000_000L, 0L),
             true,
             true);

@@ -1,5 +1,7 @@
 package io.tapemaker.engine.domain.quoting;
 
+import io.tapemaker.engine.domain.signals.StepLoss;
+
 /**
  * What one side of a market may do, and what the tape taught about trading there. The bid side buys the first token or
  * sells the second, the ask side sells the first or buys the second. Filled anew for each decision and reused.
@@ -26,4 +28,7 @@ public final class SideInputs {
 
     /** What a share filled on this side is expected to lose against the fair value of the moment, in E4 dollars. */
     public double adverseMoveE4;
+
+    /** What steps of the fair value against an order of this side cost. */
+    public final StepLoss steps = new StepLoss();
 }

@@ -28,6 +28,7 @@ public final class MarketSignals {
     private final SignalCounters counters = new SignalCounters();
     private final FairValue fair = new FairValue();
     private final Volatility volatility;
+    private final StepMoves steps;
     private final JumpDetector jumps;
     private final Alarm jump;
 
@@ -47,6 +48,7 @@ public final class MarketSignals {
     public MarketSignals(SignalSettings settings) {
         this.settings = settings;
         volatility = new Volatility(settings.volatility());
+        steps = new StepMoves(settings.steps());
         jumps = new JumpDetector(settings.jump());
         jump = new Alarm(settings.jump().holdNs());
         SignalSettings.Sweep sweep = settings.sweep();
@@ -82,6 +84,7 @@ public final class MarketSignals {
         if (fair.onBook(bids, asks, minSizeE6, nowNs)) {
             if (beforeX2E4 == 0) {
                 volatility.start(fair.markX2E4(), nowNs);
+                steps.start(fair.markX2E4(), nowNs);
             } else {
                 jumps.replaced(beforeX2E4, nowNs);
             }
@@ -161,6 +164,7 @@ public final class MarketSignals {
         lastEventNs = nowNs;
         long markX2E4 = fair.markX2E4();
         volatility.onTime(markX2E4, nowNs);
+        steps.onTime(markX2E4, nowNs);
         prints.onTime(markX2E4, nowNs);
         ownFills.onTime(markX2E4, nowNs);
     }
@@ -222,12 +226,17 @@ public final class MarketSignals {
      * the loss of a fill is this less the distance of its price from fair value.
      */
     public double adverseMoveE4(Side taker) {
-        return prints.adverseMoveE4(taker, lastEventNs);
+        return prints.adverseMoveE4(taker, volatilityE4(), lastEventNs);
     }
 
     /** As {@link #adverseMoveE4(Side)}, at {@link #SHORT_HORIZON} or {@link #LONG_HORIZON}. */
     public double adverseMoveE4(Side taker, int horizon) {
-        return prints.adverseMoveE4(taker, horizon, lastEventNs);
+        return prints.adverseMoveE4(taker, horizon, volatilityE4(), lastEventNs);
+    }
+
+    /** What steps of the fair value cost who rests: those down for the bids, which a taker who sells hits. */
+    public void stepLoss(Side taker, StepLoss out) {
+        steps.loss(taker == Side.BUY, lastEventNs, out);
     }
 
     /** What our fills have cost within the window, in E6 dollars, at the worse of the two horizons; below 0 a gain. */
@@ -303,6 +312,7 @@ public final class MarketSignals {
         out.putLong(lastBookNs);
         fair.write(out);
         volatility.write(out);
+        steps.write(out);
         jumps.write(out);
         jump.write(out);
         for (int side = 0; side < SIDES; side++) {
@@ -327,6 +337,7 @@ public final class MarketSignals {
         lastBookNs = in.getLong(0, lastEventNs, "time of the last book");
         fair.read(in);
         volatility.read(in);
+        steps.read(in);
         jumps.read(in);
         jump.read(in);
         for (int side = 0; side < SIDES; side++) {

@@ -13,10 +13,12 @@ final class PrintMarkouts {
 
     private static final int HORIZONS = 2;
     private static final int SIDES = 2;
+    private static final int PERCENT = 100;
 
     private final SignalSettings.Markout settings;
     private final SignalCounters counters;
     private final long[] horizonsNs;
+    private final double[] rootSeconds = new double[HORIZONS];
     private final DecayedMean[] means = new DecayedMean[HORIZONS * SIDES];
 
     private final long[] timesNs;
@@ -33,6 +35,9 @@ final class PrintMarkouts {
         this.settings = settings;
         this.counters = counters;
         horizonsNs = new long[] {settings.shortHorizonNs(), settings.longHorizonNs()};
+        for (int h = 0; h < HORIZONS; h++) {
+            rootSeconds[h] = Math.sqrt(horizonsNs[h] / Decay.NS_PER_SECOND);
+        }
         Decay decay = new Decay(settings.halfLifeNs());
         for (int i = 0; i < means.length; i++) {
             means[i] = new DecayedMean(decay);
@@ -73,16 +78,21 @@ final class PrintMarkouts {
         }
     }
 
-    /** Expected move against a maker whom a taker of this side filled, in E4 a share, of the worse horizon. */
-    double adverseMoveE4(Side taker, long nowNs) {
-        return Math.max(adverseMoveE4(taker, 0, nowNs), adverseMoveE4(taker, 1, nowNs));
+    /**
+     * Expected move against a maker whom a taker of this side filled, in E4 a share, of the worse horizon.
+     *
+     * @param volatilityE4 of the fair value, in E4 per root second
+     */
+    double adverseMoveE4(Side taker, double volatilityE4, long nowNs) {
+        return Math.max(adverseMoveE4(taker, 0, volatilityE4, nowNs), adverseMoveE4(taker, 1, volatilityE4, nowNs));
     }
 
     /** As {@link #adverseMoveE4(Side, long)}, of one horizon: 0 for the short one, 1 for the long one. */
-    double adverseMoveE4(Side taker, int horizon, long nowNs) {
+    double adverseMoveE4(Side taker, int horizon, double volatilityE4, long nowNs) {
         SignalSettings.LossPrior prior = settings.prior();
-        return mean(horizon, taker == Side.SELL)
-                .shrunk((double) prior.lossE4(), (double) prior.strengthPrints(), nowNs);
+        double movesE4 = volatilityE4 * rootSeconds[horizon] * prior.percentOfVolatility() / PERCENT;
+        double assumedE4 = Math.max(prior.lossE4(), movesE4);
+        return mean(horizon, taker == Side.SELL).shrunk(assumedE4, prior.strengthPrints(), nowNs);
     }
 
     int pending() {

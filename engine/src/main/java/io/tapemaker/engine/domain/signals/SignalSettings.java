@@ -9,9 +9,10 @@ package io.tapemaker.engine.domain.signals;
  * @param ownFills what our own fills have cost
  * @param jump when the fair value moves too fast to be quoted around
  * @param sweep when takers or cancellations clear the book
+ * @param steps how far the fair value goes before quotes can answer
  */
 public record SignalSettings(
-        Volatility volatility, Flow flow, Markout markout, OwnFills ownFills, Jump jump, Sweep sweep) {
+        Volatility volatility, Flow flow, Markout markout, OwnFills ownFills, Jump jump, Sweep sweep, Steps steps) {
 
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
@@ -29,18 +30,28 @@ public record SignalSettings(
     private static final long DOLLAR_E6 = 1_000_000;
     private static final long MAX_COUNT = 1_000_000;
 
+    /** Highest percentage that is accepted anywhere here. */
+    static final long MAX_PERCENT = 1_000;
+
     /** For a market of which nothing is known: cautious priors that an hour of flow outweighs. */
     public static final SignalSettings DEFAULTS = new SignalSettings(
             new Volatility(30 * MINUTE_NS, MINUTE_NS, 300, 10 * MINUTE_NS),
             new Flow(30 * MINUTE_NS, 12, 30 * MINUTE_NS, 50_000_000, 5),
-            new Markout(6 * HOUR_NS, 30 * SECOND_NS, 300 * SECOND_NS, 100 * MILLISECOND_NS, 512, new LossPrior(50, 20)),
+            new Markout(
+                    6 * HOUR_NS,
+                    30 * SECOND_NS,
+                    300 * SECOND_NS,
+                    100 * MILLISECOND_NS,
+                    512,
+                    new LossPrior(50, 20, 100)),
             new OwnFills(256, 6 * HOUR_NS),
             new Jump(200, 10 * SECOND_NS, MINUTE_NS),
             new Sweep(
                     2_000_000_000L,
                     250 * MILLISECOND_NS,
                     new Collapse(200, 8_000, 300_000_000L, 5 * SECOND_NS),
-                    MINUTE_NS));
+                    MINUTE_NS),
+            new Steps(2 * SECOND_NS, 24 * HOUR_NS, 10, new StepPrior(1, 200, 6 * HOUR_NS)));
 
     /**
      * Volatility of the fair value.
@@ -120,8 +131,10 @@ public record SignalSettings(
      *
      * @param lossE4 E4 dollars per share
      * @param strengthPrints prints that weigh as much as the prior
+     * @param percentOfVolatility part of what the fair value moves over the horizon by its volatility, which is assumed
+     *     where it is more: in a market that moves, a fill tells of a move
      */
-    public record LossPrior(long lossE4, long strengthPrints) {
+    public record LossPrior(long lossE4, long strengthPrints, long percentOfVolatility) {
 
         /** Size at which a print counts as one, in E6. */
         public static final long PRINT_SIZE_E6 = 100_000_000L;
@@ -129,6 +142,7 @@ public record SignalSettings(
         public LossPrior {
             within("markout.prior.lossE4", lossE4, -DOLLAR_E4, DOLLAR_E4);
             within("markout.prior.strengthPrints", strengthPrints, 1, MAX_COUNT);
+            within("markout.prior.percentOfVolatility", percentOfVolatility, 0, MAX_PERCENT);
         }
     }
 
@@ -194,6 +208,39 @@ public record SignalSettings(
             within("sweep.collapse.moreThanShareE4", moreThanShareE4, 0, DOLLAR_E4);
             within("sweep.collapse.leastDepthE6", leastDepthE6, 1, MAX_SIZE_E6);
             within("sweep.collapse.windowNs", windowNs, 1, MAX_TIME_NS);
+        }
+    }
+
+    /**
+     * Steps of the fair value.
+     *
+     * @param reactionNs a step is a move between two looks that are at least so far apart: what quotes need to answer
+     * @param halfLifeNs after which a step counts half
+     * @param countedPercent part of the steps beyond a price that is thought to fill what rests there, and to stay
+     * @param prior what is assumed while little was seen
+     */
+    public record Steps(long reactionNs, long halfLifeNs, long countedPercent, StepPrior prior) {
+
+        public Steps {
+            within("steps.reactionNs", reactionNs, 0, MAX_TIME_NS);
+            within("steps.halfLifeNs", halfLifeNs, 1, MAX_TIME_NS);
+            within("steps.countedPercent", countedPercent, 0, MAX_PERCENT);
+        }
+    }
+
+    /**
+     * The steps assumed, in each direction.
+     *
+     * @param stepsPerDay how many a day
+     * @param sizeE4 how far each goes, E4 dollars
+     * @param strengthNs observed time that weighs as much
+     */
+    public record StepPrior(long stepsPerDay, long sizeE4, long strengthNs) {
+
+        public StepPrior {
+            within("steps.prior.stepsPerDay", stepsPerDay, 0, MAX_COUNT);
+            within("steps.prior.sizeE4", sizeE4, 0, DOLLAR_E4);
+            within("steps.prior.strengthNs", strengthNs, 1, MAX_TIME_NS);
         }
     }
 

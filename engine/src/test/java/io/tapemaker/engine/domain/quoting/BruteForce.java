@@ -297,6 +297,11 @@ class BruteForce {
                 : side.tradesPerSecond * mean * mean * shares / (ahead * (ahead + shares));
         double perDay = 86_400 * perSecond;
         double pickoff = perDay * Math.max(0, side.adverseMoveE4 - edgeE4) / 10_000;
+        double stepE4 = 0;
+        for (int i = 0; i < side.steps.count(); i++) {
+            double beyondE4 = side.steps.sumE4PerDay(i) - side.steps.stepsPerDay(i) * edgeE4;
+            stepE4 += beyondE4 > 0 ? beyondE4 : 0;
+        }
         double lockedE4 = isBid ? order.priceE4() : 10_000 - order.priceE4();
         double capital = lockedE4 / 10_000 * shares * in.settings.capitalCostBps() / 10_000 / 365;
         double deviation = in.volatilityE4 / 10_000;
@@ -306,6 +311,7 @@ class BruteForce {
                 * ((isBid ? in.inventoryE6 : -in.inventoryE6) / 1e6)
                 * perDay;
         return Math.round(pickoff * 1e9)
+                + Math.round(stepE4 / 10_000 * shares * 1e9)
                 + (order.selling() ? 0 : Math.round(capital * 1e9))
                 + Math.round(inventory * 1e9);
     }

@@ -111,6 +111,19 @@ class QuoteExamplesTest {
         assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
     }
 
+    /** Three steps a day of four cents cost an order two cents away two cents a share each; one of a cent nothing. */
+    @Test
+    void stepsBeyondThePriceCost() {
+        QuoteInputs in = Markets.quiet();
+        in.bid.steps.add(3, 3 * 400);
+        in.bid.steps.add(5, 5 * 100);
+        search.evaluate(in, 4_800, 200 * SHARE_E6, 0, 0, value);
+        assertNear(3 * 0.02 * 200 * 1e9, value.pickoffE9);
+        assertEquals("BUY 0 200@4800, BUY 1 200@4800", quotes(in));
+        in.bid.steps.add(100, 100 * 400);
+        assertEquals("BUY 1 200@4800", quotes(in));
+    }
+
     /** Long of the first token: what adds to it costs, what reduces it gains the same. */
     @Test
     void inventoryCostsOnOneSideAndGainsOnTheOther() {

@@ -148,6 +148,11 @@ public final class RandomMarkets {
         side.tradesPerSecond = chance(3) ? 0 : random.nextDouble() * 0.01;
         side.meanTradeShares = chance(20) ? 0 : 1 + random.nextDouble() * 200;
         side.adverseMoveE4 = random.nextDouble() * 4 * in.tick.stepE4() - in.tick.stepE4() / 2.0;
+        side.steps.clear();
+        for (int kinds = random.nextInt(4); kinds > 0; kinds--) {
+            double steps = random.nextDouble() * 3;
+            side.steps.add(steps, steps * random.nextDouble() * 400);
+        }
     }
 
     private boolean chance(int outOf) {
@@ -172,6 +177,7 @@ public final class RandomMarkets {
 
     private static String side(SideInputs side) {
         return "[" + side.allowed + " room " + side.roomSharesE6 + " collateral " + side.roomNotionalE6 + " trades "
-                + side.tradesPerSecond + " of " + side.meanTradeShares + " adverse " + side.adverseMoveE4 + "]";
+                + side.tradesPerSecond + " of " + side.meanTradeShares + " adverse " + side.adverseMoveE4 + " steps "
+                + side.steps.count() + " at " + side.steps.e4PerDay(0) + "]";
     }
 }

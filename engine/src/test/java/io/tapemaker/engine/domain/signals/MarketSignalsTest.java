@@ -35,14 +35,15 @@ class MarketSignalsTest {
                     300 * SECOND_NS,
                     SECOND_NS / 10,
                     3,
-                    new SignalSettings.LossPrior(50, 1)),
+                    new SignalSettings.LossPrior(50, 1, 0)),
             new SignalSettings.OwnFills(3, 4_800 * SECOND_NS),
             new SignalSettings.Jump(200, 10 * SECOND_NS, 60 * SECOND_NS),
             new SignalSettings.Sweep(
                     1_000 * SHARE_E6,
                     SECOND_NS / 4,
                     new SignalSettings.Collapse(200, 6_000, 300 * SHARE_E6, 5 * SECOND_NS),
-                    60 * SECOND_NS)));
+                    60 * SECOND_NS),
+            SignalSettings.DEFAULTS.steps()));
 
     private static long at(double seconds) {
         return T0 + (long) (seconds * SECOND_NS);

@@ -34,7 +34,9 @@ final class NaiveSignals {
         DEPTH_FROM_TODAYS_TOUCH,
         OUR_OWN_DEPTH_COUNTED,
         BURSTS_NEVER_END,
-        CRUMBS_IN_MICROPRICE
+        CRUMBS_IN_MICROPRICE,
+        LOSS_WITHOUT_HORIZON,
+        STEPS_EITHER_WAY
     }
 
     private final SignalSettings settings;
@@ -69,6 +71,7 @@ final class NaiveSignals {
         for (Side taker : Side.values()) {
             twin.flow(taker);
             twin.sweeps(taker);
+            twin.steps(taker);
         }
         twin.printMarkouts();
         twin.out.putAll(new NaiveFills(settings, events, twin.marksForMarkouts(), fault).outputs());
@@ -316,18 +319,68 @@ final class NaiveSignals {
         }
         out.put("pendingPrints", (long) open.size());
         for (Side taker : Side.values()) {
-            double shorter = shrunk(sums[taker.code()], weights[taker.code()]);
-            double longer = shrunk(sums[2 + taker.code()], weights[2 + taker.code()]);
+            double shorter = shrunk(
+                    sums[taker.code()],
+                    weights[taker.code()],
+                    settings.markout().shortHorizonNs());
+            double longer = shrunk(
+                    sums[2 + taker.code()],
+                    weights[2 + taker.code()],
+                    settings.markout().longHorizonNs());
             out.put(
                     "adverse." + (fault == Fault.SIDES_SWAPPED ? taker.opposite() : taker),
                     fault == Fault.BETTER_HORIZON ? Math.min(shorter, longer) : Math.max(shorter, longer));
         }
     }
 
-    private double shrunk(double sum, double weight) {
+    private double shrunk(double sum, double weight, long horizonNs) {
         SignalSettings.LossPrior prior = settings.markout().prior();
         double strength = fault == Fault.NO_SHRINKAGE_OF_LOSS ? 1e-9 : prior.strengthPrints();
-        return (sum + strength * prior.lossE4()) / (weight + strength);
+        double seconds = fault == Fault.LOSS_WITHOUT_HORIZON ? 1 : horizonNs / 1e9;
+        double moves =
+                out.get("volatility").doubleValue() * StrictMath.sqrt(seconds) * prior.percentOfVolatility() / 100;
+        return (sum + strength * Math.max(prior.lossE4(), moves)) / (weight + strength);
+    }
+
+    /** Of steps of about one size that began on the near side of a price and ended beyond it, what lies beyond. */
+    private void steps(Side taker) {
+        SignalSettings.Steps rules = settings.steps();
+        long[] ends = {25, 50, 75, 100, 150, 200, 300, 400, 600, 900, 1_300, 1_900, 2_800, 4_200, 10_000};
+        TreeMap<Long, double[]> classes = new TreeMap<>();
+        double[] seen = new double[1];
+        long sampleNs = 0;
+        long sample = 0;
+        for (int i = 0; i < events.size(); i++) {
+            if (sample == 0 && fairs[i] != 0) {
+                sample = fairs[i];
+                sampleNs = timeNs(i);
+                seen[0] = exposureSeconds(nowNs - sampleNs, rules.halfLifeNs());
+            } else if (sample != 0 && timeNs(i) - sampleNs >= rules.reactionNs()) {
+                double move = (marksBefore[i] - sample) / 2.0 * (taker == Side.BUY ? 1 : -1);
+                if (fault == Fault.STEPS_EITHER_WAY ? move != 0 : move > 0) {
+                    long end = 0;
+                    for (long each : ends) {
+                        end = end == 0 && Math.abs(move) <= each ? each : end;
+                    }
+                    double[] sums = classes.computeIfAbsent(end, none -> new double[2]);
+                    sums[0] += weight(timeNs(i), rules.halfLifeNs());
+                    sums[1] += weight(timeNs(i), rules.halfLifeNs()) * Math.abs(move);
+                }
+                sample = marksBefore[i];
+                sampleNs = timeNs(i);
+            }
+        }
+        double strength = rules.prior().strengthNs() / 1e9;
+        double assumed = rules.prior().stepsPerDay() / 86_400.0 * strength;
+        classes.put(0L, new double[] {assumed, assumed * rules.prior().sizeE4()});
+        Map.of("at", 0, "near", 60, "far", 250).forEach((name, edge) -> {
+            double beyond = 0;
+            for (double[] sums : classes.values()) {
+                beyond += Math.max(0, sums[1] - sums[0] * edge);
+            }
+            double perDay = beyond * 86_400 / (seen[0] + strength) * rules.countedPercent() / 100;
+            out.put("steps." + taker + "." + name, perDay);
+        });
     }
 
     private int firstDue(int print, int horizon) {

@@ -100,6 +100,11 @@ sealed interface SignalEvent {
             all.put("depth." + side, signals.nearDepthE6(side));
             all.put("sweepUntil." + side, signals.sweepUntilNs(side));
             all.put("adverse." + side, signals.adverseMoveE4(side));
+            StepLoss steps = new StepLoss();
+            signals.stepLoss(side, steps);
+            all.put("steps." + side + ".at", steps.e4PerDay(0));
+            all.put("steps." + side + ".near", steps.e4PerDay(60));
+            all.put("steps." + side + ".far", steps.e4PerDay(250));
         }
         for (int horizon = 0; horizon < 2; horizon++) {
             all.put("cost." + horizon, signals.ownMarkoutCostE6(horizon));

@@ -50,7 +50,7 @@ final class SignalFlow {
                         horizonNs * (1 + random.nextInt(6)),
                         random.nextInt(3) * 400_000_000L,
                         1 + random.nextInt(12),
-                        new SignalSettings.LossPrior(random.nextInt(80) - 10, 1 + random.nextInt(5))),
+                        new SignalSettings.LossPrior(random.nextInt(80) - 10, 1 + random.nextInt(5), 50)),
                 new SignalSettings.OwnFills(1 + random.nextInt(6), SECOND_NS * (1 + random.nextInt(40)) + 7),
                 new SignalSettings.Jump(20 + random.nextInt(300), 1 + random.nextInt(6) * SECOND_NS, 2 * SECOND_NS),
                 new SignalSettings.Sweep(
@@ -58,7 +58,9 @@ final class SignalFlow {
                         random.nextInt(3) * 200_000_000L,
                         new SignalSettings.Collapse(
                                 random.nextInt(400), random.nextInt(10_000), 30 * SHARE_E6, 1 + 3 * SECOND_NS),
-                        3 * SECOND_NS));
+                        3 * SECOND_NS),
+                new SignalSettings.Steps(
+                        SECOND_NS / 2, 20 * SECOND_NS, 50, new SignalSettings.StepPrior(5, 100, 9 * SECOND_NS)));
     }
 
     private void step() {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.function.Executable;
         title = "Settings of the signals out of their range are refused by name")
 class SignalSettingsTest {
 
-    private static final SignalSettings.LossPrior PRIOR = new SignalSettings.LossPrior(50, 20);
+    private static final SignalSettings.StepPrior STEP_PRIOR = new SignalSettings.StepPrior(1, 1, 1);
+    private static final SignalSettings.LossPrior PRIOR = new SignalSettings.LossPrior(50, 20, 100);
     private static final SignalSettings.Collapse COLLAPSE = new SignalSettings.Collapse(200, 6_000, 1, 1);
 
     private static String messageOf(Executable action) {
@@ -60,8 +61,15 @@ class SignalSettingsTest {
                 () -> new SignalSettings.Markout(1, 1, year + 1, 0, 1, PRIOR),
                 () -> new SignalSettings.Markout(1, 1, 1, -1, 1, PRIOR),
                 () -> new SignalSettings.Markout(1, 1, 1, 0, 0, PRIOR),
-                () -> new SignalSettings.LossPrior(-10_001, 1),
-                () -> new SignalSettings.LossPrior(0, 0),
+                () -> new SignalSettings.LossPrior(-10_001, 1, 0),
+                () -> new SignalSettings.LossPrior(0, 0, 0),
+                () -> new SignalSettings.LossPrior(0, 1, -1),
+                () -> new SignalSettings.Steps(-1, 1, 0, STEP_PRIOR),
+                () -> new SignalSettings.Steps(0, 0, 0, STEP_PRIOR),
+                () -> new SignalSettings.Steps(0, 1, -1, STEP_PRIOR),
+                () -> new SignalSettings.StepPrior(-1, 1, 1),
+                () -> new SignalSettings.StepPrior(1, 10_001, 1),
+                () -> new SignalSettings.StepPrior(1, 1, 0),
                 () -> new SignalSettings.OwnFills(0, 1),
                 () -> new SignalSettings.OwnFills(1, 0),
                 () -> new SignalSettings.Jump(1, 0, 1),

@@ -139,7 +139,8 @@ class SignalStateTest {
                         usual.markout().prior()),
                 usual.ownFills(),
                 usual.jump(),
-                usual.sweep());
+                usual.sweep(),
+                usual.steps());
         int most = PRINTS * PRINT_BYTES + usual.ownFills().remembered() * FILL_BYTES + OTHER_BYTES;
         int longest = 0;
         MarketSignals signals = new MarketSignals(settings);
