@@ -37,6 +37,8 @@ final class ScenariosTest {
     /** Situations, each of which at least one scenario shows. */
     private static final List<String> NAMED = List.of(
             "one-sided-book",
+            "steps",
+            "volatility-prior",
             "extreme-price",
             "tick-0.1",
             "tick-0.01",
