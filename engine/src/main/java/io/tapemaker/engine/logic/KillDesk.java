@@ -74,14 +74,17 @@ final class KillDesk {
         TradingState state = behaviour.state();
         boolean mightPlace = state.kill.mayPlace();
         state.watchdogs.executorSeen(context.nowNs());
-        if (status.userStreamRaw() == LinkState.UP.value()) {
+        boolean isUp = status.userStreamRaw() == LinkState.UP.value();
+        boolean turned = state.userStreamDown == isUp;
+        state.userStreamDown = !isUp;
+        if (isUp) {
             state.watchdogs.userStreamSeen(context.nowNs());
         }
         if (state.kill.executorArmed(status.armed() != 0, context.nowNs())) {
             announceLatch();
             cancelAllIfDue();
         }
-        if (state.kill.mayPlace() != mightPlace) {
+        if (turned || state.kill.mayPlace() != mightPlace) {
             behaviour.queueAll();
         }
     }

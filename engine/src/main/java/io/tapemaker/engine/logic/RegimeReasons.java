@@ -34,6 +34,7 @@ final class RegimeReasons {
         in.set(RegimeReason.BOOK_NOT_IN_SYNC, !tickChanging && !market.inSync());
         in.set(RegimeReason.STALE_ASSET, inForce.state().watchdogs.marketStale(market.index(), nowNs));
         MarketSignals signals = desk.signals;
+        in.set(RegimeReason.USER_STREAM, inForce.state().userStreamDown);
         in.set(RegimeReason.JUMP, signals.isJump());
         in.set(RegimeReason.SWEEP, signals.isSweep());
         in.set(RegimeReason.CUSHION_GONE, cushionGone);

@@ -48,6 +48,9 @@ final class TradingState {
     final MarketWishes wishes = new MarketWishes();
     boolean paused;
 
+    /** Whether the executor said last that it does not hear of our fills. */
+    boolean userStreamDown;
+
     private final List<MarketDesk> desks = new ArrayList<>();
 
     /** Indexes of the event groups by name, in the order of the settings. */
@@ -133,6 +136,7 @@ final class TradingState {
     /** Goes on where another state stood, under these settings. */
     void takeOver(TradingState old, Books books) {
         paused = old.paused;
+        userStreamDown = old.userStreamDown;
         StateCopy.copy(old.wishes::write, wishes::read);
         StateCopy.copy(old.orders::write, orders::read);
         StateCopy.copy(old.positions::write, positions::read);
@@ -152,6 +156,7 @@ final class TradingState {
 
     void write(StateWriter out) {
         out.putBoolean(paused);
+        out.putBoolean(userStreamDown);
         wishes.write(out);
         orders.write(out);
         positions.write(out);
@@ -172,6 +177,7 @@ final class TradingState {
     /** Reads what {@link #write} wrote, for the markets of these books; exposure follows from orders and positions. */
     void read(StateReader in, Books books) {
         paused = in.getBoolean();
+        userStreamDown = in.getBoolean();
         wishes.read(in);
         orders.read(in);
         positions.read(in);

@@ -87,12 +87,12 @@ final class PrintMarkouts {
         return Math.max(adverseMoveE4(taker, 0, volatilityE4, nowNs), adverseMoveE4(taker, 1, volatilityE4, nowNs));
     }
 
-    /** As {@link #adverseMoveE4(Side, long)}, of one horizon: 0 for the short one, 1 for the long one. */
+    /** As {@link #adverseMoveE4(Side, double, long)}, of one horizon: 0 for the short one, 1 for the long one. */
     double adverseMoveE4(Side taker, int horizon, double volatilityE4, long nowNs) {
         SignalSettings.LossPrior prior = settings.prior();
         double movesE4 = volatilityE4 * rootSeconds[horizon] * prior.percentOfVolatility() / PERCENT;
-        double assumedE4 = Math.max(prior.lossE4(), movesE4);
-        return mean(horizon, taker == Side.SELL).shrunk(assumedE4, prior.strengthPrints(), nowNs);
+        double assumedE4 = Math.max((double) prior.lossE4(), movesE4);
+        return mean(horizon, taker == Side.SELL).shrunk(assumedE4, (double) prior.strengthPrints(), nowNs);
     }
 
     int pending() {
