@@ -4,6 +4,7 @@ import io.tapemaker.journal.types.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -337,9 +338,9 @@ final class NaiveSignals {
         SignalSettings.LossPrior prior = settings.markout().prior();
         double strength = fault == Fault.NO_SHRINKAGE_OF_LOSS ? 1e-9 : prior.strengthPrints();
         double seconds = fault == Fault.LOSS_WITHOUT_HORIZON ? 1 : horizonNs / 1e9;
-        double moves =
-                out.get("volatility").doubleValue() * StrictMath.sqrt(seconds) * prior.percentOfVolatility() / 100;
-        return (sum + strength * Math.max(prior.lossE4(), moves)) / (weight + strength);
+        double volatility = Objects.requireNonNull(out.get("volatility")).doubleValue();
+        double moves = volatility * StrictMath.sqrt(seconds) * prior.percentOfVolatility() / 100;
+        return (sum + strength * Math.max((double) prior.lossE4(), moves)) / (weight + strength);
     }
 
     /** Of steps of about one size that began on the near side of a price and ended beyond it, what lies beyond. */
