@@ -4,6 +4,7 @@ import io.tapemaker.journal.Journal;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalTailer;
+import io.tapemaker.journal.record.ChainedAppender;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordChain;
 
@@ -36,43 +37,15 @@ final class UnkeptJournal implements Journal {
         // Nothing is held.
     }
 
-    private static final class Appender implements JournalAppender {
-
-        private final RecordChain chain;
-        private int epoch;
+    private static final class Appender extends ChainedAppender {
 
         Appender(RecordChain chain) {
-            this.chain = chain;
+            super(chain);
         }
 
         @Override
         public long append(RecordBuffer record) {
-            return chain.seal(record, epoch);
-        }
-
-        @Override
-        public long lastSequence() {
-            return chain.lastSequence();
-        }
-
-        @Override
-        public int lastChecksum() {
-            return chain.lastChecksum();
-        }
-
-        @Override
-        public long lastEventTimeNs() {
-            return chain.lastEventTimeNs();
-        }
-
-        @Override
-        public int epoch() {
-            return epoch;
-        }
-
-        @Override
-        public void epoch(int newEpoch) {
-            epoch = newEpoch;
+            return chain.seal(record, epoch());
         }
 
         @Override

@@ -1,9 +1,9 @@
 package io.tapemaker.journal.chronicle;
 
-import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalFailedException;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.counters.WatermarkWriter;
+import io.tapemaker.journal.record.ChainedAppender;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordChain;
 import io.tapemaker.journal.record.RecordFrame;
@@ -11,16 +11,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Appends records as excerpts, and decides when they are synced. After a failure it refuses everything. */
-final class ChronicleAppender implements JournalAppender {
+final class ChronicleAppender extends ChainedAppender {
 
     private final JournalKind kind;
-    private final RecordChain chain;
     private final AppendQueue queue;
     private final WatermarkWriter watermark;
     private final DiskGuard disk;
     private final WriterLock lock;
     private final int maxUnsynced;
-    private int epoch;
     private long durableSequence;
     private @Nullable Throwable failure;
     private boolean closed;
@@ -34,14 +32,13 @@ final class ChronicleAppender implements JournalAppender {
             DiskGuard disk,
             WriterLock lock,
             Durability durability) {
+        super(chain);
         this.kind = kind;
-        this.chain = chain;
         this.queue = queue;
         this.watermark = watermark;
         this.disk = disk;
         this.lock = lock;
         this.maxUnsynced = durability.maxUnsyncedRecords();
-        this.epoch = chain.epoch();
         // What a crashed writer left may sit in the page cache only.
         sync();
     }
@@ -55,7 +52,7 @@ final class ChronicleAppender implements JournalAppender {
             // The file that ends is synced once by the group; its end marker and the new name come with the next sync.
             sync();
         }
-        long sequence = chain.seal(record, epoch);
+        long sequence = chain.seal(record, epoch());
         try {
             queue.append(record.array(), record.length(), eventTimeNs);
         } catch (RuntimeException | Error e) {
@@ -100,34 +97,6 @@ final class ChronicleAppender implements JournalAppender {
         if (closed) {
             throw new JournalFailedException(kind + ": this appender is closed");
         }
-    }
-
-    @Override
-    public long lastSequence() {
-        return chain.lastSequence();
-    }
-
-    @Override
-    public int lastChecksum() {
-        return chain.lastChecksum();
-    }
-
-    @Override
-    public long lastEventTimeNs() {
-        return chain.lastEventTimeNs();
-    }
-
-    @Override
-    public int epoch() {
-        return epoch;
-    }
-
-    @Override
-    public void epoch(int newEpoch) {
-        if (newEpoch < epoch) {
-            throw new IllegalArgumentException("epoch " + newEpoch + " lies before " + epoch);
-        }
-        epoch = newEpoch;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tapemaker.journal.JournalFailedException;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalLockedException;
 import io.tapemaker.journal.JournalTailer;
+import io.tapemaker.journal.record.ChainedAppender;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordChain;
 import java.util.ArrayList;
@@ -61,23 +62,20 @@ public final class MemoryJournal implements Journal {
         // The records stay, as they do on disk.
     }
 
-    private final class Appender implements JournalAppender {
+    private final class Appender extends ChainedAppender {
 
-        private final RecordChain chain;
-        private int epoch;
         private long durableSequence;
         private boolean closed;
 
         Appender(RecordChain chain) {
-            this.chain = chain;
-            this.epoch = chain.epoch();
+            super(chain);
             this.durableSequence = chain.lastSequence();
         }
 
         @Override
         public long append(RecordBuffer record) {
             requireOpen();
-            long sequence = chain.seal(record, epoch);
+            long sequence = chain.seal(record, epoch());
             synchronized (records) {
                 records.add(Arrays.copyOf(record.array(), record.length()));
             }
@@ -88,34 +86,6 @@ public final class MemoryJournal implements Journal {
             if (closed) {
                 throw new JournalFailedException(kind + ": this appender is closed");
             }
-        }
-
-        @Override
-        public long lastSequence() {
-            return chain.lastSequence();
-        }
-
-        @Override
-        public int lastChecksum() {
-            return chain.lastChecksum();
-        }
-
-        @Override
-        public long lastEventTimeNs() {
-            return chain.lastEventTimeNs();
-        }
-
-        @Override
-        public int epoch() {
-            return epoch;
-        }
-
-        @Override
-        public void epoch(int newEpoch) {
-            if (newEpoch < epoch) {
-                throw new IllegalArgumentException("epoch " + newEpoch + " lies before " + epoch);
-            }
-            epoch = newEpoch;
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.tapemaker.journal.Journal;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.JournalTailer;
+import io.tapemaker.journal.record.ChainedAppender;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordChain;
 import java.util.Arrays;
@@ -19,7 +20,6 @@ final class PassingJournal implements Journal {
     private final JournalKind kind;
     private final byte[][] newest = new byte[KEPT][];
     private final RecordChain chain;
-    private int epoch;
 
     PassingJournal(JournalKind kind) {
         this.kind = kind;
@@ -46,38 +46,17 @@ final class PassingJournal implements Journal {
         // Nothing is held but memory.
     }
 
-    private final class Appender implements JournalAppender {
+    private final class Appender extends ChainedAppender {
+
+        Appender() {
+            super(PassingJournal.this.chain);
+        }
 
         @Override
         public long append(RecordBuffer record) {
-            long sequence = chain.seal(record, epoch);
+            long sequence = chain.seal(record, epoch());
             newest[(int) (sequence % KEPT)] = Arrays.copyOf(record.array(), record.length());
             return sequence;
-        }
-
-        @Override
-        public long lastSequence() {
-            return chain.lastSequence();
-        }
-
-        @Override
-        public int lastChecksum() {
-            return chain.lastChecksum();
-        }
-
-        @Override
-        public long lastEventTimeNs() {
-            return chain.lastEventTimeNs();
-        }
-
-        @Override
-        public int epoch() {
-            return epoch;
-        }
-
-        @Override
-        public void epoch(int newEpoch) {
-            epoch = newEpoch;
         }
 
         @Override
