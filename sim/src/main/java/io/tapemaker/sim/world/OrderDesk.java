@@ -5,7 +5,6 @@ import io.tapemaker.sim.frames.Digests;
 import io.tapemaker.sim.venue.CancelAnswer;
 import io.tapemaker.sim.venue.OrderAnswer;
 import io.tapemaker.sim.venue.OrderRequest;
-import io.tapemaker.sim.venue.OrderStatus;
 import io.tapemaker.sim.venue.OrderTerms;
 import io.tapemaker.sim.venue.OrderType;
 import io.tapemaker.sim.venue.OrderView;
@@ -166,10 +165,8 @@ final class OrderDesk {
         intent.absentSinceNs = 0;
         if (view.status().isOpen()) {
             live(intent);
-        } else if (view.status() == OrderStatus.MATCHED) {
-            live(intent);
-            intent.phase = Intent.Phase.OVER;
         } else {
+            // One that was matched in full, too: where a trade of it failed the engine thinks that some of it is left.
             live(intent);
             end(intent, ExecutionKind.CANCELLED);
         }
