@@ -35,9 +35,9 @@ public final class CallBudget {
         return places.has(count, nowNs);
     }
 
-    /** Whether so many cancels may be sent for replacements. */
+    /** Whether so many cancels may be sent for replacements; of a full budget any number, as waiting adds nothing. */
     public boolean hasReplacements(int count, long nowNs) {
-        return cancels.has(count, reservedE6, nowNs);
+        return cancels.has(count, reservedE6, nowNs) || cancels.isFull(nowNs);
     }
 
     /** Whether one cancel may be sent to take an order away. */

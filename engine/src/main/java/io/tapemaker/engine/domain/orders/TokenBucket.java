@@ -51,6 +51,12 @@ public final class TokenBucket {
         return tokens <= MAX_TOKENS && level >= Math.addExact(tokens * ONE, Math.multiplyExact(leftE6, NS_PER_S));
     }
 
+    /** Whether no more will be there however long one waits. */
+    public boolean isFull(long nowNs) {
+        refill(nowNs);
+        return level == full;
+    }
+
     /** Takes tokens, also those that are not there; the debt ends at {@link #MAX_TOKENS}. */
     public void take(long tokens, long nowNs) {
         refill(nowNs);

@@ -136,6 +136,12 @@ final class HostileVenueTest {
         Invariants.checked("venue.converges", 1);
     }
 
+    /** Three orders stood where one was wanted, and the budget of replacements never holds three. */
+    @Test
+    void moreToReplaceThanAFullBudgetHoldsGoesAllTheSame() {
+        everyOrderIsSeenAndInTheEndAllIsAsWanted(-8_745_377_886_957_605_012L);
+    }
+
     private static List<String> wanted(OrderWorld world) {
         List<String> wanted = new ArrayList<>();
         for (Resting resting : DiffJudge.desired(world.task.desired)) {
