@@ -168,7 +168,7 @@ final class OrderWatch {
         return null;
     }
 
-    /** Nobody else has traded for a while: what the engine thinks is left of its orders is what is left at the venue. */
+    /** Nobody else has traded for a while: what the engine thinks is left of its orders is what the venue has left. */
     void whenAllIsSettled(BusinessLogic logic, StandInExecutor executor) {
         long settledNs = around.scheduler().nowNs() - SETTLED_NS;
         if (allCancelledNs > settledNs) {

@@ -20,7 +20,6 @@ final class Troubles {
     private final Tokens tokens;
     private final StandInExecutor executor;
     private final MarketGateway gateway;
-    private final Watch watch;
 
     Troubles(
             Chances chances,
@@ -29,8 +28,7 @@ final class Troubles {
             VenueNode venueNode,
             Tokens tokens,
             StandInExecutor executor,
-            MarketGateway gateway,
-            Watch watch) {
+            MarketGateway gateway) {
         this.plan = chances.plan();
         this.chances = chances;
         this.around = around;
@@ -39,7 +37,6 @@ final class Troubles {
         this.tokens = tokens;
         this.executor = executor;
         this.gateway = gateway;
-        this.watch = watch;
     }
 
     void begin() {
@@ -128,7 +125,7 @@ final class Troubles {
             around.faults().happened(FaultKind.MARKET_RESOLVED);
             boolean yesWins = random.percent(50);
             venue.advance(nowNs());
-            watch.onOutcome(market, yesWins);
+            world.onOutcome(market, yesWins);
             venue.operator().resolve(market, yesWins, nowNs());
         }
     }

@@ -74,7 +74,7 @@ public final class World {
         watch = new Watch(around, venueNode, tokens, executor, gateway, account, plan);
         venueNode.witness(watch::onUserEvent);
         chances = new Chances(plan, around.scheduler());
-        troubles = new Troubles(chances, around, this, venueNode, tokens, executor, gateway, watch);
+        troubles = new Troubles(chances, around, this, venueNode, tokens, executor, gateway);
         SeededRandom machine = SeededRandom.named(plan.seed(), "machine");
         host = new EngineHost(around, engine, gateway, inbox, watch, journals.disk(), machine);
         machineTroubles = new MachineTroubles(chances, around, host, engine, journals.disk(), watch);
@@ -192,6 +192,10 @@ public final class World {
     private void sampleRewards() {
         watch.beforeSample();
         venueNode.venue().operator().sampleRewards(around.scheduler().nowNs());
+    }
+
+    void onOutcome(int market, boolean yesWins) {
+        watch.onOutcome(market, yesWins);
     }
 
     /** Whether the latch of the executor or that of the engine is set. */

@@ -10,7 +10,7 @@ import net.bytebuddy.asm.Advice;
 import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Pieces of code that planted faults put into methods. They are copied there, so they name nothing that is not public. */
+/** Pieces of code that planted faults put into methods. They are copied there and name only what is public. */
 @SuppressWarnings("UnusedVariable") // What is assigned here is a variable of the method that the code is put into.
 final class PlantedAdvice {
 
