@@ -58,12 +58,6 @@ final class PlantedFaults {
                     ORDERS + "OrderTable",
                     "onAllCancelled",
                     ORDERS_ARE_THE_VENUES),
-            always(
-                    "any answer to a cancel-all is taken for that to the newest",
-                    ORDERS + "OrderTable",
-                    "answersNewest",
-                    true,
-                    NOTHING_PLACED_INTO_A_SWEEP),
             nothing("changes of levels are dropped", BOOK + "BookKeeper", "apply", BOOK_IS_THE_VENUES),
             always("another price is sent, that takes", WORLD + "Command$Place", "priceE4", 9_000L, MAKER_ONLY)
                     .and("postOnly", false),
@@ -151,20 +145,25 @@ final class PlantedFaults {
                     LOGIC + "DecisionQueue",
                     "get",
                     PlantedAdvice.HashOrder.class,
-                    REPLAY_IS_IDENTICAL),
-            also(
-                            "silence of the user stream is not noticed",
-                            RISK + "Watchdogs",
-                            "check",
-                            PlantedAdvice.SilentUserStream.class,
-                            NO_BLIND_QUOTE)
-                    .inCiFrom(25));
+                    REPLAY_IS_IDENTICAL));
 
     /**
      * Faults that some hundred worlds did not see, mostly since another guard does the same. It is reported whether
      * more of them do.
      */
     static final List<PlantedFault> HIDDEN = List.of(
+            always(
+                    "any answer to a cancel-all is taken for that to the newest; the executor answers no other",
+                    ORDERS + "OrderTable",
+                    "answersNewest",
+                    true,
+                    NOTHING_PLACED_INTO_A_SWEEP),
+            also(
+                    "silence of the user stream is not noticed; quotes go when it is said to be down",
+                    RISK + "Watchdogs",
+                    "check",
+                    PlantedAdvice.SilentUserStream.class,
+                    NO_BLIND_QUOTE),
             nothing(
                     "ends of orders are told before their fills, which are told soon after",
                     WORLD + "OrderDesk",
