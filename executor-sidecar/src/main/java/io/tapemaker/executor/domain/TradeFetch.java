@@ -75,7 +75,7 @@ final class TradeFetch {
             return;
         }
         if (answer instanceof VenueAnswer.Trades page) {
-            page.trades().forEach(trades::onTrade);
+            book(page);
             if (page.nextCursor() == null) {
                 complete();
             } else {
@@ -86,6 +86,10 @@ final class TradeFetch {
         } else {
             retryAtNs = kernel.nowNs() + Kernel.SECOND_NS;
         }
+    }
+
+    private void book(VenueAnswer.Trades page) {
+        page.trades().forEach(trades::onTrade);
     }
 
     private void complete() {
