@@ -89,16 +89,16 @@ final class VenueCalls {
         Reply<OrderAnswer> reply = venue.placeOrder(account, order, nowNs());
         OrderAnswer answer = reply.refusal() == null ? reply.body() : null;
         Refusal why = answer == null ? reply.refusal() : answer.refusal();
-        if (why == null) {
-            boolean delayed = answer != null && answer.status().equals("delayed");
-            return posted(new VenueAnswer.Post.Accepted(intent.orderId(), false, delayed));
-        }
         int market = order.token().market();
         around.checks()
                 .require(
                         Invariant.ORDERS_ARE_WELL_FORMED,
-                        !isMistake(why.kind(), market),
+                        why == null || !isMistake(why.kind(), market),
                         () -> "order " + intent.key() + " is turned away: " + why);
+        if (why == null) {
+            boolean delayed = answer != null && answer.status().equals("delayed");
+            return posted(new VenueAnswer.Post.Accepted(intent.orderId(), false, delayed));
+        }
         return posted(
                 why.kind() == RefusalKind.DUPLICATED
                         ? new VenueAnswer.Post.Duplicated()
