@@ -11,12 +11,10 @@ import io.tapemaker.sim.backtest.Quoter;
 import io.tapemaker.sim.study.BboRow;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -123,10 +121,9 @@ final class BacktestCommand implements Callable<Integer> {
             progress.end();
         }
         BacktestReport report = new BacktestReport(results, summed);
-        for (Map.Entry<String, byte[]> file : report.files().entrySet()) {
-            Files.write(out.resolve(file.getKey()), file.getValue());
-        }
-        print(results, report);
+        ReportOutput output = new ReportOutput(out, report.files());
+        output.write();
+        print(results, output);
         return results.stream().allMatch(each -> each.problems().isEmpty()) ? 0 : 1;
     }
 
@@ -143,10 +140,10 @@ final class BacktestCommand implements Callable<Integer> {
                 return factor;
             }
         }
-        throw new PathInputs(spec).usage(option + " must be 0.5, 1 or 2, not '" + text + "'");
+        throw new CommandInputs(spec).usage(option + " must be 0.5, 1 or 2, not '" + text + "'");
     }
 
-    private void print(List<BacktestResult> results, BacktestReport report) {
+    private void print(List<BacktestResult> results, ReportOutput output) {
         PrintWriter console = spec.commandLine().getOut();
         for (BacktestResult each : results) {
             DayFigures total = each.total();
@@ -160,10 +157,8 @@ final class BacktestCommand implements Callable<Integer> {
                     total.spread(),
                     total.markout(),
                     total.drift());
-            each.problems().stream().limit(20).forEach(line -> console.println("problem: " + line));
+            ReportOutput.printProblems(each.problems(), console);
         }
-        console.println("report: " + out.resolve("report.md"));
-        console.println("results hash: " + PathInputs.hash(report.files().values()));
-        console.flush();
+        output.printEnd("report.md", console);
     }
 }

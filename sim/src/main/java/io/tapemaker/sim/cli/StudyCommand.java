@@ -10,10 +10,8 @@ import io.tapemaker.sim.grid.StudyReport;
 import io.tapemaker.sim.study.BboRow;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -84,30 +82,25 @@ final class StudyCommand implements Callable<Integer> {
                 missing * study.quotesPerCell(), missing, err, ProgressLine.isErrTerminal(), System::nanoTime);
         StudyReport report = study.run(threadCount, progress);
         progress.end();
-        for (Map.Entry<String, byte[]> file : report.files().entrySet()) {
-            Files.write(out.resolve(file.getKey()), file.getValue());
-        }
-        print(report, given);
+        ReportOutput output = new ReportOutput(out, report.files());
+        output.write();
+        print(report, given, output);
         return report.problems().isEmpty() ? 0 : 1;
     }
 
     private int threads(PathInputs inputs) {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (count < 1 || count > MOST_THREADS) {
-            throw inputs.usage("--threads must be 1 to " + MOST_THREADS + ", not " + count);
-        }
+        inputs.requireRange("--threads", count, 1, MOST_THREADS);
         return count;
     }
 
-    private void print(StudyReport report, StudyGrid given) {
+    private void print(StudyReport report, StudyGrid given, ReportOutput output) {
         PrintWriter console = spec.commandLine().getOut();
         for (Quoter quoter : given.quoters()) {
             console.println(quoter.title() + ": wins " + report.won(quoter) + " of " + report.cells()
                     + " cells on net on held-out days, " + report.wonPerDollar(quoter) + " on net per dollar");
         }
-        report.problems().stream().limit(20).forEach(line -> console.println("problem: " + line));
-        console.println("report: " + out.resolve("study.md"));
-        console.println("results hash: " + PathInputs.hash(report.files().values()));
-        console.flush();
+        ReportOutput.printProblems(report.problems(), console);
+        output.printEnd("study.md", console);
     }
 }
