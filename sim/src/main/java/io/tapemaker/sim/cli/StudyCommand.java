@@ -79,7 +79,7 @@ final class StudyCommand implements Callable<Integer> {
             err.println("study: " + (cells - missing) + " of " + cells + " cells are done already");
         }
         StudyProgress progress = new StudyProgress(
-                missing * study.quotesPerCell(), missing, err, ProgressLine.isErrTerminal(), System::nanoTime);
+                missing * study.quotesPerCell(), missing, err, TerminalBar.isErrTerminal(), System::nanoTime);
         StudyReport report = study.run(threadCount, progress);
         progress.end();
         ReportOutput output = new ReportOutput(out, report.files());
