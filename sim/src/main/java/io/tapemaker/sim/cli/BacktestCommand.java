@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,15 +41,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--quotes",
-            required = true,
-            paramLabel = "FILE",
-            description = "epoch_ms,slug,bid,ask lines below a head, in the order of time; .gz or plain.")
-    private Path quotes;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "As the engine's, without markets (all defaults).")
-    private @Nullable Path config;
+    @Mixin
+    private final PathOptions paths = new PathOptions();
 
     @Option(
             names = "--out",
@@ -105,8 +99,8 @@ final class BacktestCommand implements Callable<Integer> {
                 factor("--fill-rate", fillRate),
                 factor("--latency", latency));
         PathInputs inputs = new PathInputs(spec);
-        LoadedConfig given = inputs.config(config);
-        List<BboRow> rows = inputs.quotes(quotes, markets);
+        LoadedConfig given = inputs.config(paths.config());
+        List<BboRow> rows = inputs.quotes(paths.quotes(), markets);
         Backtest backtest = inputs.refusing("--config ", () -> new Backtest(rows, given, model));
         SortedSet<Long> summed = inputs.days(days, rows);
         if (journal != null) {

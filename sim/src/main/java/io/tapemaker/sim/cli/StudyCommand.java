@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,18 +36,11 @@ final class StudyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--quotes",
-            required = true,
-            paramLabel = "FILE",
-            description = "epoch_ms,slug,bid,ask lines below a head, in the order of time; .gz or plain.")
-    private Path quotes;
+    @Mixin
+    private final PathOptions paths = new PathOptions();
 
     @Option(names = "--grid", required = true, paramLabel = "FILE", description = "As config/study-grid.yaml.")
     private Path grid;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "As the engine's, without markets (all defaults).")
-    private @Nullable Path config;
 
     @Option(
             names = "--out",
@@ -63,14 +57,14 @@ final class StudyCommand implements Callable<Integer> {
         PathInputs inputs = new PathInputs(spec);
         int threadCount = threads(inputs);
         StudyGrid given = inputs.refusing("--", () -> GridFile.read(grid));
-        LoadedConfig loaded = inputs.config(config);
-        List<BboRow> rows = inputs.quotes(quotes, Set.of());
+        LoadedConfig loaded = inputs.config(paths.config());
+        List<BboRow> rows = inputs.quotes(paths.quotes(), Set.of());
         if (rows.stream().noneMatch(row -> given.heldOutDays().contains(row.timeMs() / MS_PER_DAY))) {
-            throw inputs.usage("--quotes " + quotes + " has no quotes on the heldOutDays of --grid " + grid
+            throw inputs.usage("--quotes " + paths.quotes() + " has no quotes on the heldOutDays of --grid " + grid
                     + "; name the quotes that the grid was written for");
         }
         inputs.prepareFolder("--out", out);
-        String key = StudyKey.of(given, quotes, loaded);
+        String key = StudyKey.of(given, paths.quotes(), loaded);
         Study study = inputs.refusing("--config ", () -> new Study(given, rows, loaded, out.resolve("cells"), key));
         PrintWriter err = spec.commandLine().getErr();
         int cells = given.cells().size();
