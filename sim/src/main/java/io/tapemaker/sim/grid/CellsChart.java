@@ -146,7 +146,12 @@ final class CellsChart {
             int y = top + 6 + i * BAR_ROOM;
             out.text(14, y + 14, "start", INK, 12, quoter.title());
             double x = Math.min(zero, zero + net * scale);
-            out.rect(x, y, Math.max(1, Math.abs(net) * scale), BAR_HEIGHT, quoter == Quoter.OURS ? "#1b6ca8" : "#a9b7c0");
+            out.rect(
+                    x,
+                    y,
+                    Math.max(1, Math.abs(net) * scale),
+                    BAR_HEIGHT,
+                    quoter == Quoter.OURS ? "#1b6ca8" : "#a9b7c0");
             double at = net < 0 ? x - 6 : x + Math.abs(net) * scale + 6;
             out.text(at, y + 14, net < 0 ? "end" : "start", INK, 12, String.format(Locale.ROOT, "%,.2f", net));
         }

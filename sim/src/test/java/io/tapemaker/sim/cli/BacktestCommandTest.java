@@ -86,7 +86,8 @@ final class BacktestCommandTest {
         String report = Files.readString(folder.resolve("one/report.md"));
         assertTrue(report.contains("the tables sum 2026-07-11 only"), report);
         assertTrue(report.contains("60 quotes of 1 markets"), report);
-        run(quotes, "--journal=" + journal, "--out=" + folder.resolve("two")).assertRefused("journal is not empty; name a new folder");
+        run(quotes, "--journal=" + journal, "--out=" + folder.resolve("two"))
+                .assertRefused("journal is not empty; name a new folder");
         assertTrue(Files.notExists(folder.resolve("two")));
     }
 
@@ -94,8 +95,10 @@ final class BacktestCommandTest {
     void marketsAndDaysThatAreNotThereAreRefused() throws IOException {
         String quotes = "--quotes=" + quotes(twoDays());
         String out = "--out=" + folder.resolve("out");
-        run(quotes, out, "--markets=tc-own-two,tc-none,tc-no").assertRefused("--markets names tc-no, tc-none, of which");
-        run(quotes, out, "--days=2026-07-10,2026-07-12").assertRefused("--days names 2026-07-12, on which there are no");
+        run(quotes, out, "--markets=tc-own-two,tc-none,tc-no")
+                .assertRefused("--markets names tc-no, tc-none, of which");
+        run(quotes, out, "--days=2026-07-10,2026-07-12")
+                .assertRefused("--days names 2026-07-12, on which there are no");
         run(quotes, out, "--days=tomorrow").assertRefused("--days must be days such as 2026-07-14");
         Path file = Files.createFile(folder.resolve("file"));
         run(quotes, out, "--journal=" + file).assertRefused("is no folder that can be read");
