@@ -55,7 +55,10 @@ class BookKeeperTest {
 
     private void assertBothMovedAndAsked(SyncState from, SyncState to, SyncCause cause, BookEvent... then) {
         List<BookEvent> expected = new ArrayList<>(List.of(
-                new Moved(0, from, to, cause), new Asked(0, cause), new Moved(1, from, to, cause), new Asked(1, cause)));
+                new Moved(0, from, to, cause),
+                new Asked(0, cause),
+                new Moved(1, from, to, cause),
+                new Asked(1, cause)));
         expected.addAll(List.of(then));
         assertEquals(expected, world.log.take());
     }
