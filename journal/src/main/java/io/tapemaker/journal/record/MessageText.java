@@ -60,7 +60,7 @@ final class MessageText {
             case RequestSnapshotDecoder.TEMPLATE_ID -> "RequestSnapshot";
             case StateHashDecoder.TEMPLATE_ID -> "StateHash";
             case KillSwitchDecoder.TEMPLATE_ID -> "KillSwitch";
-            default -> "Template" + templateId;
+            default -> ExecutorText.nameOf(templateId);
         };
     }
 
@@ -94,19 +94,19 @@ final class MessageText {
             case RequestSnapshotDecoder.TEMPLATE_ID -> requestSnapshot(on(new RequestSnapshotDecoder(), record), out);
             case StateHashDecoder.TEMPLATE_ID -> stateHash(on(new StateHashDecoder(), record), out);
             case KillSwitchDecoder.TEMPLATE_ID -> kill(on(new KillSwitchDecoder(), record), out);
-            default -> out.writeNumberField("body_length", record.bodyLength());
+            default -> ExecutorText.writeBody(record, out);
         }
     }
 
     /** Over the record's own bytes and no others: its inner lengths may be anything. */
-    private static <T extends MessageDecoderFlyweight> T on(T decoder, RecordBuffer record) {
+    static <T extends MessageDecoderFlyweight> T on(T decoder, RecordBuffer record) {
         DirectBuffer buffer = new UnsafeBuffer(record.array(), 0, RecordBuffer.BODY_OFFSET + record.bodyLength());
         decoder.wrap(
                 buffer, RecordBuffer.BODY_OFFSET, RecordFrame.blockLength(buffer), RecordFrame.schemaVersion(buffer));
         return decoder;
     }
 
-    private static byte[] room(int length, DirectBuffer buffer) {
+    static byte[] room(int length, DirectBuffer buffer) {
         if (length < 0 || length > buffer.capacity()) {
             throw new IllegalArgumentException("longer than the record");
         }
@@ -242,20 +242,20 @@ final class MessageText {
                 "state_hash", hex(message.buffer(), message.offset() + StateHashDecoder.stateHashEncodingOffset(), 32));
     }
 
-    private static void order(long epoch, long number, JsonGenerator out) throws IOException {
+    static void order(long epoch, long number, JsonGenerator out) throws IOException {
         out.writeStringField("order", epoch + "-" + number);
     }
 
-    private static void market(DirectBuffer buffer, int offset, JsonGenerator out) throws IOException {
+    static void market(DirectBuffer buffer, int offset, JsonGenerator out) throws IOException {
         out.writeStringField("market", new ConditionId(Uint256.read(buffer, offset)).toString());
     }
 
-    private static void token(DirectBuffer buffer, int offset, JsonGenerator out) throws IOException {
+    static void token(DirectBuffer buffer, int offset, JsonGenerator out) throws IOException {
         out.writeStringField("asset_id", new TokenId(Uint256.read(buffer, offset)).toString());
     }
 
     /** Bytes as text where they are UTF-8, in base64 under another name where they are not. */
-    private static void text(String name, byte[] bytes, JsonGenerator out) throws IOException {
+    static void text(String name, byte[] bytes, JsonGenerator out) throws IOException {
         try {
             out.writeStringField(
                     name,
@@ -269,7 +269,7 @@ final class MessageText {
         }
     }
 
-    private static String hex(DirectBuffer buffer, int offset, int length) {
+    static String hex(DirectBuffer buffer, int offset, int length) {
         byte[] bytes = new byte[length];
         buffer.getBytes(offset, bytes);
         return HexFormat.of().formatHex(bytes);

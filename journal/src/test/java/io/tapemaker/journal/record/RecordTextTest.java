@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
         title = "The text of any record is one line of JSON in printable ASCII")
 final class RecordTextTest {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int[] TEMPLATES = {1, 2, 3, 4, 5, 6, 7, 8, 9, 32, 33, 34, 35, 36, 999};
+    private static final int[] TEMPLATES = {
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 32, 33, 34, 35, 36, 64, 65, 66, 67, 68, 72, 73, 74, 75, 999
+    };
 
     @Test
     void hostileFramesStayOnTheirLine() throws IOException {

@@ -65,13 +65,37 @@ final class SchemaTest {
         assertEquals(VERSION_0, layout.toString().replaceAll(" [A-Za-z0-9]+@[0-9+]+ v[0-9]+", ""));
     }
 
-    private static final List<String> MESSAGES_OF_VERSION_1 = List.of("FillReport", "ExecutorStatus", "KillSwitch");
+    private static final List<String> MESSAGES_OF_VERSION_1 = List.of(
+            "FillReport",
+            "ExecutorStatus",
+            "KillSwitch",
+            "ExecutorStart",
+            "CommandSeen",
+            "VenueAnswered",
+            "UserFrame",
+            "EngineAlive",
+            "OrderIntent",
+            "OrderOutcome",
+            "VenueAsked",
+            "ExecutorLatch");
 
     private static final String VERSION_1 = """
             FillReport 10 block 45: orderEpoch@0+4 status@4+1 orderNumber@5+8 tradeIdHigh@13+8 tradeIdLow@21+8 \
             priceE4@29+8 sizeE6@37+8
             ExecutorStatus 11 block 2: armed@0+1 userStream@1+1
             KillSwitch 37 block 2: trigger@0+1 phase@1+1
+            ExecutorStart 64 block 45: behaviourVersion@0+4 mode@4+1 policyHash@5+32 unreadUpTo@37+8
+            CommandSeen 65 block 17: checksum@0+4 sessionEpoch@4+4 engineTimeNs@8+8 safe@16+1
+            VenueAnswered 66 block 3: status@0+2 form@2+1
+            UserFrame 67 block 1: form@0+1
+            EngineAlive 68 block 12: inboundDurable@0+8 sessionEpoch@8+4
+            OrderIntent 72 block 332: orderEpoch@0+4 side@4+1 signatureType@5+1 tickSize@6+1 postOnly@7+1 \
+            orderNumber@8+8 salt@16+8 timestampMs@24+8 makerAmountE6@32+8 takerAmountE6@40+8 priceE4@48+8 \
+            sizeE6@56+8 expirationS@64+8 chainId@72+8 maker@80+20 signer@100+20 verifyingContract@120+20 \
+            conditionId@140+32 tokenId@172+32 metadata@204+32 builder@236+32 orderId@268+32 policyHash@300+32
+            OrderOutcome 73 block 13: orderEpoch@0+4 kind@4+1 orderNumber@5+8
+            VenueAsked 74 block 1: kind@0+1
+            ExecutorLatch 75 block 2: cause@0+1 phase@1+1
             """;
 
     @Test

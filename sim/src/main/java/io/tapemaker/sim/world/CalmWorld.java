@@ -43,7 +43,7 @@ public final class CalmWorld {
     private final VenueNode venueNode;
     private final EngineNode engine;
     private final MarketGateway gateway;
-    private final StandInExecutor executor;
+    private final ExecutorNode executor;
     private final Crowd crowd;
     private final int account;
     private final CalmAudience audience;
@@ -80,14 +80,20 @@ public final class CalmWorld {
         crowd.join(MARKET, plan.character(), startNs);
         Link toExecutor = link("commands", LinkQuality.LOCAL);
         QuoteChoices choices = new QuoteChoices(LogicFactory.choices().band(), planner.apply(this));
+        WorldJournals journals = WorldJournals.passing();
         engine = new EngineNode(
-                WorldJournals.passing(), plan.config(), choices, around, command -> onCommand(command, toExecutor));
+                journals,
+                plan.config(),
+                choices,
+                around,
+                (command, checksum) -> onCommand(command, checksum, toExecutor));
         gateway = new MarketGateway(engine, venueNode, around);
         Rest rest = new Rest(around, venue, link("requests", LinkQuality.GOOD), link("answers", LinkQuality.GOOD));
         EngineInbox inbox = new EngineInbox(engine, link("executions", LinkQuality.LOCAL));
         Reports reports = new Reports(engine, inbox, () -> {});
-        executor = new StandInExecutor(
-                around, rest, new OrderDesk(around, rest, tokens, reports, account), reports, userLink, account);
+        ExecutorWire wire =
+                new ExecutorWire(around, venue, rest, new VenueCalls(around, tokens, account), reports);
+        executor = new ExecutorNode(around, engine, journals.executions(), wire, userLink, false);
         venueNode.user(account, executor::onUserEvent);
         this.audience = audience.apply(this);
         venueNode.witness(this.audience::onUserEvent);
@@ -97,7 +103,7 @@ public final class CalmWorld {
         return new Link(around.scheduler(), SeededRandom.named(plan.seed(), "link " + name), quality, around.faults());
     }
 
-    private void onCommand(Command command, Link toExecutor) {
+    private void onCommand(Command command, int checksum, Link toExecutor) {
         if (command instanceof Command.Place) {
             places++;
         } else if (command instanceof Command.Cancel) {
@@ -108,7 +114,7 @@ public final class CalmWorld {
         } else if (command instanceof Command.Resync) {
             gateway.resync(MARKET);
         }
-        toExecutor.send(() -> executor.onCommand(command));
+        toExecutor.send(() -> executor.onCommand(command, checksum));
     }
 
     /** Runs to the end. */
@@ -119,7 +125,7 @@ public final class CalmWorld {
         audience.onStart();
         engine.start();
         gateway.connect();
-        executor.start();
+        executor.begin();
         scheduler.every(SECOND_NS, this::second);
         scheduler.every(CARE_NS, this::care);
         runTo(World.START_NS + WARM_UP_NS + plan.seconds() * SECOND_NS + 1);

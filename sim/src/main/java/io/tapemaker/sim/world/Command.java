@@ -2,7 +2,9 @@ package io.tapemaker.sim.world;
 
 import io.tapemaker.journal.codecs.KillPhase;
 import io.tapemaker.journal.codecs.KillTrigger;
+import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.Side;
+import io.tapemaker.journal.types.TickSize;
 
 /** A command of the engine, decoded. */
 sealed interface Command {
@@ -35,7 +37,9 @@ sealed interface Command {
             boolean postOnly,
             long priceE4,
             long sizeE6,
-            long expirationS)
+            long expirationS,
+            ConditionId conditionId,
+            TickSize tick)
             implements Command {}
 
     /** Cancel this order. */

@@ -8,7 +8,9 @@ import io.tapemaker.journal.codecs.PlaceOrderDecoder;
 import io.tapemaker.journal.codecs.RequestSnapshotDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
+import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.Side;
+import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.journal.types.TokenId;
 import io.tapemaker.journal.types.Uint256;
 import org.agrona.DirectBuffer;
@@ -56,7 +58,17 @@ final class CommandReader {
                 place.postOnly() != 0,
                 place.priceE4(),
                 place.sizeE6(),
-                place.expirationS());
+                place.expirationS(),
+                new ConditionId(Uint256.read(buffer, BODY + PlaceOrderDecoder.conditionIdEncodingOffset())),
+                tick(place.tickSize()));
+    }
+
+    private static TickSize tick(int code) {
+        TickSize tick = TickSize.ofCode(code);
+        if (tick == null) {
+            throw new IllegalArgumentException("no grid " + code);
+        }
+        return tick;
     }
 
     private static String token(DirectBuffer buffer, int offset) {

@@ -26,7 +26,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The engine process: the shipped loop over two journals, killed and started again as often as the world wants. */
@@ -44,7 +43,7 @@ final class EngineNode {
     private final MemorySnapshots snapshots = new MemorySnapshots();
     private final LoadedConfig config;
     private final QuoteChoices choices;
-    private final Consumer<Command> reader;
+    private final Reader reader;
     private final Surroundings around;
     private final Scheduler scheduler;
     private final EngineClock clock;
@@ -68,6 +67,13 @@ final class EngineNode {
     /** A command on its journal that nobody may act on before its cause is safe. */
     private record Waiting(Command command, long cause, int checksum, byte[] bytes) {}
 
+    /** Reads commands. */
+    interface Reader {
+
+        /** The next one, with the checksum of its record. */
+        void read(Command command, int checksum);
+    }
+
     /**
      * @param reader gets each command once it is on its journal and its cause survives a power loss
      */
@@ -76,7 +82,7 @@ final class EngineNode {
             LoadedConfig config,
             QuoteChoices choices,
             Surroundings around,
-            Consumer<Command> reader) {
+            Reader reader) {
         this.inbound = journals.inbound();
         this.commands = journals.commands();
         this.disk = journals.disk();
@@ -318,7 +324,7 @@ final class EngineNode {
             handedSequence = next.command().sequence();
             handedChecksum = next.checksum();
             around.trace().add("command", scheduler.nowNs(), next.bytes());
-            reader.accept(next.command());
+            reader.read(next.command(), next.checksum());
         }
     }
 

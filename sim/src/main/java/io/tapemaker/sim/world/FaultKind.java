@@ -28,6 +28,10 @@ public enum FaultKind {
     ENGINE_KILLED,
     /** The engine process died within a step. */
     ENGINE_CRASHED_INSIDE,
+    /** The executor process was killed and started again. */
+    EXECUTOR_KILLED,
+    /** The executor process died within a step. */
+    EXECUTOR_CRASHED_INSIDE,
     /** The power went, and with it what was not synced. */
     POWER_LOST,
     /** The disk refused a record or a sync. */

@@ -16,15 +16,23 @@ final class MachineTroubles {
     private final Surroundings around;
     private final EngineHost host;
     private final EngineNode engine;
+    private final ExecutorNode executor;
     private final ModelledDisk disk;
     private final Watch watch;
 
     MachineTroubles(
-            Chances chances, Surroundings around, EngineHost host, EngineNode engine, ModelledDisk disk, Watch watch) {
+            Chances chances,
+            Surroundings around,
+            EngineHost host,
+            EngineNode engine,
+            ExecutorNode executor,
+            ModelledDisk disk,
+            Watch watch) {
         this.chances = chances;
         this.around = around;
         this.host = host;
         this.engine = engine;
+        this.executor = executor;
         this.disk = disk;
         this.watch = watch;
         disk.told(around.faults()::happened);
@@ -88,6 +96,7 @@ final class MachineTroubles {
         long byNs = random.between(1, mostS) * SECOND_NS;
         long beforeNs = engine.clock().nowNs();
         engine.clock().setWallBy(forward ? byNs : -byNs);
+        executor.clock().setWallBy(forward ? byNs : -byNs);
         around.say("wall clock set " + (forward ? "forward by " : "back by ") + byNs / SECOND_NS + " s");
         if (engine.isUp() && engine.clock().nowNs() - beforeNs > GAP_NS) {
             watch.expectLatch(engine);

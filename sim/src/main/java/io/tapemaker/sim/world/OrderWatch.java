@@ -79,18 +79,16 @@ final class OrderWatch {
      *
      * @param healthy whether nothing keeps cancels from the venue
      */
-    void onCancel(Command.Cancel cancel, boolean healthy, StandInExecutor executor) {
+    void onCancel(Command.Cancel cancel, boolean healthy, ExecutorWire executor) {
         cancelledNs.putIfAbsent(cancel.key(), around.scheduler().nowNs());
         if (healthy) {
             around.scheduler().in(CANCEL_ARRIVES_NS, () -> requireGone(cancel.key(), executor));
         }
     }
 
-    private void requireGone(Command.OrderKey key, StandInExecutor executor) {
-        boolean rests = open().stream().anyMatch(order -> {
-            Intent intent = executor.orders().byOrderId(order.request().orderId());
-            return intent != null && intent.place.key().equals(key);
-        });
+    private void requireGone(Command.OrderKey key, ExecutorWire executor) {
+        boolean rests = open().stream()
+                .anyMatch(order -> key.equals(executor.keyOf(order.request().orderId())));
         around.checks().require(Invariant.CANCELS_LEAVE, !rests, () -> "order " + key + " was cancelled and rests");
     }
 
@@ -112,7 +110,7 @@ final class OrderWatch {
      * @param logic null while it is down
      * @param hears whether it is told of fills
      */
-    void look(@Nullable BusinessLogic logic, StandInExecutor executor, boolean hears) {
+    void look(@Nullable BusinessLogic logic, ExecutorWire executor, boolean hears) {
         TreeSet<Command.OrderKey> unsaid = new TreeSet<>();
         TreeSet<Command.OrderKey> wrong = new TreeSet<>();
         for (int market = 0; logic != null && market < logic.books().marketCount(); market++) {
@@ -122,7 +120,7 @@ final class OrderWatch {
                     unsaid.add(key);
                 }
                 boolean rests = state.equals("LIVE") || state.equals("PARTIALLY_FILLED");
-                if (hears && rests && !isLeft(executor.orders().byKey(key), leftE6)) {
+                if (hears && rests && !isLeft(executor.idOf(key), leftE6)) {
                     wrong.add(key);
                 }
             });
@@ -142,10 +140,10 @@ final class OrderWatch {
     }
 
     /** Whether this much is left of an order at the venue; nothing is said of one that nobody has sent. */
-    private boolean isLeft(@Nullable Intent intent, long leftE6) {
-        OrderView order = intent == null
+    private boolean isLeft(@Nullable String orderId, long leftE6) {
+        OrderView order = orderId == null
                 ? null
-                : venue.order(account, intent.orderId, around.scheduler().nowNs());
+                : venue.order(account, orderId, around.scheduler().nowNs());
         return order == null || leftE6(order) == leftE6;
     }
 
@@ -169,7 +167,7 @@ final class OrderWatch {
     }
 
     /** Nobody else has traded for a while: what the engine thinks is left of its orders is what the venue has left. */
-    void whenAllIsSettled(BusinessLogic logic, StandInExecutor executor) {
+    void whenAllIsSettled(BusinessLogic logic, ExecutorWire executor) {
         long settledNs = around.scheduler().nowNs() - SETTLED_NS;
         if (allCancelledNs > settledNs) {
             return;
@@ -185,9 +183,9 @@ final class OrderWatch {
         TreeMap<Command.OrderKey, Long> leftE6 = new TreeMap<>();
         for (OrderView order : open()) {
             String orderId = order.request().orderId();
-            Intent intent = executor.orders().byOrderId(orderId);
-            if (intent != null) {
-                leftE6.put(intent.place.key(), leftE6(order));
+            Command.OrderKey key = executor.keyOf(orderId);
+            if (key != null) {
+                leftE6.put(key, leftE6(order));
             }
         }
         thoughtE6.keySet().removeIf(key -> isYoung(key, settledNs));

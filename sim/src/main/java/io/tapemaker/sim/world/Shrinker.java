@@ -21,6 +21,7 @@ final class Shrinker {
             f -> f.with(machine(f, 2)),
             f -> f.with(machine(f, 3)),
             f -> f.with(machine(f, 4)),
+            f -> f.with(machine(f, 5)),
             f -> f.withOutages(0, f.stalls(), f.venueTroubles()),
             f -> f.withOutages(f.disconnects(), 0, f.venueTroubles()),
             f -> f.withOutages(f.disconnects(), f.stalls(), 0),
@@ -46,7 +47,8 @@ final class Shrinker {
                 without == 1 ? 0 : all.powerLosses(),
                 without == 2 ? 0 : all.diskFailures(),
                 without == 3 ? 0 : all.crashesInside(),
-                without == 4 ? 0 : all.clockJumps());
+                without == 4 ? 0 : all.clockJumps(),
+                without == 5 ? 0 : all.executorCrashes());
     }
 
     private Shrinker() {}

@@ -1,6 +1,9 @@
 package io.tapemaker.sim.world;
 
+import io.tapemaker.journal.types.ConditionId;
+import io.tapemaker.journal.types.TokenId;
 import io.tapemaker.sim.frames.MarketNames;
+import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.venue.TokenRef;
 import java.util.TreeMap;
 
@@ -23,6 +26,16 @@ final class Tokens {
     /** When the market got another grid last; long ago if never. */
     long gridChangedNs(int market) {
         return gridChangedNs.getOrDefault(market, 0L);
+    }
+
+    /** The market of a token as its id on the wire. */
+    static ConditionId market(SimVenue venue, TokenRef token) {
+        return ConditionId.parse(venue.board(token.market()).names().market());
+    }
+
+    /** The token as its id on the wire. */
+    static TokenId token(SimVenue venue, TokenRef token) {
+        return TokenId.parse(venue.board(token.market()).names().token(token.isYes()));
     }
 
     /**

@@ -18,7 +18,7 @@ final class Troubles {
     private final World world;
     private final VenueNode venueNode;
     private final Tokens tokens;
-    private final StandInExecutor executor;
+    private final ExecutorNode executor;
     private final MarketGateway gateway;
 
     Troubles(
@@ -27,7 +27,7 @@ final class Troubles {
             World world,
             VenueNode venueNode,
             Tokens tokens,
-            StandInExecutor executor,
+            ExecutorNode executor,
             MarketGateway gateway) {
         this.plan = chances.plan();
         this.chances = chances;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Watch {
 
     /** Silence of a market after which nothing may be placed in it: its limit, and what a tick and the way may add. */
-    private static final long STALE_NS = (WorldMarkets.STALE_MS + 2_000) * 1_000_000L + StandInExecutor.PLACE_TTL_NS;
+    private static final long STALE_NS = (WorldMarkets.STALE_MS + 2_000) * 1_000_000L + ExecutorNode.PLACE_TTL_NS;
 
     private static final long LATCHED_WITHIN_NS = 2_000_000_000L;
     private static final long EMPTY_WITHIN_NS = 15_000_000_000L;
@@ -31,7 +31,7 @@ final class Watch {
     private static final long EMPTY_BY_SILENCE_NS = WorldMarkets.STALE_MS * 1_000_000L + 10_000_000_000L;
 
     /** Silence of executor or user stream after which nothing may be placed, with what a tick and the way may add. */
-    private static final long BLIND_NS = 12_000_000_000L + StandInExecutor.PLACE_TTL_NS;
+    private static final long BLIND_NS = 12_000_000_000L + ExecutorNode.PLACE_TTL_NS;
 
     private static final long UNHEARD_NS = 5_000_000_000L;
 
@@ -43,7 +43,7 @@ final class Watch {
     private final Surroundings around;
     private final VenueNode venueNode;
     private final Tokens tokens;
-    private final StandInExecutor executor;
+    private final ExecutorWire executor;
     private final MarketGateway gateway;
     private final int account;
     private final CallCounts calls;
@@ -67,7 +67,7 @@ final class Watch {
             Surroundings around,
             VenueNode venueNode,
             Tokens tokens,
-            StandInExecutor executor,
+            ExecutorWire executor,
             MarketGateway gateway,
             int account,
             WorldPlan plan) {
@@ -194,7 +194,7 @@ final class Watch {
                 around.checks()
                         .require(
                                 Invariant.AT_MOST_ONCE,
-                                placed.add(orderId) && executor.orders().byOrderId(orderId) != null,
+                                placed.add(orderId) && executor.keyOf(orderId) != null,
                                 () -> "order " + orderId + " was placed twice, or nobody wanted it");
                 around.checks()
                         .require(
@@ -221,11 +221,11 @@ final class Watch {
         aliveNs = around.scheduler().nowNs();
         for (OrderView order : openOrders(RowFilter.ALL)) {
             String orderId = order.request().orderId();
-            Intent intent = executor.orders().byOrderId(orderId);
+            Command.OrderKey key = executor.keyOf(orderId);
             around.checks()
                     .require(
                             Invariant.ACTED_ON_IS_ON_THE_TAPE,
-                            intent != null && placedOnTape.contains(intent.place.key()),
+                            key != null && placedOnTape.contains(key),
                             () -> "order " + orderId + " rests at the venue, and the tape does not know why");
         }
     }

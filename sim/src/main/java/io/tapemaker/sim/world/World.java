@@ -31,7 +31,7 @@ public final class World {
     private final VenueNode venueNode;
     private final EngineNode engine;
     private final MarketGateway gateway;
-    private final StandInExecutor executor;
+    private final ExecutorNode executor;
     private final Crowd crowd;
     private final Watch watch;
     private final WorldJournals journals;
@@ -39,6 +39,7 @@ public final class World {
     private final Troubles troubles;
     private final EngineHost host;
     private final MachineTroubles machineTroubles;
+    private final ExecutorTroubles executorTroubles;
     private final Tokens tokens = new Tokens();
     private final List<Link> troubledLinks = new ArrayList<>();
     private long steps;
@@ -63,21 +64,28 @@ public final class World {
         int account = openAccount(venueNode.venue());
         crowd = markets.crowd(venueNode.venue(), plan.seed(), around.scheduler().nowNs());
         Link toExecutor = link("commands", LinkQuality.LOCAL);
-        engine = new EngineNode(journals, markets.config(), choices, around, command -> onCommand(command, toExecutor));
+        engine = new EngineNode(
+                journals,
+                markets.config(),
+                choices,
+                around,
+                (command, checksum) -> onCommand(command, checksum, toExecutor));
         EngineInbox inbox = new EngineInbox(engine, link("executions", LinkQuality.LOCAL));
         gateway = new MarketGateway(engine, venueNode, around);
         Rest rest = new Rest(around, venueNode.venue(), troubledLink("requests"), troubledLink("answers"));
         Reports reports = new Reports(engine, inbox, this::onSignOfLife);
-        executor = new StandInExecutor(
-                around, rest, new OrderDesk(around, rest, tokens, reports, account), reports, userLink, account);
+        VenueCalls calls = new VenueCalls(around, tokens, account);
+        ExecutorWire wire = new ExecutorWire(around, venueNode.venue(), rest, calls, reports);
+        executor = new ExecutorNode(around, engine, journals.executions(), wire, userLink, true);
         venueNode.user(account, executor::onUserEvent);
-        watch = new Watch(around, venueNode, tokens, executor, gateway, account, plan);
+        watch = new Watch(around, venueNode, tokens, wire, gateway, account, plan);
         venueNode.witness(watch::onUserEvent);
         chances = new Chances(plan, around.scheduler());
         troubles = new Troubles(chances, around, this, venueNode, tokens, executor, gateway);
         SeededRandom machine = SeededRandom.named(plan.seed(), "machine");
         host = new EngineHost(around, engine, gateway, inbox, watch, journals.disk(), machine);
-        machineTroubles = new MachineTroubles(chances, around, host, engine, journals.disk(), watch);
+        machineTroubles = new MachineTroubles(chances, around, host, engine, executor, journals.disk(), watch);
+        executorTroubles = new ExecutorTroubles(chances, around, executor);
     }
 
     private Link link(String name, LinkQuality quality) {
@@ -101,17 +109,17 @@ public final class World {
         return account;
     }
 
-    private void onCommand(Command command, Link toExecutor) {
+    private void onCommand(Command command, int checksum, Link toExecutor) {
         if (command instanceof Command.Place place && isTooOld(place)) {
             around.say("too old: " + place.key());
-            toExecutor.send(() -> executor.onOldPlace(place));
+            toExecutor.send(() -> executor.onCommand(place, checksum));
             return;
         }
         watch.onCommand(command, engine.sweptUpTo());
         if (command instanceof Command.Resync resync) {
             gateway.resync(tokens.of(resync.token()).market());
         }
-        toExecutor.send(() -> executor.onCommand(command));
+        toExecutor.send(() -> executor.onCommand(command, checksum));
     }
 
     private void onSignOfLife() {
@@ -124,7 +132,7 @@ public final class World {
      * whatever the clock says.
      */
     private boolean isTooOld(Command.Place place) {
-        return engine.clock().nowNs() - place.decidedNs() > StandInExecutor.PLACE_TTL_NS
+        return engine.clock().nowNs() - place.decidedNs() > ExecutorNode.PLACE_TTL_NS
                 || place.key().epoch() < engine.epoch();
     }
 
@@ -137,7 +145,7 @@ public final class World {
         around.scheduler().at(crowd.nextNs(), this::crowdActs);
         runTo(plan.startNs() + WARM_UP_NS);
         host.start();
-        executor.start();
+        executor.begin();
         around.scheduler().every(SECOND_NS, this::tick);
         around.scheduler().every(MINUTE_NS, this::sampleRewards);
         if (plan.stakes().dayEndsAfterS() > 0) {
@@ -146,11 +154,13 @@ public final class World {
         venueNode.garble(plan.faults().network().frames(), SeededRandom.named(plan.seed(), "market frames"));
         troubles.begin();
         machineTroubles.begin(plan.faults().machine());
+        executorTroubles.begin(plan.faults().machine().executorCrashes());
         long troubledUntilNs = plan.startNs() + WARM_UP_NS + plan.seconds() * SECOND_NS;
         runTo(troubledUntilNs);
         chances.end();
         troubles.end();
         machineTroubles.end();
+        executorTroubles.end();
         troubledLinks.forEach(each -> each.quality(LinkQuality.GOOD));
         venueNode.garble(0, SeededRandom.named(plan.seed(), "market frames"));
         long tradedUntilNs = troubledUntilNs + WorldPlan.QUIET_SECONDS * SECOND_NS;
@@ -222,6 +232,7 @@ public final class World {
         watch.audit();
         watch.whenAllIsSilent(engine);
         long replayed = Replayed.check(journals, around);
+        executor.replay();
         engine.kill();
         watch.figures().starts = engine.starts();
         watch.figures().startsFromSnapshot = engine.startsFromSnapshot();

@@ -12,16 +12,18 @@ import io.tapemaker.journal.record.RecordFrame;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** The engine's two journals on a modelled disk. What is on them in the end can be saved to a real one. */
+/** The journals: the engine's two on a modelled disk, the executor's on one that never fails. What is on them in the end can be saved to a real one. */
 public final class WorldJournals {
 
     private final ModelledDisk disk = new ModelledDisk();
     private final ModelledJournal inbound;
     private final ModelledJournal commands;
+    private final ModelledJournal executions;
 
     private WorldJournals(Function<JournalKind, Journal> written) {
         inbound = new ModelledJournal(written.apply(JournalKind.INBOUND), disk);
         commands = new ModelledJournal(written.apply(JournalKind.COMMANDS), disk);
+        executions = new ModelledJournal(written.apply(JournalKind.EXECUTIONS), new ModelledDisk());
     }
 
     /** Empty ones. */
@@ -46,10 +48,15 @@ public final class WorldJournals {
         return commands;
     }
 
-    /** Writes both into an empty directory as the engine itself would have: the same bytes. */
+    ModelledJournal executions() {
+        return executions;
+    }
+
+    /** Writes all into an empty directory as the engine itself would have: the same bytes. */
     public void save(Path directory) {
         copy(inbound, directory);
         copy(commands, directory);
+        copy(executions, directory);
     }
 
     private static void copy(ModelledJournal from, Path directory) {

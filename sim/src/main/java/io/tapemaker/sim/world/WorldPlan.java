@@ -132,17 +132,19 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults, Stak
     }
 
     /**
-     * What happens to the engine's process and to what it runs on.
+     * What happens to the processes of engine and executor and to what they run on.
      *
      * @param kills of the process, between two steps
      * @param powerLosses after which some of what was not synced is gone
      * @param diskFailures a record or a sync refused, or no room for a while
      * @param crashesInside of the process, within a step
      * @param clockJumps of the wall clock, forward and back
+     * @param executorCrashes of the executor's process, between two steps and within one
      */
-    public record Machine(int kills, int powerLosses, int diskFailures, int crashesInside, int clockJumps) {
+    public record Machine(
+            int kills, int powerLosses, int diskFailures, int crashesInside, int clockJumps, int executorCrashes) {
 
-        static final Machine NONE = new Machine(0, 0, 0, 0, 0);
+        static final Machine NONE = new Machine(0, 0, 0, 0, 0, 0);
     }
 
     /** A world in which nothing goes wrong. */
@@ -174,7 +176,13 @@ public record WorldPlan(long seed, int seconds, int markets, Faults faults, Stak
         int failedPercent = some(random, 30);
         int tickChanges = some(random, 3);
         int resolutions = random.percent(20) ? 1 : 0;
-        Machine machine = new Machine(kills, some(random, 3), some(random, 3), some(random, 4), some(random, 3));
+        Machine machine = new Machine(
+                kills,
+                some(random, 3),
+                some(random, 3),
+                some(random, 4),
+                some(random, 3),
+                some(SeededRandom.named(seed, "executor crashes"), 4));
         Faults faults = new Faults(
                 network, machine, disconnects, stalls, venueTroubles, failedPercent, tickChanges, resolutions);
         return new WorldPlan(seed, seconds, markets, faults, Stakes.of(seed, seconds));
