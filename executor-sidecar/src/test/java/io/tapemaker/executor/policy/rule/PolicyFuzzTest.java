@@ -36,13 +36,13 @@ class PolicyFuzzTest {
         FuzzCases cases = new FuzzCases(Orders.POLICY, SEED);
         SecondChecker second = new SecondChecker(Orders.EXAMPLE);
         CommandDecoder decoder = new CommandDecoder();
-        long noOrder = 0;
+        long noCommand = 0;
         long allowed = 0;
         for (long i = 0; i < records; i++) {
             FuzzCase drawn = cases.next();
             Candidate candidate = drawn.candidate(Orders.POLICY, decoder);
             if (candidate == null) {
-                noOrder++;
+                noCommand++;
                 continue;
             }
             boolean yes = Rules.judge(Orders.POLICY, candidate).allowed();
@@ -60,8 +60,8 @@ class PolicyFuzzTest {
         Invariants.checked("executor.policy.nothing-outside", records);
         Figures.put("records", records);
         Figures.put("allowed", allowed);
-        Figures.put("refusedByRules", records - allowed - noOrder);
-        Figures.put("refusedBeforeRules", noOrder);
+        Figures.put("refusedByRules", records - allowed - noCommand);
+        Figures.put("refusedByDecoder", noCommand);
         Figures.put("allowedPerHundred", allowed * 100 / records);
         // Neither judge would be asked much if nearly everything was good, or nearly nothing.
         assertTrue(allowed > records / 3 && records - allowed > records / 4, allowed + " of " + records + " allowed");
