@@ -4,7 +4,6 @@ import io.tapemaker.executor.domain.order.ExchangeDomain;
 import io.tapemaker.executor.domain.order.OrderFields;
 import io.tapemaker.executor.domain.order.PlaceRequest;
 import io.tapemaker.journal.types.OrderAmounts;
-import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ public record Draft(OrderFields fields, ExchangeDomain domain) {
 
     /**
      * The order of a request, with the wallet and the exchange that the policy pins; null if none can be made: the
-     * market is not listed, the price is off the grid, or the amounts are nothing or more than a long holds.
+     * market is not listed, the price is off the grid, or the size is less than a hundredth of a share.
      */
     public static @Nullable Draft of(Policy policy, PlaceRequest request, OrderFields.Stamp stamp) {
         AllowedMarket market = policy.market(request.asset().conditionId());
@@ -31,8 +30,8 @@ public record Draft(OrderFields fields, ExchangeDomain domain) {
         return new Draft(fields, policy.exchanges().of(market.listing()));
     }
 
+    /** A share costs less than a dollar, so the dollars fit a long whenever the shares do. */
     private static boolean hasAmounts(PlaceRequest.Quote quote) {
-        long steps = quote.sizeE6() / Size.ORDER_STEP_E6;
-        return quote.tick().allows(quote.priceE4()) && steps > 0 && steps <= Long.MAX_VALUE / Price.ONE_E4;
+        return quote.tick().allows(quote.priceE4()) && quote.sizeE6() >= Size.ORDER_STEP_E6;
     }
 }

@@ -129,7 +129,10 @@ final class YamlTree {
         return new YamlNode.Sequence(items);
     }
 
-    /** What makes a file mean something else than it seems to say. */
+    /**
+     * What makes a file mean something else than it seems to say. The parser does not tell of an anchor at a single value;
+     * without an alias it does nothing.
+     */
     private void refuseShortcuts() throws IOException {
         if (parser.isCurrentAlias()) {
             throw PolicyException.at(place, line(), "*" + shown(parser.getText()) + " is an alias; write the value out");

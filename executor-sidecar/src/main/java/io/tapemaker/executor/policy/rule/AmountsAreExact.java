@@ -14,10 +14,11 @@ public final class AmountsAreExact implements Rule {
     @Override
     public @Nullable String objection(Policy policy, Candidate order) {
         PlaceRequest.Quote quote = order.request().quote();
-        if (!Price.isValid(quote.priceE4()) || quote.sizeE6() <= 0 || isTooLarge(quote)) {
+        if (!Price.isValid(quote.priceE4()) || quote.sizeE6() <= 0) {
             return "price " + quote.priceE4() + " (E4) and size " + quote.sizeE6() + " (E6) have no amounts";
         }
         long sharesE6 = Size.floorToOrderStep(quote.sizeE6());
+        // A share costs less than a dollar, so the dollars fit a long whenever the shares do.
         long dollarsE6 = OrderAmounts.notionalE6(quote.priceE4(), sharesE6);
         OrderAmounts exact = order.fields().side() == Side.BUY
                 ? new OrderAmounts(dollarsE6, sharesE6)
@@ -25,9 +26,5 @@ public final class AmountsAreExact implements Rule {
         return order.fields().amounts().equals(exact)
                 ? null
                 : order.fields().amounts() + " would be signed, exact are " + exact;
-    }
-
-    private static boolean isTooLarge(PlaceRequest.Quote quote) {
-        return quote.sizeE6() / Size.ORDER_STEP_E6 > Long.MAX_VALUE / Price.ONE_E4;
     }
 }

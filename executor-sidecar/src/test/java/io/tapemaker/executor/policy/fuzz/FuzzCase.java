@@ -2,16 +2,12 @@ package io.tapemaker.executor.policy.fuzz;
 
 import io.tapemaker.executor.decode.CommandDecoder;
 import io.tapemaker.executor.decode.DecodedPlace;
-import io.tapemaker.executor.domain.order.OrderFields;
 import io.tapemaker.executor.domain.order.PlaceRequest;
-import io.tapemaker.executor.policy.AllowedMarket;
 import io.tapemaker.executor.policy.Candidate;
 import io.tapemaker.executor.policy.Draft;
 import io.tapemaker.executor.policy.Intent;
 import io.tapemaker.executor.policy.OwnBook;
 import io.tapemaker.executor.policy.Policy;
-import io.tapemaker.journal.types.OrderAmounts;
-import io.tapemaker.journal.types.Side;
 import java.util.function.UnaryOperator;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -38,28 +34,7 @@ public record FuzzCase(
             return null;
         }
         PlaceRequest request = asked.request();
-        Draft draft = Draft.of(policy, request, intent.stamp());
-        Draft order = draft == null ? careless(policy, request) : draft;
-        return signed.apply(new Candidate(request, order.fields(), order.domain(), intent, book, nowNs));
-    }
-
-    private Draft careless(Policy policy, PlaceRequest request) {
-        AllowedMarket market = policy.market(request.asset().conditionId());
-        long steps = request.quote().sizeE6() / 10_000;
-        long dollarsE6 = request.quote().priceE4() * steps;
-        OrderFields fields = new OrderFields(
-                intent.stamp(),
-                policy.wallet().parties(),
-                request.asset().tokenId(),
-                request.side() == Side.BUY
-                        ? new OrderAmounts(dollarsE6, steps * 10_000)
-                        : new OrderAmounts(steps * 10_000, dollarsE6),
-                request.side(),
-                OrderFields.Marks.NONE);
-        return new Draft(
-                fields,
-                market == null
-                        ? policy.exchanges().standard()
-                        : policy.exchanges().of(market.listing()));
+        Draft draft = Orders.draft(policy, request, intent.stamp());
+        return signed.apply(new Candidate(request, draft.fields(), draft.domain(), intent, book, nowNs));
     }
 }

@@ -4,7 +4,6 @@ import io.tapemaker.executor.domain.order.OrderFields;
 import io.tapemaker.executor.domain.order.OrderKey;
 import io.tapemaker.executor.domain.order.PlaceRequest;
 import io.tapemaker.executor.policy.AllowedMarket;
-import io.tapemaker.executor.policy.Candidate;
 import io.tapemaker.executor.policy.Draft;
 import io.tapemaker.executor.policy.Intent;
 import io.tapemaker.executor.policy.OwnBook;
@@ -16,6 +15,7 @@ import io.tapemaker.journal.codecs.PlaceOrderEncoder;
 import io.tapemaker.journal.record.MessageType;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordSource;
+import io.tapemaker.journal.types.OrderAmounts;
 import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.testkit.ProjectRoot;
@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.Objects;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The example policy, an order that it allows, and the record of a request. */
@@ -73,11 +72,30 @@ public final class Orders {
                 NOW_NS - 20_000_000);
     }
 
-    /** A candidate whose draft can be made. */
-    public static Candidate candidate(PlaceRequest request, OwnBook book) {
-        Intent intent = intent(request);
-        Draft draft = Objects.requireNonNull(Draft.of(POLICY, request, intent.stamp()), "no order can be made");
-        return new Candidate(request, draft.fields(), draft.domain(), intent, book, NOW_NS);
+    /** The order of a request; one is made even where the executor itself would make none. */
+    public static Draft draft(Policy policy, PlaceRequest request, OrderFields.Stamp stamp) {
+        Draft draft = Draft.of(policy, request, stamp);
+        return draft == null ? careless(policy, request, stamp) : draft;
+    }
+
+    private static Draft careless(Policy policy, PlaceRequest request, OrderFields.Stamp stamp) {
+        AllowedMarket market = policy.market(request.asset().conditionId());
+        long steps = request.quote().sizeE6() / 10_000;
+        long dollarsE6 = request.quote().priceE4() * steps;
+        OrderFields fields = new OrderFields(
+                stamp,
+                policy.wallet().parties(),
+                request.asset().tokenId(),
+                request.side() == Side.BUY
+                        ? new OrderAmounts(dollarsE6, steps * 10_000)
+                        : new OrderAmounts(steps * 10_000, dollarsE6),
+                request.side(),
+                OrderFields.Marks.NONE);
+        return new Draft(
+                fields,
+                market == null
+                        ? policy.exchanges().standard()
+                        : policy.exchanges().of(market.listing()));
     }
 
     /** The record of a request, as the engine would write it. */
