@@ -44,7 +44,8 @@ public final class OwnedFile {
     /**
      * The bytes of the file.
      *
-     * @throws RefusedFileException if it is not such a file, is empty, longer than {@code maxBytes}, or changes meanwhile
+     * @throws RefusedFileException if it is not such a file, is empty, longer than {@code maxBytes}, or changes
+     *     meanwhile
      */
     public static byte[] read(Path path, Access access, int maxBytes) {
         return read(path, access, maxBytes, new UnixSystem().getUid());
@@ -94,8 +95,8 @@ public final class OwnedFile {
     private static void checkOwner(Path path, Map<String, Object> is, long uid) {
         long owner = number(is, "uid");
         if (owner != 0 && owner != uid) {
-            throw new RefusedFileException(path + ": belongs to user " + owner + "; it has to belong to root or to user "
-                    + uid + ", who runs this");
+            throw new RefusedFileException(path + ": belongs to user " + owner
+                    + "; it has to belong to root or to user " + uid + ", who runs this");
         }
     }
 

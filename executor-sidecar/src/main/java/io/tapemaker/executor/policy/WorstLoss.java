@@ -5,23 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The most that orders under a policy can lose in any 24 hours, whoever sends them: a hostile engine that trades with a
- * partner of its own included. The lesser of two bounds, each of which holds by itself.
+ * The most that the fills of any 24 hours can lose, whenever it shows and whoever sends the orders: a hostile engine
+ * that trades with a partner of its own included. The lesser of two bounds, each of which holds by itself.
  *
- * <p><b>What was bought.</b> A fill loses at most what it puts at risk ({@link AtRisk}): a purchase its price, a sale what
- * the price lacks to a dollar. Orders are counted against {@link Caps.Rolling#notionalE6} before they are sent, for as
- * long as they can be filled, and their fills for 24 hours, so the fills of any 24 hours put no more at risk than that.
+ * <p><b>What was filled.</b> A fill loses at most what it puts at risk ({@link AtRisk}): a purchase its price, a sale
+ * what the price lacks to a dollar. Orders are counted against {@link Caps.Rolling#notionalE6} before they are sent,
+ * for as long as they can be filled, and their fills for 24 hours, so the fills of any 24 hours put no more at risk
+ * than that.
  *
  * <p><b>When the loss cap trips.</b> At the last moment at which an order could be placed, the losses of the 24 hours
- * before were below {@link Caps.Rolling#lossE6}; they are taken against cost and never made smaller by gains, so those of
- * any later window up to that moment are no larger. Afterwards nothing new is sent, and what can yet be lost is what
+ * before were below {@link Caps.Rolling#lossE6}; they are taken against cost and never made smaller by gains, so those
+ * that the window had shown by then are no larger. Afterwards nothing new is sent, and what can yet be lost is what
  * stood at risk: open orders that are filled before they are cancelled, and positions, at most their cost, that end
- * worthless. That is the least of the total cap, the sum of the group caps and the sum of the market caps.
+ * worthless. That is the least of the total cap, the sum of the caps of groups in use and the sum of the market caps.
  *
  * <p>Every order is post-only and makers pay no fee, so no fee is added. Limits of single orders, price bands, the
  * distance from the own book and the throttles slow losses down, and the bound does not rest on them: books can be
- * moved by the same hostile hand. What a position that was there before loses by itself is the market's doing and not
- * counted.
+ * moved by the same hostile hand. A loss belongs to the day of its fill: what shows on one day may come from
+ * positions of days before, at most what stood at risk when the day began.
  *
  * @param notionalBoundE6 the first bound, millionths of a dollar
  * @param lossCapE6 the loss cap
@@ -56,14 +57,15 @@ public record WorstLoss(long notionalBoundE6, long lossCapE6, long atOnceE6) {
         return Math.addExact(lossCapE6, atOnceE6);
     }
 
-    /** The worst loss of any 24 hours, millionths of a dollar. */
+    /** The worst loss of the fills of any 24 hours, millionths of a dollar. */
     public long perDayE6() {
         return Math.min(notionalBoundE6, tripBoundE6());
     }
 
     /** One line for people. */
     public String text() {
-        return "worst loss in any 24 h: " + dollars(perDayE6()) + " dollars, the lesser of what fills of 24 h put at risk ("
+        return "worst loss of the fills of any 24 h: " + dollars(perDayE6())
+                + " dollars, the lesser of what they put at risk ("
                 + dollars(notionalBoundE6) + ") and the loss cap with what stands at risk when it trips ("
                 + dollars(lossCapE6) + " + " + dollars(atOnceE6) + ")";
     }

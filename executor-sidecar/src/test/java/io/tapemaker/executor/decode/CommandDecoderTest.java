@@ -106,8 +106,8 @@ class CommandDecoderTest {
         }
         assertInstanceOf(
                 DecodedPlace.Refused.class, new CommandDecoder().place(new UnsafeBuffer(new byte[100]), record.length));
-        DecodedPlace inALongerBuffer = new CommandDecoder()
-                .place(new UnsafeBuffer(Arrays.copyOf(record, 400)), record.length);
+        DecodedPlace inALongerBuffer =
+                new CommandDecoder().place(new UnsafeBuffer(Arrays.copyOf(record, 400)), record.length);
         assertInstanceOf(DecodedPlace.Asked.class, inALongerBuffer);
     }
 

@@ -3,6 +3,7 @@ package io.tapemaker.executor.files;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.security.auth.module.UnixSystem;
@@ -75,7 +76,7 @@ class OwnedFileTest {
             mode(file, mode);
             RefusedFileException e = assertThrows(
                     RefusedFileException.class, () -> OwnedFile.read(file, OwnedFile.Access.SECRET, 1_000));
-            assertEquals(true, e.getMessage().endsWith("chmod go-rwx " + file), e.getMessage());
+            assertTrue(String.valueOf(e.getMessage()).endsWith("chmod go-rwx " + file), e.getMessage());
         }
     }
 
@@ -133,7 +134,8 @@ class OwnedFileTest {
         RefusedFileException e = assertThrows(
                 RefusedFileException.class, () -> OwnedFile.read(file, OwnedFile.Access.READABLE, 1_000, 54_321));
         assertEquals(
-                folder.toRealPath() + ": belongs to user 12345; it has to belong to root or to user 54321, who runs this",
+                folder.toRealPath()
+                        + ": belongs to user 12345; it has to belong to root or to user 54321, who runs this",
                 e.getMessage());
         Files.setAttribute(folder, "unix:uid", 0);
     }

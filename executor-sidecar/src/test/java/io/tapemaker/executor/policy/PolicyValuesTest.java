@@ -23,13 +23,14 @@ import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @Proof(
         id = "executor.policy.values",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title = "What an order risks, who signs it and where, how one is made of a request, and the worst loss of a day")
+        title = "What an order risks, who signs it, how one is made of a request, and the worst loss of a day")
 class PolicyValuesTest {
     private static final OrderFields.Stamp STAMP = new OrderFields.Stamp(7, 8);
 
@@ -61,8 +62,7 @@ class PolicyValuesTest {
         Address funds = new Address(4, 5, 6);
         for (SignatureType type : SignatureType.values()) {
             Address signer = type == SignatureType.POLY_1271 ? funds : key;
-            assertEquals(
-                    new OrderFields.Parties(funds, signer, type), new Wallet(key, funds, type).parties());
+            assertEquals(new OrderFields.Parties(funds, signer, type), new Wallet(key, funds, type).parties());
         }
     }
 
@@ -104,7 +104,7 @@ class PolicyValuesTest {
                 .asset(new ConditionId(Uint256.ZERO), Orders.request().asset().tokenId())));
     }
 
-    private static Draft draft(OrderDraft order) {
+    private static @Nullable Draft draft(OrderDraft order) {
         return Draft.of(Orders.POLICY, order.candidate().request(), STAMP);
     }
 
@@ -119,24 +119,32 @@ class PolicyValuesTest {
         assertSame(Orders.POLICY, gate.policy());
         PolicyGate.Outcome refused = gate.judge(request, Orders.intent(request), null, Orders.NOW_NS);
         assertEquals(List.of("BookIsWitnessed"), refused.verdict().rules());
-        assertEquals("BookIsWitnessed: the executor has no book of its own", refused.verdict().text());
+        assertEquals(
+                "BookIsWitnessed: the executor has no book of its own",
+                refused.verdict().text());
     }
 
     @Test
     void theGateSaysWhyThereIsNoOrder() {
         assertNoOrder(
-                "price 3950 (E4) and size 100000000 (E6) make no order on the grid 0.01", new OrderDraft().price(3_950));
+                "price 3950 (E4) and size 100000000 (E6) make no order on the grid 0.01",
+                new OrderDraft().price(3_950));
         assertNoOrder(
                 "market " + new ConditionId(Uint256.ZERO) + " is not listed in the policy",
-                new OrderDraft().asset(new ConditionId(Uint256.ZERO), Orders.request().asset().tokenId()));
+                new OrderDraft()
+                        .asset(
+                                new ConditionId(Uint256.ZERO),
+                                Orders.request().asset().tokenId()));
     }
 
     private static void assertNoOrder(String reason, OrderDraft order) {
         PlaceRequest request = order.candidate().request();
-        PolicyGate.Outcome outcome = new PolicyGate(Orders.POLICY)
-                .judge(request, Orders.intent(request), Orders.book(), Orders.NOW_NS);
+        PolicyGate.Outcome outcome =
+                new PolicyGate(Orders.POLICY).judge(request, Orders.intent(request), Orders.book(), Orders.NOW_NS);
         assertNull(outcome.candidate());
-        assertEquals(List.of(new Verdict.Violation("OrderCanBeMade", reason)), outcome.verdict().violations());
+        assertEquals(
+                List.of(new Verdict.Violation("OrderCanBeMade", reason)),
+                outcome.verdict().violations());
     }
 
     @Test
@@ -168,8 +176,8 @@ class PolicyValuesTest {
         assertEquals(700_000_000, worst(9_000, 400, 300, 100_000).perDayE6(), "total");
         assertEquals(1_100_000_000, worst(9_000, 400, 100_000, 350).perDayE6(), "both groups");
         assertEquals(
-                "worst loss in any 24 h: 1700 dollars, the lesser of what fills of 24 h put at risk (6000) and the loss cap"
-                        + " with what stands at risk when it trips (500 + 1200)",
+                "worst loss of the fills of any 24 h: 1700 dollars, the lesser of what they put at risk (6000)"
+                        + " and the loss cap with what stands at risk when it trips (500 + 1200)",
                 WorstLoss.of(Orders.POLICY).text());
         Figures.put("exampleWorstLossE6", WorstLoss.of(Orders.POLICY).perDayE6());
     }
@@ -194,7 +202,8 @@ class PolicyValuesTest {
     void aMarketIsFoundByItsIdOnly() {
         for (AllowedMarket market : Orders.POLICY.markets()) {
             assertSame(market, Orders.POLICY.market(market.conditionId()));
-            assertTrue(market.has(market.tokens().first()) && market.has(market.tokens().second()));
+            assertTrue(market.has(market.tokens().first())
+                    && market.has(market.tokens().second()));
             assertEquals(3_000, market.firstTokenPriceE4(market.tokens().first(), 3_000));
             assertEquals(7_000, market.firstTokenPriceE4(market.tokens().second(), 3_000));
         }

@@ -45,7 +45,8 @@ final class MarketsReader {
     private static String name(String text) {
         boolean plain = text.length() <= MAX_NAME
                 && text.chars()
-                        .allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-');
+                        .allMatch(
+                                c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-');
         if (!plain) {
             throw new IllegalArgumentException("a name is 1 to " + MAX_NAME + " letters, digits and dashes");
         }
@@ -107,8 +108,10 @@ final class MarketsReader {
         }
         for (TokenId token : tokens) {
             if (token.isProtocolV2() != (version == VenueVersion.V2)) {
-                throw section.problem("tokens", token + " does not have the shape of venue " + version.text()
-                        + "; look up the market's version");
+                throw section.problem(
+                        "tokens",
+                        token + " does not have the shape of venue " + version.text()
+                                + "; look up the market's version");
             }
         }
         return new AllowedMarket.TokenPair(tokens.get(0), tokens.get(1));

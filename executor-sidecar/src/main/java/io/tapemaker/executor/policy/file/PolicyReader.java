@@ -80,9 +80,11 @@ final class PolicyReader {
         Wallet read =
                 new Wallet(wallet.address("signer"), wallet.address("maker"), wallet.word("signatureType", types));
         if ((read.signatureType() == SignatureType.EOA) != read.maker().equals(read.signer())) {
-            throw wallet.problem("maker", read.signatureType() == SignatureType.EOA
-                    ? "differs from signer; the funds of signature type eoa are the signer's own"
-                    : "is the signer; the funds of this signature type lie in a wallet of their own");
+            throw wallet.problem(
+                    "maker",
+                    read.signatureType() == SignatureType.EOA
+                            ? "differs from signer; the funds of signature type eoa are the signer's own"
+                            : "is the signer; the funds of this signature type lie in a wallet of their own");
         }
         return read;
     }
@@ -112,8 +114,8 @@ final class PolicyReader {
     }
 
     private static OrderLimits orders(Section top, Caps caps) {
-        Section section = top.section(
-                "orders", List.of("postOnly", "minSize", "maxSize", "maxNotional", "life"), List.of("gtc"));
+        Section section =
+                top.section("orders", List.of("postOnly", "minSize", "maxSize", "maxNotional", "life"), List.of("gtc"));
         section.word("postOnly", words(List.of("required"), Function.identity()));
         long minE6 = size(section, "minSize");
         long maxE6 = size(section, "maxSize");

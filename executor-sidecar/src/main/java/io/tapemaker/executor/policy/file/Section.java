@@ -25,15 +25,18 @@ final class Section {
         this.place = place;
         this.node = node;
         if (!(node.value() instanceof YamlNode.Mapping mapping)) {
-            throw at(node, "is " + node.kind() + " and has to be a mapping with the keys "
-                    + String.join(", ", required));
+            throw at(
+                    node,
+                    "is " + node.kind() + " and has to be a mapping with the keys " + String.join(", ", required));
         }
         entries = mapping.entries();
         entries.forEach((key, value) -> {
             if (!required.contains(key) && !optional.contains(key)) {
-                throw at(value, "is no key of a policy; here may be "
-                        + String.join(", ", required)
-                        + (optional.isEmpty() ? "" : ", " + String.join(", ", optional)));
+                throw at(
+                        value,
+                        "is no key of a policy; here may be "
+                                + String.join(", ", required)
+                                + (optional.isEmpty() ? "" : ", " + String.join(", ", optional)));
             }
         });
         for (String key : required) {

@@ -116,7 +116,8 @@ final class YamlTree {
                         place, line, keyPath + " is there already, in line " + earlier.line() + "; remove one");
             }
             parser.nextToken();
-            entries.put(key, new YamlNode(line, keyPath, node(keyPath, depth + 1).value()));
+            entries.put(
+                    key, new YamlNode(line, keyPath, node(keyPath, depth + 1).value()));
         }
         return new YamlNode.Mapping(entries);
     }
@@ -130,12 +131,13 @@ final class YamlTree {
     }
 
     /**
-     * What makes a file mean something else than it seems to say. The parser does not tell of an anchor at a single value;
-     * without an alias it does nothing.
+     * What makes a file mean something else than it seems to say. The parser does not tell of an anchor at a single
+     * value; without an alias it does nothing.
      */
     private void refuseShortcuts() throws IOException {
         if (parser.isCurrentAlias()) {
-            throw PolicyException.at(place, line(), "*" + shown(parser.getText()) + " is an alias; write the value out");
+            throw PolicyException.at(
+                    place, line(), "*" + shown(parser.getText()) + " is an alias; write the value out");
         }
         if (parser.getObjectId() != null) {
             throw PolicyException.at(

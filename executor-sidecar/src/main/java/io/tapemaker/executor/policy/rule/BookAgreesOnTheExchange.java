@@ -12,7 +12,9 @@ public final class BookAgreesOnTheExchange implements Rule {
     public @Nullable String objection(Policy policy, Candidate order) {
         AllowedMarket market = policy.market(order.request().asset().conditionId());
         OwnBook book = order.book();
-        return market == null || book == null || book.negRisk() == market.listing().negRisk()
+        return market == null
+                        || book == null
+                        || book.negRisk() == market.listing().negRisk()
                 ? null
                 : "the venue says neg-risk " + book.negRisk() + ", the policy "
                         + market.listing().negRisk();

@@ -17,7 +17,6 @@ public final class NotionalFitsTheMarket implements Rule {
                 request.side(), request.quote().priceE4(), request.quote().sizeE6());
         return market == null || riskE6 <= market.notionalCapE6()
                 ? null
-                : "it puts " + riskE6 + " (E6 dollars) at risk, above the market's cap "
-                        + market.notionalCapE6();
+                : "it puts " + riskE6 + " (E6 dollars) at risk, above the market's cap " + market.notionalCapE6();
     }
 }

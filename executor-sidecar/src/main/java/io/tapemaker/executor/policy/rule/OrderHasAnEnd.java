@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class OrderHasAnEnd implements Rule {
     @Override
     public @Nullable String objection(Policy policy, Candidate order) {
-        return order.request().terms().hasEnd() || policy.limits().orders().life().gtcAllowed()
+        return order.request().terms().hasEnd()
+                        || policy.limits().orders().life().gtcAllowed()
                 ? null
                 : "the order has no end (GTC)";
     }

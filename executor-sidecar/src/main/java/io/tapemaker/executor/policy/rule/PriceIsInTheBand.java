@@ -19,7 +19,7 @@ public final class PriceIsInTheBand implements Rule {
                 request.asset().tokenId(), request.quote().priceE4());
         return market.band().contains(priceE4)
                 ? null
-                : "price " + priceE4 + " (E4, of the first token) is not within " + market.band().lowE4() + " and "
-                        + market.band().highE4();
+                : "price " + priceE4 + " (E4, of the first token) is not within "
+                        + market.band().lowE4() + " and " + market.band().highE4();
     }
 }

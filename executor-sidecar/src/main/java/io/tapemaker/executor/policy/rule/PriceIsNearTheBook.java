@@ -18,7 +18,8 @@ public final class PriceIsNearTheBook implements Rule {
         BookLimits limits = policy.limits().book();
         long touchE4 = order.request().side() == Side.BUY ? book.bidE4() : book.askE4();
         long priceE4 = order.request().quote().priceE4();
-        long reachE4 = Math.min(limits.maxDistanceE4(), limits.maxTicks() * book.tick().stepE4());
+        long reachE4 =
+                Math.min(limits.maxDistanceE4(), limits.maxTicks() * book.tick().stepE4());
         return priceE4 >= touchE4 - reachE4 && priceE4 <= touchE4 + reachE4
                 ? null
                 : "price " + priceE4 + " is more than " + reachE4 + " from the own touch " + touchE4 + " (E4)";

@@ -12,6 +12,7 @@ public final class PriceIsOnTheGrid implements Rule {
         PlaceRequest.Quote quote = order.request().quote();
         return quote.tick().allows(quote.priceE4())
                 ? null
-                : "price " + quote.priceE4() + " (E4) is not on the grid " + quote.tick().text();
+                : "price " + quote.priceE4() + " (E4) is not on the grid "
+                        + quote.tick().text();
     }
 }

@@ -5,8 +5,8 @@ import io.tapemaker.executor.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that every order must fulfil. Rules have no state, are asked on the executor's one thread, and throw nothing
- * whatever the order says.
+ * Something that every order must fulfil. Rules have no state, are asked on the executor's one thread, and throw
+ * nothing whatever the order says.
  */
 public sealed interface Rule
         permits PolicyIsThisOne,
@@ -42,7 +42,8 @@ public sealed interface Rule
                 PriceIsNearTheBook {
 
     /** What the policy has against the order, in one line, or null if it fulfils this rule. */
-    @Nullable String objection(Policy policy, Candidate order);
+    @Nullable
+    String objection(Policy policy, Candidate order);
 
     /** The name by which verdicts and documents speak of it. */
     default String name() {

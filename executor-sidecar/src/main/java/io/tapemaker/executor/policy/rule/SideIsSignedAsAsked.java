@@ -10,6 +10,7 @@ public final class SideIsSignedAsAsked implements Rule {
     public @Nullable String objection(Policy policy, Candidate order) {
         return order.fields().side() == order.request().side()
                 ? null
-                : order.fields().side() + " would be signed, asked was " + order.request().side();
+                : order.fields().side() + " would be signed, asked was "
+                        + order.request().side();
     }
 }

@@ -2,7 +2,9 @@ package io.tapemaker.executor.policy.check;
 
 import java.math.BigInteger;
 
-/** A place command's record as it lies in the file: offsets by hand, so that no codec is shared with what is checked. */
+/**
+ * A place command's record as it lies in the file: offsets by hand, so that no codec is shared with what is checked.
+ */
 final class RawRecord {
     static final int LENGTH = 168;
     private static final int BODY = 64;

@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * A second opinion on every order: from the bytes of the command and the text of the policy file, in exact decimals, and
- * without a line of what it checks. Written from docs/policy.md.
+ * A second opinion on every order: from the bytes of the command and the text of the policy file, in exact decimals,
+ * and without a line of what it checks. Written from docs/policy.md.
  */
 public final class SecondChecker {
     private static final List<BigDecimal> TICKS =
@@ -49,16 +50,25 @@ public final class SecondChecker {
 
     /** From the bytes of a policy file that is valid. */
     public SecondChecker(byte[] file) {
-        Map<?, ?> top = new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(file, StandardCharsets.UTF_8));
+        Map<?, ?> top =
+                new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(file, StandardCharsets.UTF_8));
         hash = sha256(file);
         chainId = new BigInteger(at(top, "chainId").toString());
         maker = hex(at(top, "wallet", "maker"));
-        signatureType = TYPES.get(at(top, "wallet", "signatureType").toString());
+        signatureType = Objects.requireNonNull(
+                TYPES.get(at(top, "wallet", "signatureType").toString()));
         signer = signatureType == 3 ? maker : hex(at(top, "wallet", "signer"));
         gtcAllowed = "allowed".equals(at(top, "orders", "gtc"));
         for (String path : List.of(
-                "orders.minSize", "orders.maxSize", "orders.maxNotional", "orders.life.leastS", "orders.life.mostS",
-                "book.maxTicks", "book.maxDistance", "book.maxAgeMs", "ages.commandMs")) {
+                "orders.minSize",
+                "orders.maxSize",
+                "orders.maxNotional",
+                "orders.life.leastS",
+                "orders.life.mostS",
+                "book.maxTicks",
+                "book.maxDistance",
+                "book.maxAgeMs",
+                "ages.commandMs")) {
             decimals.put(path, new BigDecimal(at(top, path.split("\\.")).toString()));
         }
         for (Object item : (List<?>) at(top, "markets")) {
@@ -67,20 +77,22 @@ public final class SecondChecker {
             String exchange = "v2".equals(at(market, "venue")) ? "protocolV2" : negRisk ? "negRisk" : "standard";
             List<BigInteger> tokens = new ArrayList<>();
             ((List<?>) at(market, "tokens")).forEach(token -> tokens.add(new BigInteger(token.toString())));
-            markets.put(hex(at(market, "conditionId")), new Market(
-                    tokens,
-                    (Map<?, ?>) at(top, "exchanges", exchange),
-                    negRisk,
-                    new BigDecimal(at(market, "band", "low").toString()),
-                    new BigDecimal(at(market, "band", "high").toString()),
-                    new BigDecimal(at(market, "cap").toString())));
+            markets.put(
+                    hex(at(market, "conditionId")),
+                    new Market(
+                            tokens,
+                            (Map<?, ?>) at(top, "exchanges", exchange),
+                            negRisk,
+                            new BigDecimal(at(market, "band", "low").toString()),
+                            new BigDecimal(at(market, "band", "high").toString()),
+                            new BigDecimal(at(market, "cap").toString())));
         }
     }
 
     private static Object at(Map<?, ?> map, String... keys) {
         Object value = map;
         for (String key : keys) {
-            value = ((Map<?, ?>) value).get(key);
+            value = Objects.requireNonNull(((Map<?, ?>) value).get(key), key);
         }
         return value;
     }
@@ -160,8 +172,7 @@ public final class SecondChecker {
 
     private @Nullable String timeFault(RawRecord raw, Signed order) {
         BigInteger now = order.seen("now");
-        if (order.word("timestamp").signum() <= 0
-                || order.word("timestamp").compareTo(now.divide(NS_PER_MS)) > 0) {
+        if (order.word("timestamp").signum() <= 0 || order.word("timestamp").compareTo(now.divide(NS_PER_MS)) > 0) {
             return "timestamp";
         }
         if (isOld(now, order.seen("commandTime"), "ages.commandMs")) {
@@ -192,7 +203,8 @@ public final class SecondChecker {
             return "size";
         }
         BigDecimal tick = TICKS.get(raw.tick());
-        if (!isWithin(price, tick, BigDecimal.ONE.subtract(tick)) || price.remainder(tick).signum() != 0) {
+        if (!isWithin(price, tick, BigDecimal.ONE.subtract(tick))
+                || price.remainder(tick).signum() != 0) {
             return "grid";
         }
         boolean second = raw.token().equals(market.tokens().get(1));
@@ -237,7 +249,7 @@ public final class SecondChecker {
     }
 
     private BigDecimal limit(String path) {
-        return java.util.Objects.requireNonNull(decimals.get(path), path);
+        return Objects.requireNonNull(decimals.get(path), path);
     }
 
     private static boolean isWithin(BigDecimal value, BigDecimal least, BigDecimal most) {

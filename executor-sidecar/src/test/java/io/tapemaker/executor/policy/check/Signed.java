@@ -4,6 +4,7 @@ import io.tapemaker.executor.domain.order.Address;
 import io.tapemaker.executor.policy.Candidate;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Objects;
 
 /** What would be signed and the circumstances, as plain numbers and texts. */
 public record Signed(Map<String, BigInteger> words, String domainVersion, Map<String, BigInteger> around) {
@@ -18,7 +19,8 @@ public record Signed(Map<String, BigInteger> words, String domainVersion, Map<St
                 Map.entry("timestamp", number(fields.stamp().timestampMs())),
                 Map.entry("maker", number(fields.parties().maker())),
                 Map.entry("signer", number(fields.parties().signer())),
-                Map.entry("signatureType", number(fields.parties().signatureType().code())),
+                Map.entry(
+                        "signatureType", number(fields.parties().signatureType().code())),
                 Map.entry("tokenId", fields.tokenId().value().toBigInteger()),
                 Map.entry("makerAmount", number(fields.amounts().makerAmountE6())),
                 Map.entry("takerAmount", number(fields.amounts().takerAmountE6())),
@@ -35,13 +37,17 @@ public record Signed(Map<String, BigInteger> words, String domainVersion, Map<St
         var book = order.book();
         return Map.ofEntries(
                 Map.entry("epoch", number(intent.key().epoch() & 0xffffffffL)),
-                Map.entry("number", new BigInteger(Long.toUnsignedString(intent.key().number()))),
+                Map.entry(
+                        "number",
+                        new BigInteger(Long.toUnsignedString(intent.key().number()))),
                 Map.entry("salt", number(intent.stamp().salt())),
                 Map.entry("timestamp", number(intent.stamp().timestampMs())),
                 Map.entry("policyHash", intent.policyHash().toBigInteger()),
                 Map.entry("commandTime", number(intent.commandTimeNs())),
                 Map.entry("now", number(order.nowNs())),
-                Map.entry("bookToken", book == null ? MISSING : book.tokenId().value().toBigInteger()),
+                Map.entry(
+                        "bookToken",
+                        book == null ? MISSING : book.tokenId().value().toBigInteger()),
                 Map.entry("bid", number(book == null ? 0 : book.bidE4())),
                 Map.entry("ask", number(book == null ? 0 : book.askE4())),
                 Map.entry("bookTick", number(book == null ? 0 : book.tick().code())),
@@ -58,10 +64,10 @@ public record Signed(Map<String, BigInteger> words, String domainVersion, Map<St
     }
 
     BigInteger word(String name) {
-        return java.util.Objects.requireNonNull(words.get(name), name);
+        return Objects.requireNonNull(words.get(name), name);
     }
 
     BigInteger seen(String name) {
-        return java.util.Objects.requireNonNull(around.get(name), name);
+        return Objects.requireNonNull(around.get(name), name);
     }
 }

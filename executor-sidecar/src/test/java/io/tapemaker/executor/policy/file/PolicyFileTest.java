@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.policy.file",
         milestone = Milestone.M5,
         kind = ProofKind.SECURITY,
-        title = "The example policy is read to the last value, any flipped bit is refused by the pin, and garbage in one line")
+        title = "The example policy is read to the last value, the pin refuses any flipped bit, garbage is one line")
 class PolicyFileTest {
     private static final String TEXT = new String(Orders.EXAMPLE, StandardCharsets.UTF_8);
 
@@ -61,16 +61,13 @@ class PolicyFileTest {
                 policy.exchanges());
         assertEquals(
                 new Limits(
-                        new OrderLimits(
-                                5_000_000, 500_000_000, 250_000_000, new OrderLimits.Life(false, 180, 1_200)),
+                        new OrderLimits(5_000_000, 500_000_000, 250_000_000, new OrderLimits.Life(false, 180, 1_200)),
                         new BookLimits(8, 500, 5_000_000_000L),
                         new Ages(2_000_000_000L, 300_000_000_000L, 3_000_000_000L)),
                 policy.limits());
         assertEquals(
                 new Caps(
-                        List.of(
-                                new Caps.Group("election", 1_000_000_000),
-                                new Caps.Group("weather", 500_000_000)),
+                        List.of(new Caps.Group("election", 1_000_000_000), new Caps.Group("weather", 500_000_000)),
                         1_500_000_000,
                         new Caps.Rolling(6_000_000_000L, 500_000_000),
                         10,
@@ -103,7 +100,11 @@ class PolicyFileTest {
                                 .replace("engineSilenceMs: 3000", "engineSilenceMs: 4"))
                         .limits()
                         .ages());
-        assertTrue(parse(edited("gtc: refused", "gtc: allowed")).limits().orders().life().gtcAllowed());
+        assertTrue(parse(edited("gtc: refused", "gtc: allowed"))
+                .limits()
+                .orders()
+                .life()
+                .gtcAllowed());
     }
 
     @Test
@@ -114,12 +115,15 @@ class PolicyFileTest {
         assertEquals(PinnedContracts.POLYMARKET, parse(text).exchanges());
         String other = text.replace("0xE111180000d2663C0091e4f400237545B87B996B", "0x" + "11".repeat(20));
         PolicyException e = assertThrows(PolicyException.class, () -> parse(other));
-        assertTrue(e.getMessage().contains("these are not the contracts of profile polymarket"), e.getMessage());
+        assertTrue(
+                String.valueOf(e.getMessage()).contains("these are not the contracts of profile polymarket"),
+                e.getMessage());
     }
 
     @Test
     void otherWalletsAreRead() {
-        String text = edited("maker: \"0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266\"", "maker: \"0x" + "ab".repeat(20) + '"');
+        String text =
+                edited("maker: \"0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266\"", "maker: \"0x" + "ab".repeat(20) + '"');
         assertEquals(SignatureType.POLY_PROXY, typed(text, "proxy"));
         assertEquals(SignatureType.POLY_GNOSIS_SAFE, typed(text, "safe"));
         assertEquals(SignatureType.POLY_1271, typed(text, "deposit"));
@@ -138,8 +142,7 @@ class PolicyFileTest {
         for (int bit = 0; bit < Orders.EXAMPLE.length * 8; bit++) {
             byte[] flipped = Orders.EXAMPLE.clone();
             flipped[bit >> 3] ^= (byte) (1 << (bit & 7));
-            PolicyException e =
-                    assertThrows(PolicyException.class, () -> PolicyFile.parse("p.yaml", flipped, pin));
+            PolicyException e = assertThrows(PolicyException.class, () -> PolicyFile.parse("p.yaml", flipped, pin));
             assertEquals(PolicyException.EXIT_REFUSED, e.exitCode());
             assertEquals(
                     "p.yaml: its SHA-256 is " + PolicyFile.sha256(flipped).toHex()
@@ -152,8 +155,8 @@ class PolicyFileTest {
     @Test
     void aPinThatIsNoneIsRefused() {
         for (String pin : List.of("", "12", "g".repeat(64), "0".repeat(63), "0".repeat(65), "\u0660".repeat(64))) {
-            PolicyException e = assertThrows(
-                    PolicyException.class, () -> PolicyFile.parse("p.yaml", Orders.EXAMPLE, pin));
+            PolicyException e =
+                    assertThrows(PolicyException.class, () -> PolicyFile.parse("p.yaml", Orders.EXAMPLE, pin));
             assertEquals("the pinned SHA-256 is not 64 hex digits; take it from sha256sum p.yaml", e.getMessage());
             assertEquals(PolicyException.EXIT_INVALID, e.exitCode());
         }
@@ -176,15 +179,15 @@ class PolicyFileTest {
         for (int i = 0; i < files; i++) {
             byte[] bytes = Orders.EXAMPLE.clone();
             for (int k = random.nextInt(1, 6); k > 0; k--) {
-                bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? random.nextInt() : " \n:#[]{}&*!\"'-"
-                        .charAt(random.nextInt(13)));
+                bytes[random.nextInt(bytes.length)] = (byte)
+                        (random.nextBoolean() ? random.nextInt() : " \n:#[]{}&*!\"'-".charAt(random.nextInt(13)));
             }
             try {
                 PolicyFile.parse("p.yaml", bytes, null);
             } catch (PolicyException e) {
                 refused++;
-                assertTrue(e.getMessage().startsWith("p.yaml, line "), e.getMessage());
-                assertFalse(e.getMessage().contains("\n"), e.getMessage());
+                assertTrue(String.valueOf(e.getMessage()).startsWith("p.yaml, line "), e.getMessage());
+                assertFalse(String.valueOf(e.getMessage()).contains("\n"), e.getMessage());
             }
         }
         Figures.put("garbageFiles", files);

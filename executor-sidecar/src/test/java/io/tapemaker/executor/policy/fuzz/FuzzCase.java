@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed what is done to the order between its making and the verdict, as a fault of the executor might
  */
 public record FuzzCase(
-        byte[] record,
-        Intent intent,
-        @Nullable OwnBook book,
-        long nowNs,
-        UnaryOperator<Candidate> signed) {
+        byte[] record, Intent intent, @Nullable OwnBook book, long nowNs, UnaryOperator<Candidate> signed) {
 
     /**
      * The order that stands before the rules, or null if the bytes are no command. Where the executor itself would make

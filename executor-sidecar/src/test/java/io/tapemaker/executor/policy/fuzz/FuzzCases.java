@@ -14,7 +14,9 @@ import io.tapemaker.journal.types.TickSize;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
-/** Good orders by chance, half of them with one or two things changed: in the bytes, around them, or in what is signed. */
+/**
+ * Good orders by chance, half of them with one or two things changed: in the bytes, around them, or in what is signed.
+ */
 public final class FuzzCases {
     private static final long NS_PER_S = 1_000_000_000L;
     private static final TickSize[] TICKS = TickSize.values();
@@ -33,7 +35,8 @@ public final class FuzzCases {
     /** The next case. */
     public FuzzCase next() {
         long nowNs = Orders.NOW_NS + random.nextLong(86_400 * NS_PER_S);
-        AllowedMarket market = policy.markets().get(random.nextInt(policy.markets().size()));
+        AllowedMarket market =
+                policy.markets().get(random.nextInt(policy.markets().size()));
         boolean first = random.nextBoolean();
         TickSize tick = TICKS[random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(5)];
         PlaceRequest.Asset asset = new PlaceRequest.Asset(
@@ -48,23 +51,25 @@ public final class FuzzCases {
                 side,
                 new PlaceRequest.Quote(priceE4, sizeE6(market, side, priceE4), tick),
                 new PlaceRequest.Terms(true, expirationS(nowNs)));
-        FuzzCase good = new FuzzCase(
-                Orders.record(request), intent(request, nowNs), book, nowNs, UnaryOperator.identity());
+        FuzzCase good =
+                new FuzzCase(Orders.record(request), intent(request, nowNs), book, nowNs, UnaryOperator.identity());
         return random.nextBoolean() ? good : mutations.mutate(good);
     }
 
     private OwnBook book(AllowedMarket market, PlaceRequest.Asset asset, TickSize tick, long nowNs) {
         boolean second = asset.tokenId().equals(market.tokens().second());
-        long lowE4 = second ? Price.complement(market.band().highE4()) : market.band().lowE4();
-        long highE4 = second ? Price.complement(market.band().lowE4()) : market.band().highE4();
+        long lowE4 = second
+                ? Price.complement(market.band().highE4())
+                : market.band().lowE4();
+        long highE4 =
+                second ? Price.complement(market.band().lowE4()) : market.band().highE4();
         long step = tick.stepE4();
         long bidE4 = tick.ceil(random.nextLong(lowE4, highE4 + 1));
         bidE4 = Math.min(bidE4, tick.floor(highE4));
         long askE4 = Math.min(bidE4 + step * (1 + random.nextInt(6)), tick.floor(Price.ONE_E4 - 1));
         bidE4 = Math.max(step, Math.min(bidE4, askE4 - step));
         long atNs = nowNs - random.nextLong(policy.limits().book().maxAgeNs() + 1);
-        return new OwnBook(
-                asset.tokenId(), bidE4, askE4, tick, market.listing().negRisk(), atNs);
+        return new OwnBook(asset.tokenId(), bidE4, askE4, tick, market.listing().negRisk(), atNs);
     }
 
     private long priceE4(AllowedMarket market, boolean first, OwnBook book, Side side) {
@@ -72,8 +77,10 @@ public final class FuzzCases {
         long reach = Math.min(
                 policy.limits().book().maxTicks(), policy.limits().book().maxDistanceE4() / step);
         long away = reach == 0 || random.nextInt(3) > 0 ? 0 : random.nextLong(reach + 1) * step;
-        long lowE4 = first ? market.band().lowE4() : Price.complement(market.band().highE4());
-        long highE4 = first ? market.band().highE4() : Price.complement(market.band().lowE4());
+        long lowE4 =
+                first ? market.band().lowE4() : Price.complement(market.band().highE4());
+        long highE4 =
+                first ? market.band().highE4() : Price.complement(market.band().lowE4());
         long priceE4 = side == Side.BUY ? book.bidE4() - away : book.askE4() + away;
         return Math.max(book.tick().ceil(lowE4), Math.min(book.tick().floor(highE4), priceE4));
     }

@@ -62,8 +62,9 @@ final class Mutations {
             case 0 -> withBytes(from, flipped(from.record()));
             case 1 -> withBytes(from, changed(from));
             case 2 -> around(from);
-            default -> new FuzzCase(
-                    from.record(), from.intent(), from.book(), from.nowNs(), then(from.signed(), signed.next()));
+            default ->
+                new FuzzCase(
+                        from.record(), from.intent(), from.book(), from.nowNs(), then(from.signed(), signed.next()));
         };
     }
 
@@ -96,10 +97,13 @@ final class Mutations {
             case 5 -> anyMarket().conditionId().value().write(buffer, CONDITION);
             case 6 -> anyToken().write(buffer, TOKEN);
             case 7 -> buffer.putLong(SIZE, size + random.nextLong(-2, 3) * (random.nextBoolean() ? 10_000 : 1_000));
-            case 8 -> buffer.putLong(SIZE, near(
-                    random.nextBoolean()
-                            ? policy.limits().orders().maxSizeE6()
-                            : policy.limits().orders().minSizeE6()));
+            case 8 ->
+                buffer.putLong(
+                        SIZE,
+                        near(
+                                random.nextBoolean()
+                                        ? policy.limits().orders().maxSizeE6()
+                                        : policy.limits().orders().minSizeE6()));
             case 9 -> buffer.putLong(SIZE, random.nextLong(1, 50_000) * 10_000);
             case 10 -> buffer.putLong(EXPIRATION, edgeOfLife(from.nowNs()));
             case 11 -> endless(buffer);
@@ -150,12 +154,13 @@ final class Mutations {
     private FuzzCase around(FuzzCase from) {
         return switch (random.nextInt(4)) {
             case 0 -> new FuzzCase(from.record(), intent(from), from.book(), from.nowNs(), from.signed());
-            case 1 -> new FuzzCase(
-                    from.record(),
-                    from.intent(),
-                    from.book(),
-                    random.nextInt(8) == 0 ? boundary() : from.nowNs() + random.nextLong(-3, 4) * 1_000_000_000,
-                    from.signed());
+            case 1 ->
+                new FuzzCase(
+                        from.record(),
+                        from.intent(),
+                        from.book(),
+                        random.nextInt(8) == 0 ? boundary() : from.nowNs() + random.nextLong(-3, 4) * 1_000_000_000,
+                        from.signed());
             default -> new FuzzCase(from.record(), from.intent(), book(from), from.nowNs(), from.signed());
         };
     }
@@ -165,26 +170,32 @@ final class Mutations {
         OrderFields.Stamp stamp = good.stamp();
         return switch (random.nextInt(5)) {
             case 0 -> new Intent(good.key(), stamp, flipped(good.policyHash()), good.commandTimeNs());
-            case 1 -> new Intent(good.key(), stamp, good.policyHash(), edgeOfAge(
-                    from.nowNs(), policy.limits().ages().commandNs()));
-            case 2 -> new Intent(
-                    good.key(),
-                    new OrderFields.Stamp(boundary(), stamp.timestampMs()),
-                    good.policyHash(),
-                    good.commandTimeNs());
-            case 3 -> new Intent(
-                    good.key(),
-                    new OrderFields.Stamp(
-                            stamp.salt(),
-                            random.nextBoolean() ? boundary() : from.nowNs() / 1_000_000 + random.nextLong(2)),
-                    good.policyHash(),
-                    good.commandTimeNs());
-            default -> new Intent(
-                    new OrderKey(
-                            good.key().epoch(), good.key().number() + random.nextInt(2)),
-                    stamp,
-                    good.policyHash(),
-                    good.commandTimeNs());
+            case 1 ->
+                new Intent(
+                        good.key(),
+                        stamp,
+                        good.policyHash(),
+                        edgeOfAge(from.nowNs(), policy.limits().ages().commandNs()));
+            case 2 ->
+                new Intent(
+                        good.key(),
+                        new OrderFields.Stamp(boundary(), stamp.timestampMs()),
+                        good.policyHash(),
+                        good.commandTimeNs());
+            case 3 ->
+                new Intent(
+                        good.key(),
+                        new OrderFields.Stamp(
+                                stamp.salt(),
+                                random.nextBoolean() ? boundary() : from.nowNs() / 1_000_000 + random.nextLong(2)),
+                        good.policyHash(),
+                        good.commandTimeNs());
+            default ->
+                new Intent(
+                        new OrderKey(good.key().epoch(), good.key().number() + random.nextInt(2)),
+                        stamp,
+                        good.policyHash(),
+                        good.commandTimeNs());
         };
     }
 
@@ -209,32 +220,30 @@ final class Mutations {
         long step = book.tick().stepE4();
         return switch (random.nextInt(8)) {
             case 0 -> null;
-            case 1 -> new OwnBook(
-                    new TokenId(anyToken()),
-                    book.bidE4(),
-                    book.askE4(),
-                    book.tick(),
-                    book.negRisk(),
-                    book.atNs());
+            case 1 ->
+                new OwnBook(
+                        new TokenId(anyToken()), book.bidE4(), book.askE4(), book.tick(), book.negRisk(), book.atNs());
             case 2 -> touch(book, book.bidE4() + random.nextLong(-12, 13) * step, book.askE4());
             case 3 -> touch(book, book.bidE4(), book.askE4() + random.nextLong(-12, 13) * step);
             case 4 -> touch(book, random.nextBoolean() ? 0 : book.bidE4(), random.nextBoolean() ? 10_000 : 0);
-            case 5 -> new OwnBook(
-                    book.tokenId(),
-                    book.bidE4(),
-                    book.askE4(),
-                    TickSize.values()[random.nextInt(6)],
-                    book.negRisk(),
-                    book.atNs());
-            case 6 -> new OwnBook(
-                    book.tokenId(), book.bidE4(), book.askE4(), book.tick(), !book.negRisk(), book.atNs());
-            default -> new OwnBook(
-                    book.tokenId(),
-                    book.bidE4(),
-                    book.askE4(),
-                    book.tick(),
-                    book.negRisk(),
-                    edgeOfAge(from.nowNs(), policy.limits().book().maxAgeNs()));
+            case 5 ->
+                new OwnBook(
+                        book.tokenId(),
+                        book.bidE4(),
+                        book.askE4(),
+                        TickSize.values()[random.nextInt(6)],
+                        book.negRisk(),
+                        book.atNs());
+            case 6 ->
+                new OwnBook(book.tokenId(), book.bidE4(), book.askE4(), book.tick(), !book.negRisk(), book.atNs());
+            default ->
+                new OwnBook(
+                        book.tokenId(),
+                        book.bidE4(),
+                        book.askE4(),
+                        book.tick(),
+                        book.negRisk(),
+                        edgeOfAge(from.nowNs(), policy.limits().book().maxAgeNs()));
         };
     }
 

@@ -35,19 +35,23 @@ public final class OrderDraft {
 
     public OrderDraft quote(Side side, long priceE4, long sizeE6, TickSize tick) {
         return request(new PlaceRequest(
-                request.key(),
-                request.asset(),
-                side,
-                new PlaceRequest.Quote(priceE4, sizeE6, tick),
-                request.terms()));
+                request.key(), request.asset(), side, new PlaceRequest.Quote(priceE4, sizeE6, tick), request.terms()));
     }
 
     public OrderDraft price(long priceE4) {
-        return quote(request.side(), priceE4, request.quote().sizeE6(), request.quote().tick());
+        return quote(
+                request.side(),
+                priceE4,
+                request.quote().sizeE6(),
+                request.quote().tick());
     }
 
     public OrderDraft size(long sizeE6) {
-        return quote(request.side(), request.quote().priceE4(), sizeE6, request.quote().tick());
+        return quote(
+                request.side(),
+                request.quote().priceE4(),
+                sizeE6,
+                request.quote().tick());
     }
 
     public OrderDraft terms(boolean postOnly, long expirationS) {
@@ -70,8 +74,8 @@ public final class OrderDraft {
     }
 
     public OrderDraft stamp(long salt, long timestampMs) {
-        return intent(was -> new Intent(
-                was.key(), new OrderFields.Stamp(salt, timestampMs), was.policyHash(), was.commandTimeNs()));
+        return intent(was ->
+                new Intent(was.key(), new OrderFields.Stamp(salt, timestampMs), was.policyHash(), was.commandTimeNs()));
     }
 
     public OrderDraft book(@Nullable OwnBook changed) {
@@ -81,8 +85,7 @@ public final class OrderDraft {
 
     /** A book of the asked token, with this touch. */
     public OrderDraft touch(long bidE4, long askE4, TickSize tick) {
-        return book(new OwnBook(
-                request.asset().tokenId(), bidE4, askE4, tick, false, Orders.NOW_NS - 1_000_000_000));
+        return book(new OwnBook(request.asset().tokenId(), bidE4, askE4, tick, false, Orders.NOW_NS - 1_000_000_000));
     }
 
     public OrderDraft now(long changedNs) {
@@ -108,7 +111,6 @@ public final class OrderDraft {
     /** As the rules of another policy see it. */
     public Candidate candidate(Policy policy) {
         Draft draft = Orders.draft(policy, request, intent.stamp());
-        return new Candidate(
-                request, signing.apply(draft.fields()), domain.apply(draft.domain()), intent, book, nowNs);
+        return new Candidate(request, signing.apply(draft.fields()), domain.apply(draft.domain()), intent, book, nowNs);
     }
 }

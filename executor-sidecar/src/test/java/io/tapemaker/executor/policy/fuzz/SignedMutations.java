@@ -51,8 +51,7 @@ final class SignedMutations {
         OrderFields.Stamp stamp = choice < 4
                 ? new OrderFields.Stamp(salt ^ 1L << (choice * 12), from.stamp().timestampMs())
                 : new OrderFields.Stamp(salt, from.stamp().timestampMs() + delta);
-        return new OrderFields(
-                stamp, from.parties(), from.tokenId(), from.amounts(), from.side(), from.marks());
+        return new OrderFields(stamp, from.parties(), from.tokenId(), from.amounts(), from.side(), from.marks());
     }
 
     private static OrderFields parties(OrderFields from, int bit, int choice) {
@@ -95,16 +94,19 @@ final class SignedMutations {
         OrderAmounts swapped =
                 new OrderAmounts(from.amounts().takerAmountE6(), from.amounts().makerAmountE6());
         return new OrderFields(
-                from.stamp(), from.parties(), from.tokenId(), swapped, from.side().opposite(), from.marks());
+                from.stamp(),
+                from.parties(),
+                from.tokenId(),
+                swapped,
+                from.side().opposite(),
+                from.marks());
     }
 
     private static OrderFields marks(OrderFields from, int bit, int choice) {
         Uint256 word = new Uint256(0, 0, 0, 1L << (bit % 64));
-        OrderFields.Marks marks = choice % 2 == 0
-                ? new OrderFields.Marks(word, Uint256.ZERO)
-                : new OrderFields.Marks(Uint256.ZERO, word);
-        return new OrderFields(
-                from.stamp(), from.parties(), from.tokenId(), from.amounts(), from.side(), marks);
+        OrderFields.Marks marks =
+                choice % 2 == 0 ? new OrderFields.Marks(word, Uint256.ZERO) : new OrderFields.Marks(Uint256.ZERO, word);
+        return new OrderFields(from.stamp(), from.parties(), from.tokenId(), from.amounts(), from.side(), marks);
     }
 
     private Candidate domain(Candidate from, int bit, int choice) {
@@ -117,8 +119,8 @@ final class SignedMutations {
                     case 3 -> policy.exchanges().standard();
                     case 4 -> policy.exchanges().negRisk();
                     case 5 -> policy.exchanges().protocolV2();
-                    default -> new ExchangeDomain(
-                            good.version(), good.chainId(), flipped(good.verifyingContract(), bit));
+                    default ->
+                        new ExchangeDomain(good.version(), good.chainId(), flipped(good.verifyingContract(), bit));
                 };
         return new Candidate(from.request(), from.fields(), domain, from.intent(), from.book(), from.nowNs());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tapemaker.executor.decode.CommandDecoder;
 import io.tapemaker.executor.policy.AllowedMarket;
 import io.tapemaker.executor.policy.Candidate;
+import io.tapemaker.executor.policy.Limits;
 import io.tapemaker.executor.policy.OwnBook;
 import io.tapemaker.executor.policy.check.SecondChecker;
 import io.tapemaker.executor.policy.check.Signed;
@@ -29,9 +30,10 @@ import org.junit.jupiter.api.Test;
         id = "executor.policy.planted",
         milestone = Milestone.M5,
         kind = ProofKind.FUZZ,
-        title = "The policy fuzz finds every rule that is left out, and rules that are wrong by a step, a sign or a word")
+        title = "The policy fuzz finds each rule that is left out, and rules wrong by a step, a sign or a word")
 class PlantedPolicyFaultsTest {
     private static final long SEED = 4_711L;
+    private static final Limits LIMITS = Orders.POLICY.limits();
     private static final int MOST_RECORDS = 400_000;
 
     /** A policy with a fault. */
@@ -55,27 +57,49 @@ class PlantedPolicyFaultsTest {
     @Test
     void everyRuleThatIsSubtlyWrongIsFound() {
         Map<String, Planted> faults = new LinkedHashMap<>();
-        var limits = Orders.POLICY.limits();
-        plant(faults, "band of the first token for both", PriceIsInTheBand.class, order -> Orders.POLICY
-                .markets()
-                .stream()
-                .filter(market ->
-                        market.conditionId().equals(order.request().asset().conditionId()))
-                .allMatch(market ->
-                        market.band().contains(order.request().quote().priceE4())));
+        quotes(faults);
+        books(faults);
+        times(faults);
+        signed(faults);
+        assertEquals(Set.of(), unfound(faults, "recordsUntilTheLastWrongRule"));
+        Figures.put("rulesMadeWrong", faults.size());
+    }
+
+    private static void quotes(Map<String, Planted> faults) {
+        plant(
+                faults,
+                "band of the first token for both",
+                PriceIsInTheBand.class,
+                order -> Orders.POLICY.markets().stream()
+                        .filter(market -> market.conditionId()
+                                .equals(order.request().asset().conditionId()))
+                        .allMatch(market ->
+                                market.band().contains(order.request().quote().priceE4())));
         plant(faults, "band a cent wider", PriceIsInTheBand.class, order -> Orders.POLICY.markets().stream()
                 .filter(market ->
                         market.conditionId().equals(order.request().asset().conditionId()))
                 .allMatch(market -> firstPrice(market, order) >= market.band().lowE4() - 100
                         && firstPrice(market, order) <= market.band().highE4() + 100));
-        plant(faults, "a sale counted as price x size", NotionalIsInLimits.class, order -> priceTimesSize(order)
-                <= limits.orders().maxNotionalE6());
-        plant(faults, "largest size a step too large", SizeIsInLimits.class, order -> sizeE6(order)
-                        >= limits.orders().minSizeE6()
-                && sizeE6(order) <= limits.orders().maxSizeE6() + 10_000);
-        plant(faults, "no least size", SizeIsInLimits.class, order -> sizeE6(order)
-                <= limits.orders().maxSizeE6());
+        plant(
+                faults,
+                "a sale counted as price x size",
+                NotionalIsInLimits.class,
+                order -> priceTimesSize(order) <= LIMITS.orders().maxNotionalE6());
+        plant(
+                faults,
+                "largest size a step too large",
+                SizeIsInLimits.class,
+                order -> sizeE6(order) >= LIMITS.orders().minSizeE6()
+                        && sizeE6(order) <= LIMITS.orders().maxSizeE6() + 10_000);
+        plant(
+                faults,
+                "no least size",
+                SizeIsInLimits.class,
+                order -> sizeE6(order) <= LIMITS.orders().maxSizeE6());
         plant(faults, "size of three decimals", SizeIsWhole.class, order -> sizeE6(order) % 1_000 == 0);
+    }
+
+    private static void books(Map<String, Planted> faults) {
         plant(faults, "a cross at the touch", BookIsNotCrossed.class, order -> {
             OwnBook book = order.book();
             long priceE4 = order.request().quote().priceE4();
@@ -97,16 +121,29 @@ class PlantedPolicyFaultsTest {
                     || Math.abs(priceE4 - (order.request().side() == Side.BUY ? book.bidE4() : book.askE4()))
                             <= 8 * book.tick().stepE4();
         });
-        plant(faults, "a book of the future", BookIsFresh.class, order -> order.book() == null
-                || order.nowNs() - order.book().atNs() <= limits.book().maxAgeNs());
-        plant(faults, "a command of the future", CommandIsFresh.class, order -> order.nowNs()
-                        - order.intent().commandTimeNs()
-                <= limits.ages().commandNs());
+    }
+
+    private static void times(Map<String, Planted> faults) {
+        plant(
+                faults,
+                "a book of the future",
+                BookIsFresh.class,
+                order -> order.book() == null
+                        || order.nowNs() - order.book().atNs() <= LIMITS.book().maxAgeNs());
+        plant(
+                faults,
+                "a command of the future",
+                CommandIsFresh.class,
+                order -> order.nowNs() - order.intent().commandTimeNs()
+                        <= LIMITS.ages().commandNs());
         plant(faults, "life in whole seconds", LifeIsInLimits.class, order -> {
             long lifeS = order.request().terms().expirationS() - order.nowNs() / 1_000_000_000;
-            return lifeS >= limits.orders().life().leastS()
-                    && lifeS <= limits.orders().life().mostS();
+            return lifeS >= LIMITS.orders().life().leastS()
+                    && lifeS <= LIMITS.orders().life().mostS();
         });
+    }
+
+    private static void signed(Map<String, Planted> faults) {
         plant(faults, "domain version not looked at", ExchangeIsPinned.class, order -> Orders.POLICY.markets().stream()
                 .filter(market ->
                         market.conditionId().equals(order.request().asset().conditionId()))
@@ -119,11 +156,18 @@ class PlantedPolicyFaultsTest {
                 .map(market -> Orders.POLICY.exchanges().of(market.listing()))
                 .allMatch(pinned -> pinned.version().equals(order.domain().version())
                         && pinned.verifyingContract().equals(order.domain().verifyingContract())));
-        plant(faults, "half of the maker", MakerIsPinned.class, order -> order.fields().parties().maker().low()
-                == Orders.POLICY.wallet().maker().low());
-        plant(faults, "half of the salt", StampIsOfTheIntent.class, order -> (int)
-                        order.fields().stamp().salt()
-                == (int) order.intent().stamp().salt());
+        plant(
+                faults,
+                "half of the maker",
+                MakerIsPinned.class,
+                order -> order.fields().parties().maker().low()
+                        == Orders.POLICY.wallet().maker().low());
+        plant(
+                faults,
+                "half of the salt",
+                StampIsOfTheIntent.class,
+                order -> (int) order.fields().stamp().salt()
+                        == (int) order.intent().stamp().salt());
         plant(faults, "an amount off by one", AmountsAreExact.class, order -> {
             long sharesE6 = order.fields().side() == Side.BUY
                     ? order.fields().amounts().takerAmountE6()
@@ -134,8 +178,6 @@ class PlantedPolicyFaultsTest {
                 .marks()
                 .metadata()
                 .equals(Uint256.ZERO));
-        assertEquals(Set.of(), unfound(faults, "recordsUntilTheLastWrongRule"));
-        Figures.put("rulesMadeWrong", faults.size());
     }
 
     private static long firstPrice(AllowedMarket market, Candidate order) {
@@ -157,7 +199,8 @@ class PlantedPolicyFaultsTest {
     }
 
     private static List<Rule> without(Class<? extends Rule> missing) {
-        List<Rule> rules = Rules.ALL.stream().filter(rule -> !missing.isInstance(rule)).toList();
+        List<Rule> rules =
+                Rules.ALL.stream().filter(rule -> !missing.isInstance(rule)).toList();
         assertEquals(Rules.ALL.size() - 1, rules.size());
         return rules;
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.policy.fuzz",
         milestone = Milestone.M5,
         kind = ProofKind.FUZZ,
-        title = "Whatever bytes stand in a command, nothing outside the policy is allowed: two judges agree on every order",
+        title = "Whatever bytes a command has, nothing outside the policy is allowed: two judges agree on all",
         invariants = "executor.policy.nothing-outside")
 class PolicyFuzzTest {
     private static final long SEED = 20_261_122L;

@@ -47,7 +47,9 @@ final class SignedRows {
         domain(rows, "Polygon", was -> new ExchangeDomain(was.version(), 137, was.verifyingContract()));
         domain(rows, "another contract", was -> new ExchangeDomain(was.version(), was.chainId(), OTHER));
         domain(rows, "the neg-risk exchange", was -> Orders.POLICY.exchanges().negRisk());
-        domain(rows, "the exchange of Protocol V2", was -> Orders.POLICY.exchanges().protocolV2());
+        domain(rows, "the exchange of Protocol V2", was -> Orders.POLICY
+                .exchanges()
+                .protocolV2());
     }
 
     private static OrderDraft signedBy(UnaryOperator<OrderFields.Parties> change) {
@@ -62,14 +64,23 @@ final class SignedRows {
     }
 
     private static void parties(List<Row> rows) {
-        add(rows, MakerIsPinned.class, "another wallet", signedBy(
-                was -> new OrderFields.Parties(OTHER, was.signer(), was.signatureType())));
-        add(rows, SignerIsPinned.class, "another key", signedBy(
-                was -> new OrderFields.Parties(was.maker(), OTHER, was.signatureType())));
-        for (SignatureType type : List.of(
-                SignatureType.POLY_PROXY, SignatureType.POLY_GNOSIS_SAFE, SignatureType.POLY_1271)) {
-            add(rows, SignatureTypeIsPinned.class, type.name(), signedBy(
-                    was -> new OrderFields.Parties(was.maker(), was.signer(), type)));
+        add(
+                rows,
+                MakerIsPinned.class,
+                "another wallet",
+                signedBy(was -> new OrderFields.Parties(OTHER, was.signer(), was.signatureType())));
+        add(
+                rows,
+                SignerIsPinned.class,
+                "another key",
+                signedBy(was -> new OrderFields.Parties(was.maker(), OTHER, was.signatureType())));
+        for (SignatureType type :
+                List.of(SignatureType.POLY_PROXY, SignatureType.POLY_GNOSIS_SAFE, SignatureType.POLY_1271)) {
+            add(
+                    rows,
+                    SignatureTypeIsPinned.class,
+                    type.name(),
+                    signedBy(was -> new OrderFields.Parties(was.maker(), was.signer(), type)));
         }
     }
 
@@ -125,17 +136,25 @@ final class SignedRows {
         add(rows, AmountsAreExact.class, "a millionth less wanted", amounting(40_000_000, 99_999_999));
         add(rows, AmountsAreExact.class, "swapped", amounting(100_000_000, 40_000_000));
         TokenId other = Orders.POLICY.markets().get(0).tokens().second();
-        add(rows, TokenIsSignedAsAsked.class, "the other token", new OrderDraft()
-                .signed(was -> new OrderFields(
-                        was.stamp(), was.parties(), other, was.amounts(), was.side(), was.marks())));
-        add(rows, SideIsSignedAsAsked.class, "a sale for a purchase", new OrderDraft()
-                .signed(was -> new OrderFields(
-                        was.stamp(),
-                        was.parties(),
-                        was.tokenId(),
-                        new OrderAmounts(100_000_000, 40_000_000),
-                        Side.SELL,
-                        was.marks())));
+        add(
+                rows,
+                TokenIsSignedAsAsked.class,
+                "the other token",
+                new OrderDraft()
+                        .signed(was -> new OrderFields(
+                                was.stamp(), was.parties(), other, was.amounts(), was.side(), was.marks())));
+        add(
+                rows,
+                SideIsSignedAsAsked.class,
+                "a sale for a purchase",
+                new OrderDraft()
+                        .signed(was -> new OrderFields(
+                                was.stamp(),
+                                was.parties(),
+                                was.tokenId(),
+                                new OrderAmounts(100_000_000, 40_000_000),
+                                Side.SELL,
+                                was.marks())));
         Uint256 one = new Uint256(0, 0, 0, 1);
         add(rows, NothingIsMarked.class, "metadata", marked(one, Uint256.ZERO));
         add(rows, NothingIsMarked.class, "builder", marked(Uint256.ZERO, one));
