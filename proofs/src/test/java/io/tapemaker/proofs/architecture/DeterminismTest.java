@@ -31,6 +31,7 @@ class DeterminismTest {
             "io.tapemaker.engine.logic",
             "io.tapemaker.engine.decode",
             "io.tapemaker.executor.domain",
+            "io.tapemaker.executor.decode",
             "io.tapemaker.executor.policy",
             "io.tapemaker.sim.crowd",
             "io.tapemaker.sim.frames",
