@@ -1,0 +1,2 @@
+/** What the venue is: its contracts, versions, grids, limits and hosts as data, and which of its exchanges an asset trades on. */
+package io.tapemaker.executor.profile;
