@@ -2,6 +2,7 @@ package io.tapemaker.executor.signing;
 
 import io.tapemaker.executor.domain.order.ExchangeDomain;
 import io.tapemaker.executor.domain.order.OrderFields;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,7 @@ interface OrderDoor {
 
     static String body(OrderVector vector, SignedOrder signed) {
         OrderBody.Entry entry = new OrderBody.Entry(signed, vector.envelope().terms());
-        return new String(
-                new OrderBody(vector.envelope().owner()).one(entry), java.nio.charset.StandardCharsets.US_ASCII);
+        return new String(new OrderBody(vector.envelope().owner()).one(entry), StandardCharsets.US_ASCII);
     }
 
     static String hex(byte[] bytes) {
