@@ -107,7 +107,7 @@ public final class VenueProfile {
     public static void refuseSystemProxy(Properties properties) {
         for (String key : PROXY_PROPERTIES) {
             if (!properties.getProperty(key, "").isEmpty()) {
-                throw new IllegalStateException("a proxy is set: remove -D" + key + ", the venue is never asked through one");
+                throw new IllegalStateException("a proxy is set: remove -D" + key + ", none is ever used here");
             }
         }
         String system = properties.getProperty("java.net.useSystemProxies", "");
