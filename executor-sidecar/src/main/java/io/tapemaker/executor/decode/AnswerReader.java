@@ -141,9 +141,8 @@ public final class AnswerReader {
         if (next.equals(LAST_PAGE)) {
             return null;
         }
-        boolean cursorLike = !next.isEmpty()
-                && next.length() <= MAX_CURSOR
-                && next.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        boolean cursorLike =
+                !next.isEmpty() && next.length() <= MAX_CURSOR && next.chars().allMatch(c -> c > ' ' && c < 0x7f);
         if (!cursorLike || next.equals(cursor) || next.equals(VenueRequest.FIRST_PAGE)) {
             throw new Unreadable("next_cursor leads nowhere");
         }

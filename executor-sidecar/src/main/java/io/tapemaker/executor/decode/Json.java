@@ -11,7 +11,8 @@ sealed interface Json {
     record Obj(Map<String, Json> fields) implements Json {
 
         /** The field, or null if there is none; a field that is null is {@link Nil}. */
-        @Nullable Json get(String name) {
+        @Nullable
+        Json get(String name) {
             return fields.get(name);
         }
     }

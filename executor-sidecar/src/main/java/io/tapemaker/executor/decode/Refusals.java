@@ -45,9 +45,8 @@ final class Refusals {
                 case BAD_REQUEST -> badRequest(request, status, body, text);
                 case NOT_FOUND -> notFound(request, answer, body, text);
                 case TIME_OUT, CONFLICT -> duplicatedOrUnknown(request, status, text);
-                default -> status > BAD_REQUEST && status <= LAST_4XX
-                        ? byText(request, status, body, text)
-                        : unknown(status);
+                default ->
+                    status > BAD_REQUEST && status <= LAST_4XX ? byText(request, status, body, text) : unknown(status);
             };
         } catch (Unreadable e) {
             return unknown(status);
@@ -101,8 +100,8 @@ final class Refusals {
     }
 
     /** Of an order by its hash, "not found" is an answer, unless it is somebody else's page. */
-    private static VenueAnswer notFound(
-            VenueRequest request, HttpAnswer answer, @Nullable Fields body, String text) throws Unreadable {
+    private static VenueAnswer notFound(VenueRequest request, HttpAnswer answer, @Nullable Fields body, String text)
+            throws Unreadable {
         if (request instanceof VenueRequest.LookUp) {
             boolean said = answer.body().length == 0 || isNull(answer) || (body != null && !text.isEmpty());
             return said ? new VenueAnswer.Absent() : unknown(NOT_FOUND);
@@ -136,7 +135,8 @@ final class Refusals {
 
     /** Of a batch that is refused as a whole for a duplicate, nobody knows which order it was. */
     private static VenueAnswer duplicatedOrUnknown(VenueRequest request, int status, String text) {
-        boolean one = request instanceof VenueRequest.Post post && post.intents().size() == 1;
+        boolean one =
+                request instanceof VenueRequest.Post post && post.intents().size() == 1;
         return one && VenueText.saysDuplicated(text)
                 ? new VenueAnswer.Posted(List.of(new VenueAnswer.Post.Duplicated()))
                 : unknown(status);

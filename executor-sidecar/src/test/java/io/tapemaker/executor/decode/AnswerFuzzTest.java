@@ -42,14 +42,31 @@ class AnswerFuzzTest {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private static final int[] STATUSES = {200, 200, 200, 200, 201, 400, 404, 404, 408, 500, 503};
-    private static final String POSTED = "{'success':true,'errorMsg':'','orderID':'" + Wire.ORDER + "','status':'live'}";
+    private static final String POSTED =
+            "{'success':true,'errorMsg':'','orderID':'" + Wire.ORDER + "','status':'live'}";
     private static final String REFUSED = "{'success':false,'errorMsg':'invalid expiration','orderID':'','status':''}";
     private static final String CANCELLED =
             "{'canceled':['" + Wire.ORDER + "'],'not_canceled':{'" + Wire.OTHER + "':'Order already matched'}}";
 
     private static final List<String> TOKENS = List.of(
-            "null", "true", "false", "[]", "{}", "''", "'live'", "'LTE='", "'" + Wire.ORDER + "'", "0", "-1", "1e400",
-            "'Duplicated'", ",", ":", "\\u0000", "'canceled'", "'data'");
+            "null",
+            "true",
+            "false",
+            "[]",
+            "{}",
+            "''",
+            "'live'",
+            "'LTE='",
+            "'" + Wire.ORDER + "'",
+            "0",
+            "-1",
+            "1e400",
+            "'Duplicated'",
+            ",",
+            ":",
+            "\\u0000",
+            "'canceled'",
+            "'data'");
 
     private static long tries;
     private static long telling;
@@ -131,8 +148,7 @@ class AnswerFuzzTest {
         Seed from = SEEDS.get(random.nextInt(SEEDS.size()));
         int status = STATUSES[random.nextInt(STATUSES.length)];
         byte[] body = mutated(random, from);
-        VenueAnswer answer =
-                Wire.READER.read(from.request(), new HttpAnswer(status, HttpAnswer.Headers.NONE, body));
+        VenueAnswer answer = Wire.READER.read(from.request(), new HttpAnswer(status, HttpAnswer.Headers.NONE, body));
         String why = unsaid(answer, status, body);
         assertNull(why, () -> why + ": " + status + " " + new String(body, StandardCharsets.ISO_8859_1));
         tries++;
@@ -197,7 +213,9 @@ class AnswerFuzzTest {
             JsonNode entry = tree != null && tree.isArray() ? tree.get(0) : tree;
             return entry != null
                     && entry.path("success").asBoolean()
-                    && entry.path("orderID").asText().equalsIgnoreCase("0x" + accepted.orderId().toHex())
+                    && entry.path("orderID")
+                            .asText()
+                            .equalsIgnoreCase("0x" + accepted.orderId().toHex())
                     && List.of("live", "matched", "delayed", "unmatched")
                             .contains(entry.path("status").asText());
         }

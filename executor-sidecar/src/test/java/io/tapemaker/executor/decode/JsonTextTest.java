@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.json",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title = "A document beyond a bound, twice keyed, or not strict UTF-8 is unreadable, and numbers keep their text")
+        title = "A document beyond a bound, twice keyed or not UTF-8 is unreadable, and numbers keep their text")
 class JsonTextTest {
 
     private static String refusal(byte[] document) {

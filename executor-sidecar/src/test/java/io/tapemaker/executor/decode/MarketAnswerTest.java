@@ -55,11 +55,7 @@ class MarketAnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'asset_id':'107 | 'asset_id':'207
             '0.96' | '0.95'
             '0.96' | 'x'
@@ -81,18 +77,16 @@ class MarketAnswerTest {
         assertEquals(
                 new VenueAnswer.MarketTerms(market, tokens, TickSize.CENT, 5_000_000L, false, "v1", true),
                 Wire.read(Wire.TERMS, 200, TERMS));
-        String other = TERMS.replace("'v1'", "'v2','nr':true").replace("'ao':true,", "").replace("0.01", "0.0025");
+        String other = TERMS.replace("'v1'", "'v2','nr':true")
+                .replace("'ao':true,", "")
+                .replace("0.01", "0.0025");
         assertEquals(
                 new VenueAnswer.MarketTerms(market, tokens, TickSize.QUARTER_CENT, 5_000_000L, true, "v2", false),
                 Wire.read(Wire.TERMS, 200, other));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'v':'v1' | 'v':'v3'
             ,'v':'v1' | ``
             {'t':'2','o':'Down'} | {'t':'1','o':'Down'}
@@ -169,8 +163,7 @@ class MarketAnswerTest {
         assertInstanceOf(VenueAnswer.Unknown.class, ask(Question.GEOBLOCK, "{'blocked':false}"));
         assertInstanceOf(VenueAnswer.Unknown.class, ask(Question.GEOBLOCK, "{'country':'AR'}"));
         assertEquals(new VenueAnswer.Noted(), Wire.read(new VenueRequest.Rewards("2026-11-22"), 200, "{'data':[]}"));
-        assertInstanceOf(
-                VenueAnswer.Unknown.class, Wire.read(new VenueRequest.Rewards("2026-11-22"), 200, "<html>"));
+        assertInstanceOf(VenueAnswer.Unknown.class, Wire.read(new VenueRequest.Rewards("2026-11-22"), 200, "<html>"));
     }
 
     private static VenueAnswer ask(Question question, String body) {

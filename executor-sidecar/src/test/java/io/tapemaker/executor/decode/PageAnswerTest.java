@@ -66,11 +66,7 @@ class PageAnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             '0.0800' | '1.0000'
             '0.0800' | '0'
             '0.0800' | '-0.08'
@@ -100,8 +96,7 @@ class PageAnswerTest {
 
     @Test
     void anotherOrderIsNoAnswer() {
-        assertInstanceOf(
-                VenueAnswer.Unknown.class, Wire.read(Wire.LOOK_UP, 200, Wire.order(Wire.OTHER, "LIVE", "0")));
+        assertInstanceOf(VenueAnswer.Unknown.class, Wire.read(Wire.LOOK_UP, 200, Wire.order(Wire.OTHER, "LIVE", "0")));
     }
 
     @Test
@@ -117,11 +112,24 @@ class PageAnswerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[]", "{}", "null", "{'data':[]}", "{'data':[],'next_cursor':null}", "{'data':[],'next_cursor':''}",
-                "{'data':null,'next_cursor':'LTE='}", "{'next_cursor':'LTE='}", "{'data':{},'next_cursor':'LTE='}",
-                "{'data':[],'next_cursor':'MA=='}", "{'data':[],'next_cursor':'a b'}", "{'data':[],'next_cursor':7}",
-                "{'data':[],'next_cursor':'LTE='", "{'data':[null],'next_cursor':'LTE='}", "<html></html>",
-                "{'error':'x'}", "{'data':[],'next_cursor':'LTE='} x"
+                "",
+                "[]",
+                "{}",
+                "null",
+                "{'data':[]}",
+                "{'data':[],'next_cursor':null}",
+                "{'data':[],'next_cursor':''}",
+                "{'data':null,'next_cursor':'LTE='}",
+                "{'next_cursor':'LTE='}",
+                "{'data':{},'next_cursor':'LTE='}",
+                "{'data':[],'next_cursor':'MA=='}",
+                "{'data':[],'next_cursor':'a b'}",
+                "{'data':[],'next_cursor':7}",
+                "{'data':[],'next_cursor':'LTE='",
+                "{'data':[null],'next_cursor':'LTE='}",
+                "<html></html>",
+                "{'error':'x'}",
+                "{'data':[],'next_cursor':'LTE='} x"
             })
     void whatIsNoPageIsUnknown(String body) {
         assertInstanceOf(VenueAnswer.Unknown.class, Wire.read(Wire.OPEN, 200, body));

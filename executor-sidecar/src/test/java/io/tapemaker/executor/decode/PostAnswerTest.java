@@ -79,10 +79,7 @@ class PostAnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             not enough balance / allowance | BALANCE
             INVALID_ORDER_NOT_ENOUGH_BALANCE | BALANCE
             Insufficient balance | BALANCE
@@ -118,7 +115,8 @@ class PostAnswerTest {
     void errorTexts(String text, String expected) {
         assertEquals(expected, outcome(entry("false", "", "", text)), "in a 200");
         VenueAnswer bad = Wire.read(Wire.POST, 400, "{'error':'" + text + "'}");
-        String cause = bad instanceof VenueAnswer.Refusal refusal ? refusal.cause().name() : "UNKNOWN";
+        String cause =
+                bad instanceof VenueAnswer.Refusal refusal ? refusal.cause().name() : "UNKNOWN";
         assertEquals(expected, cause, "in a 400");
     }
 
@@ -126,8 +124,7 @@ class PostAnswerTest {
     void duplicatedAsBadRequest() {
         String body = "{'error':'order " + Wire.ORDER + " is invalid. Duplicated.'}";
         for (int status : new int[] {400, 409, 422}) {
-            assertEquals(
-                    new VenueAnswer.Posted(List.of(new Post.Duplicated())), Wire.read(Wire.POST, status, body));
+            assertEquals(new VenueAnswer.Posted(List.of(new Post.Duplicated())), Wire.read(Wire.POST, status, body));
             assertInstanceOf(VenueAnswer.Unknown.class, Wire.read(Wire.post(2), status, body), "which of the two?");
         }
     }
@@ -148,10 +145,7 @@ class PostAnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             2 | []
             2 | [E]
             2 | [E,E]

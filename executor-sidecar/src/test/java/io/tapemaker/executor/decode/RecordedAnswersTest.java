@@ -84,7 +84,8 @@ class RecordedAnswersTest {
                         "Rejected[cause=BALANCE, text=not enough balance / allowance]"),
                 outcomes);
         VenueAnswer batch = read(Wire.post(5), 200, file("doc-examples/order-responses.json"));
-        assertEquals(5, assertInstanceOf(VenueAnswer.Posted.class, batch).posts().size());
+        assertEquals(
+                5, assertInstanceOf(VenueAnswer.Posted.class, batch).posts().size());
     }
 
     @Test
@@ -150,15 +151,22 @@ class RecordedAnswersTest {
     void documentedAndRecordedUserFrames() throws IOException {
         UserFrameReader reader = new UserFrameReader(TAKER);
         List<String> stages = new ArrayList<>();
-        for (String name : List.of("doc-examples/user-order-lifecycle.jsonl", "doc-examples/user-trade-settlement.jsonl")) {
+        for (String name :
+                List.of("doc-examples/user-order-lifecycle.jsonl", "doc-examples/user-trade-settlement.jsonl")) {
             for (String line : new String(file(name), StandardCharsets.UTF_8).split("\n")) {
                 stages.add(stage(reader.read(line.getBytes(StandardCharsets.UTF_8))));
             }
         }
         assertEquals(
                 List.of(
-                        "PLACEMENT LIVE", "UPDATE LIVE", "CANCELLATION CANCELLED",
-                        "MATCHED 1", "MINED 1", "CONFIRMED 1", "RETRYING 1", "FAILED 1"),
+                        "PLACEMENT LIVE",
+                        "UPDATE LIVE",
+                        "CANCELLATION CANCELLED",
+                        "MATCHED 1",
+                        "MINED 1",
+                        "CONFIRMED 1",
+                        "RETRYING 1",
+                        "FAILED 1"),
                 stages);
         for (int i = 1; i <= 4; i++) {
             stages.add(stage(reader.read(file("nautilus/python_ws_messages/user_trade" + i + ".json"))));

@@ -47,10 +47,7 @@ class RefusalTest {
 
     /** The modes of the venue, the same for whatever was asked. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             425 | '' | RESTARTING
             425 | {'error':'Service is not ready'} | RESTARTING
             425 | HTML | RESTARTING

@@ -70,12 +70,15 @@ class UserFrameReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MATCHED, MATCHED", "MINED, MINED", "RETRYING, RETRYING", "CONFIRMED, CONFIRMED", "FAILED, FAILED",
+        "MATCHED, MATCHED",
+        "MINED, MINED",
+        "RETRYING, RETRYING",
+        "CONFIRMED, CONFIRMED",
+        "FAILED, FAILED",
         "TRADE_STATUS_FAILED, FAILED",
     })
     void lifeCycleOfATrade(String text, FillStatus expected) {
-        Part part = new Part(
-                Wire.hash(Wire.ORDER), TokenId.parse(Wire.TOKEN), Side.BUY, 800, 40_500_000L, false);
+        Part part = new Part(Wire.hash(Wire.ORDER), TokenId.parse(Wire.TOKEN), Side.BUY, 800, 40_500_000L, false);
         String frame = "{'event_type':'trade'," + Wire.trade(text).substring(1);
         assertEquals(
                 List.of(new UserEvent.Trade(new TradeFacts("a001", expected, List.of(part), 1_782_753_360L))),
@@ -83,8 +86,8 @@ class UserFrameReaderTest {
     }
 
     private static List<Part> parts(String makers, String trader) {
-        List<UserEvent> events =
-                read("{'event_type':'trade'," + Wire.trade("MATCHED", makers, trader).substring(1));
+        List<UserEvent> events = read(
+                "{'event_type':'trade'," + Wire.trade("MATCHED", makers, trader).substring(1));
         return assertInstanceOf(UserEvent.Trade.class, events.get(0)).facts().parts();
     }
 
@@ -93,8 +96,12 @@ class UserFrameReaderTest {
         String foreign = Wire.maker(Wire.OTHER, "'side':'BUY',");
         String nobody = "'trader_side':'MAKER'";
         assertEquals(0, parts(foreign, nobody).size(), "neither order nor party");
-        assertEquals(1, parts(foreign.replace("'0x2'", "'" + Wire.WALLET + "'"), nobody).size(), "the wallet");
-        assertEquals(1, parts(foreign.replace("'y'", "'" + Wire.OWNER + "'"), nobody).size(), "the owner");
+        assertEquals(
+                1,
+                parts(foreign.replace("'0x2'", "'" + Wire.WALLET + "'"), nobody).size(),
+                "the wallet");
+        assertEquals(
+                1, parts(foreign.replace("'y'", "'" + Wire.OWNER + "'"), nobody).size(), "the owner");
         assertEquals(1, parts(Wire.maker(Wire.ORDER, "'side':'BUY',"), nobody).size(), "the order");
         assertEquals(0, parts("", nobody).size());
     }
@@ -103,8 +110,7 @@ class UserFrameReaderTest {
     void weTook() {
         String us = "'trader_side':'TAKER','trade_owner':'z'";
         String frame = "{'event_type':'trade'," + Wire.trade("MATCHED", "", us).substring(1);
-        Part part = new Part(
-                Wire.hash(Wire.OTHER), TokenId.parse(Wire.NO_TOKEN), Side.BUY, 9_200, 40_000_000L, true);
+        Part part = new Part(Wire.hash(Wire.OTHER), TokenId.parse(Wire.NO_TOKEN), Side.BUY, 9_200, 40_000_000L, true);
         List<UserEvent> expected =
                 List.of(new UserEvent.Trade(new TradeFacts("a001", FillStatus.MATCHED, List.of(part), 1_782_753_360L)));
         assertEquals(expected, read(frame.replace("'0x1'", "'" + Wire.WALLET + "'")));
@@ -129,7 +135,8 @@ class UserFrameReaderTest {
                     + Wire.trade("MATCHED", makers, "'trader_side':'MAKER'").substring(1));
             assertInstanceOf(UserEvent.Garbage.class, events.get(0), makers);
         }
-        assertEquals(0, parts(Wire.maker(Wire.OTHER, ""), "'trader_side':'MAKER'").size(), "a stranger's entry");
+        assertEquals(
+                0, parts(Wire.maker(Wire.OTHER, ""), "'trader_side':'MAKER'").size(), "a stranger's entry");
     }
 
     @Test
@@ -169,8 +176,17 @@ class UserFrameReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "P", "{}", "null", "[", "{'event_type':'order'}", "{'event_type':'trade'}", "{'event_type':7}",
-                "<html></html>", "{'event_type':'order'} {'event_type':'order'}", "INVALID OPERATION"
+                "",
+                "P",
+                "{}",
+                "null",
+                "[",
+                "{'event_type':'order'}",
+                "{'event_type':'trade'}",
+                "{'event_type':7}",
+                "<html></html>",
+                "{'event_type':'order'} {'event_type':'order'}",
+                "INVALID OPERATION"
             })
     void garbage(String frame) {
         List<UserEvent> events = read(frame);
@@ -181,7 +197,8 @@ class UserFrameReaderTest {
     @Test
     void aCancellationThatSaysOpenIsGarbage() {
         assertInstanceOf(
-                UserEvent.Garbage.class, read(order("CANCELLATION", "0", "LIVE")).get(0));
+                UserEvent.Garbage.class,
+                read(order("CANCELLATION", "0", "LIVE")).get(0));
         assertInstanceOf(
                 UserEvent.Garbage.class, read(order("REPLACED", "0", "LIVE")).get(0));
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that go where they are told. A plain {@code new Socket()} asks the system for a SOCKS proxy, whatever the HTTP
- * client was told about proxies. What comes in can be bounded: the client's web socket knows no longest message.
+ * Sockets that go where they are told. A plain {@code new Socket()} asks the system for a SOCKS proxy, whatever the
+ * HTTP client was told about proxies. What comes in can be bounded: the client's web socket knows no longest message.
  */
 final class DirectSockets extends SocketFactory {
 

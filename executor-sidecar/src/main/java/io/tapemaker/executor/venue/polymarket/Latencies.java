@@ -24,14 +24,16 @@ public final class Latencies {
 
     void record(Lane lane, HttpCall call, long elapsedNs) {
         long us = Math.max(0, Math.min(MOST_US, elapsedNs / NS_PER_US));
-        recorders.computeIfAbsent(name(lane, call), name -> new Recorder(MOST_US, DIGITS))
+        recorders
+                .computeIfAbsent(name(lane, call), name -> new Recorder(MOST_US, DIGITS))
                 .recordValue(us);
     }
 
     /** Lane and call, without what it was about: "PLACE POST /order". */
     private static String name(Lane lane, HttpCall call) {
         int id = call.path().indexOf(ID);
-        return lane + " " + call.method() + " " + (id < 0 ? call.path() : call.path().substring(0, id) + "/{id}");
+        return lane + " " + call.method() + " "
+                + (id < 0 ? call.path() : call.path().substring(0, id) + "/{id}");
     }
 
     /** Each histogram since the start, in the order of the names; a copy. */

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may be sent without the venue refusing it. Places stay within half of what the tier allows, because somebody
- * else's orders may count as well and a refusal costs more than a wait. Cancels have a bucket of their own that no place
- * touches, and are never held back by it: it says how the venue stands, and what goes over it is owed.
+ * else's orders may count as well and a refusal costs more than a wait. Cancels have a bucket of their own that no
+ * place touches, and are never held back by it: it says how the venue stands, and what goes over it is owed.
  *
  * <p>Pure: the time is given. One thread.
  */

@@ -1,6 +1,9 @@
 package io.tapemaker.executor.venue.polymarket;
 
-/** Tokens that come back with time, exactly: a token is a billion parts, and each nanosecond brings {@code perS} of them. */
+/**
+ * Tokens that come back with time, exactly: a token is a billion parts, and each nanosecond brings {@code perS} of
+ * them.
+ */
 final class TokenBucket {
 
     private static final long PARTS = 1_000_000_000L;

@@ -16,7 +16,7 @@ public record TransportFailure(Kind kind, boolean handed, String what) {
         BROKEN,
         /** The answer was longer than anything the venue says. */
         TOO_LARGE,
-        /** It was held back: the kill latch, a wrong host, or a closed client. */
+        /** It was held back: the kill latch, a wrong host, or too long a wait in its lane. */
         WITHHELD
     }
 }

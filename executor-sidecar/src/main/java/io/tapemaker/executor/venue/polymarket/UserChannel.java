@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * over frames as they came and keeps none. What was missed while it was down is not sent again by the venue: whoever
  * hears {@code up} fetches open orders and trades.
  *
- * <p>Silence means that not even the answers to pings come. A channel that answers pings and brings nothing else is told
- * from a quiet one by whoever knows what should have come.
+ * <p>Silence means that not even the answers to pings come. A channel that answers pings and brings nothing else is
+ * told from a quiet one by whoever knows what should have come.
  */
 public final class UserChannel implements AutoCloseable {
 
@@ -42,7 +42,9 @@ public final class UserChannel implements AutoCloseable {
         void down(String why);
     }
 
-    /** Who we are, as the venue's first message wants it: full of secrets, asked for at each connection, kept nowhere. */
+    /**
+     * Who we are, as the venue's first message wants it: full of secrets, asked for at each connection, kept nowhere.
+     */
     @FunctionalInterface
     public interface Hello {
 
@@ -80,8 +82,7 @@ public final class UserChannel implements AutoCloseable {
     private boolean closed;
 
     /** @param jitter a number from 0 up to and without its argument, by chance */
-    public UserChannel(
-            VenueProfile profile, Hello hello, Timing timing, LongUnaryOperator jitter, Listener listener) {
+    public UserChannel(VenueProfile profile, Hello hello, Timing timing, LongUnaryOperator jitter, Listener listener) {
         VenueProfile.refuseSystemProxy(System.getProperties());
         this.profile = profile;
         this.hello = hello;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -32,6 +32,7 @@ public final class VenueClient implements AutoCloseable {
     private final VenueProfile profile;
     private final Latencies latencies;
     private final Map<Lane, OkHttpClient> clients = new EnumMap<>(Lane.class);
+    private final Map<Lane, Long> waitsNs = new EnumMap<>(Lane.class);
 
     /**
      * A client of one account.
@@ -41,8 +42,7 @@ public final class VenueClient implements AutoCloseable {
      * @param limits of each lane
      * @throws IllegalStateException if a proxy is set for the process; one line
      */
-    public VenueClient(
-            VenueProfile profile, L2Headers l2, BooleanSupplier placesOpen, Map<Lane, LaneLimits> limits) {
+    public VenueClient(VenueProfile profile, L2Headers l2, BooleanSupplier placesOpen, Map<Lane, LaneLimits> limits) {
         VenueProfile.refuseSystemProxy(System.getProperties());
         this.profile = profile;
         this.latencies = new Latencies();
@@ -51,6 +51,7 @@ public final class VenueClient implements AutoCloseable {
             if (bounds == null) {
                 throw new IllegalArgumentException("no limits for lane " + lane);
             }
+            waitsNs.put(lane, TimeUnit.MILLISECONDS.toNanos(bounds.waitMs()));
             WireGuard guard = new WireGuard(profile, lane, l2, placesOpen);
             clients.put(lane, LaneClient.of(profile, lane, bounds, guard));
         }
@@ -62,7 +63,7 @@ public final class VenueClient implements AutoCloseable {
      * @param tag comes back with what became of it
      */
     public void send(long tag, Lane lane, HttpCall call, VenueListener listener) {
-        Passage passage = new Passage(call, new AtomicBoolean());
+        Passage passage = new Passage(call, waitsNs.getOrDefault(lane, 0L));
         Request request = request(call).tag(Passage.class, passage).build();
         client(lane).newCall(request).enqueue(new Answering(tag, lane, passage, listener));
     }
@@ -112,7 +113,6 @@ public final class VenueClient implements AutoCloseable {
         private final Lane lane;
         private final Passage passage;
         private final VenueListener listener;
-        private final long startNs = System.nanoTime();
 
         Answering(long tag, Lane lane, Passage passage, VenueListener listener) {
             this.tag = tag;
@@ -141,7 +141,7 @@ public final class VenueClient implements AutoCloseable {
                 listener.failed(tag, failure(e));
                 return;
             }
-            latencies.record(lane, passage.call(), System.nanoTime() - startNs);
+            latencies.record(lane, passage.call(), System.nanoTime() - passage.sinceNs());
             listener.answered(tag, answer);
         }
 
@@ -152,7 +152,8 @@ public final class VenueClient implements AutoCloseable {
             } else if (failure instanceof InterruptedIOException) {
                 kind = Kind.TIMED_OUT;
             }
-            return new TransportFailure(kind, passage.handed().get(), failure.getClass().getSimpleName());
+            return new TransportFailure(
+                    kind, passage.handed().get(), failure.getClass().getSimpleName());
         }
     }
 

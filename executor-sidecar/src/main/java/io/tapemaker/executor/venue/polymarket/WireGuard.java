@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last thing that a call passes before its bytes leave, once the connection stands: the kill latch is looked at
- * again, the host and the route are checked, a second passage is refused, and only then is the call authenticated.
+ * again, the host and the route are checked, what is late or passes a second time is refused, and only then is the
+ * call authenticated.
  *
  * <p>On the way back {@code Retry-After} is put under another name: the library answers a 503 that carries a zero there
  * by sending again.
@@ -38,7 +39,16 @@ final class WireGuard implements Interceptor {
     }
 
     /** Travels with a call and knows whether it has left. */
-    record Passage(HttpCall call, AtomicBoolean handed) {}
+    record Passage(HttpCall call, long sinceNs, long waitNs, AtomicBoolean handed) {
+
+        Passage(HttpCall call, long waitNs) {
+            this(call, System.nanoTime(), waitNs, new AtomicBoolean());
+        }
+
+        boolean isLate() {
+            return System.nanoTime() - sinceNs > waitNs;
+        }
+    }
 
     /** The call was held back; nothing of it has left. */
     static final class WithheldException extends IOException {
@@ -60,12 +70,16 @@ final class WireGuard implements Interceptor {
         if (lane == Lane.PLACE && !placesOpen.getAsBoolean()) {
             throw new WithheldException("the kill latch is set");
         }
+        if (passage.isLate()) {
+            throw new WithheldException("it waited too long");
+        }
         if (!passage.handed().compareAndSet(false, true)) {
             throw new IOException("a call leaves once");
         }
         Response response = chain.proceed(authenticated(request, passage.call()));
         String retryAfter = response.header(VENUE_RETRY_AFTER);
-        Response.Builder answer = response.newBuilder().removeHeader(VENUE_RETRY_AFTER).removeHeader(RETRY_AFTER);
+        Response.Builder answer =
+                response.newBuilder().removeHeader(VENUE_RETRY_AFTER).removeHeader(RETRY_AFTER);
         return retryAfter == null
                 ? answer.build()
                 : answer.header(RETRY_AFTER, retryAfter).build();

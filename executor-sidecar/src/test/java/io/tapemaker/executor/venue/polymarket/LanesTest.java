@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.lanes",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title = "A cancel passes places that hang, a place that meets the kill latch sends no byte, and headers come last")
+        title = "A cancel passes places that hang, and a place that meets the kill latch or is late sends no byte")
 class LanesTest {
 
     private static final int LONG_MS = 60_000;
@@ -73,9 +73,13 @@ class LanesTest {
     }
 
     private static VenueClient client(ScriptedServer server, L2Headers l2, AtomicBoolean latched) {
+        return client(server, l2, latched, LONG_MS);
+    }
+
+    private static VenueClient client(ScriptedServer server, L2Headers l2, AtomicBoolean latched, int waitMs) {
         Map<Lane, LaneLimits> limits = new EnumMap<>(Lane.class);
         for (Lane lane : Lane.values()) {
-            limits.put(lane, new LaneLimits(LONG_MS, LONG_MS, IN_FLIGHT));
+            limits.put(lane, new LaneLimits(lane == Lane.PLACE ? waitMs : LONG_MS, LONG_MS, LONG_MS, IN_FLIGHT));
         }
         int port = server.port();
         VenueProfile profile = VenueProfile.loopback(new VenueProfile.Ports(port, port, port));
@@ -182,6 +186,31 @@ class LanesTest {
         }
     }
 
+    /** A place that waited in its lane until its book is an old one does not leave any more. */
+    @Test
+    void aPlaceThatWaitedTooLongStays() throws IOException, InterruptedException {
+        Holding holding = new Holding();
+        int waitMs = 2_500;
+        try (ScriptedServer server = new ScriptedServer();
+                VenueClient client = client(server, NO_HEADERS, new AtomicBoolean(), waitMs)) {
+            server.otherwise(holding.step());
+            Outcomes outcomes = new Outcomes();
+            for (int i = 0; i < IN_FLIGHT; i++) {
+                client.send(i, Lane.PLACE, PLACE, outcomes);
+            }
+            holding.awaitPlaces(IN_FLIGHT);
+            client.send(2, Lane.PLACE, PLACE, outcomes);
+            Thread.sleep(waitMs + 1);
+            holding.go.countDown();
+            assertEquals("200", outcomes.await(0));
+            assertEquals("200", outcomes.await(1));
+            assertEquals("WITHHELD", outcomes.await(2));
+            client.send(3, Lane.PLACE, PLACE, outcomes);
+            assertEquals("200", outcomes.await(3));
+            assertEquals(IN_FLIGHT + 1, server.requests());
+        }
+    }
+
     @Test
     void abandonedPlaces() throws IOException, InterruptedException {
         Holding holding = new Holding();
@@ -215,7 +244,8 @@ class LanesTest {
             Outcomes outcomes = new Outcomes();
             client.send(1, Lane.PLACE, PLACE, outcomes);
             assertEquals("200", outcomes.await(1));
-            HttpCall page = HttpCall.of(Service.CLOB_SIGNED, Method.GET, "/data/orders").with("next_cursor", "MA== &x");
+            HttpCall page =
+                    HttpCall.of(Service.CLOB_SIGNED, Method.GET, "/data/orders").with("next_cursor", "MA== &x");
             client.send(2, Lane.QUERY, page, outcomes);
             assertEquals("200", outcomes.await(2));
             client.send(3, Lane.QUERY, HttpCall.of(Service.CLOB, Method.GET, "/time"), outcomes);
@@ -253,9 +283,7 @@ class LanesTest {
                     outcomes.answers.get(1L).headers());
             client.send(2, Lane.PLACE, PLACE, outcomes);
             assertEquals("200", outcomes.await(2));
-            assertEquals(
-                    HttpAnswer.Headers.NONE,
-                    outcomes.answers.get(2L).headers());
+            assertEquals(HttpAnswer.Headers.NONE, outcomes.answers.get(2L).headers());
         }
     }
 
@@ -276,8 +304,9 @@ class LanesTest {
             assertEquals(Map.of("PLACE POST /order", 5L, "QUERY GET /data/order/{id}", 5L), counts);
             client.latencies().forEach((name, histogram) -> counts.merge(name, histogram.getTotalCount(), Long::sum));
             assertEquals(10L, counts.get("PLACE POST /order"), "they are since the start");
-            client.latencies().forEach((name, histogram) -> Figures.put(
-                    "p50Us." + name.replaceAll("[^A-Za-z]+", "."), histogram.getValueAtPercentile(50)));
+            client.latencies()
+                    .forEach((name, histogram) -> Figures.put(
+                            "p50Us." + name.replaceAll("[^A-Za-z]+", "."), histogram.getValueAtPercentile(50)));
         }
     }
 }

@@ -82,16 +82,24 @@ class PostOnceTest {
         faults.put("407", new Fault(answering(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n", ""), "BROKEN handed"));
         faults.put("421", new Fault(answering(421, "", ""), "421"));
         faults.put("half answer", new Fault(halfAnswer(), "BROKEN handed"));
-        faults.put("half head", new Fault(exchange -> {
-            exchange.readBody();
-            exchange.write("HTTP/1.1 200 O");
-            return false;
-        }, "BROKEN handed"));
-        faults.put("not HTTP", new Fault(exchange -> {
-            exchange.readBody();
-            exchange.write("hello\r\n\r\n");
-            return false;
-        }, "BROKEN handed"));
+        faults.put(
+                "half head",
+                new Fault(
+                        exchange -> {
+                            exchange.readBody();
+                            exchange.write("HTTP/1.1 200 O");
+                            return false;
+                        },
+                        "BROKEN handed"));
+        faults.put(
+                "not HTTP",
+                new Fault(
+                        exchange -> {
+                            exchange.readBody();
+                            exchange.write("hello\r\n\r\n");
+                            return false;
+                        },
+                        "BROKEN handed"));
         faults.put("no answer in time", new Fault(PostOnceTest::hang, "TIMED_OUT handed"));
         faults.put("slow body", new Fault(PostOnceTest::slowBody, "TIMED_OUT handed"));
         faults.put("endless body", new Fault(PostOnceTest::endlessBody, "TOO_LARGE handed"));
@@ -129,11 +137,12 @@ class PostOnceTest {
     static VenueClient client(ScriptedServer server, int callMs) {
         Map<Lane, LaneLimits> limits = new EnumMap<>(Lane.class);
         for (Lane lane : Lane.values()) {
-            limits.put(lane, new LaneLimits(callMs, callMs, 2));
+            limits.put(lane, new LaneLimits(60_000, callMs, callMs, 2));
         }
         int port = server.port();
         VenueProfile profile = VenueProfile.loopback(new VenueProfile.Ports(port, port, port));
-        return new VenueClient(profile, (method, path, body, header) -> header.accept("POLY_X", "y"), () -> true, limits);
+        return new VenueClient(
+                profile, (method, path, body, header) -> header.accept("POLY_X", "y"), () -> true, limits);
     }
 
     private static HttpCall call(Method method) {

@@ -110,7 +110,10 @@ class RateBudgetTest {
                 BigInteger elapsed = BigInteger.valueOf(taken.get(to)[0] - taken.get(from)[0]);
                 BigInteger most = elapsed.multiply(BigInteger.valueOf(perS))
                         .add(BigInteger.valueOf(burst).multiply(BigInteger.valueOf(SECOND_NS)));
-                if (BigInteger.valueOf(sum).multiply(BigInteger.valueOf(SECOND_NS)).compareTo(most) > 0) {
+                if (BigInteger.valueOf(sum)
+                                .multiply(BigInteger.valueOf(SECOND_NS))
+                                .compareTo(most)
+                        > 0) {
                     return false;
                 }
             }

@@ -59,7 +59,8 @@ class RequestsTest {
     @Test
     void cancels() {
         assertEquals(
-                "CLOB_SIGNED DELETE /order {\"orderID\":\"" + ONE + "\"}", line(new VenueRequest.Cancel(List.of(ID_1))));
+                "CLOB_SIGNED DELETE /order {\"orderID\":\"" + ONE + "\"}",
+                line(new VenueRequest.Cancel(List.of(ID_1))));
         assertEquals(
                 "CLOB_SIGNED DELETE /orders [\"" + ONE + "\",\"" + TWO + "\"]",
                 line(new VenueRequest.Cancel(List.of(ID_1, ID_2))));
@@ -92,8 +93,7 @@ class RequestsTest {
                 "CLOB_SIGNED POST /orders-scoring [\"" + ONE + "\",\"" + TWO + "\"]",
                 line(new VenueRequest.Scoring(List.of(ID_1, ID_2))));
         assertEquals("CLOB GET /book?token_id=7 ", line(new VenueRequest.Book(TokenId.parse("7"))));
-        assertEquals(
-                "CLOB GET /clob-markets/" + ONE + " ", line(new VenueRequest.MarketTerms(new ConditionId(ID_1))));
+        assertEquals("CLOB GET /clob-markets/" + ONE + " ", line(new VenueRequest.MarketTerms(new ConditionId(ID_1))));
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.requests.vectors",
         milestone = Milestone.M5,
         kind = ProofKind.CONFORMANCE,
-        title = "Each request is one that the venue's own client sends: method, path, query names, authentication, body")
+        title = "Each request is one that the venue's own client sends, from its method to its body")
 class RequestsVectorsTest {
 
     private static final Uint256 ID = new Uint256(0, 0, 0, 1);
@@ -77,7 +77,8 @@ class RequestsVectorsTest {
             String pattern = sample.get("path").asText().replace("{id}", "0x[0-9a-f]{64}");
             boolean same = sample.get("method").asText().equals(call.method().name())
                     && call.path().matches(pattern)
-                    && sample.get("auth").asText().equals("L2") == call.service().isSigned()
+                    && sample.get("auth").asText().equals("L2")
+                            == call.service().isSigned()
                     && names(sample).equals(names(call));
             if (same) {
                 return sample;
@@ -119,7 +120,8 @@ class RequestsVectorsTest {
         int compared = 0;
         for (JsonNode sample : samples()) {
             String raw = sample.get("rawBodyExample").asText();
-            String key = sample.get("method").asText() + " " + sample.get("path").asText();
+            String key =
+                    sample.get("method").asText() + " " + sample.get("path").asText();
             if (key.equals("POST /v1/heartbeats")) {
                 assertEquals(raw, body(new VenueRequest.Beat("")));
                 compared++;

@@ -151,8 +151,8 @@ final class ScriptedServer implements AutoCloseable {
     static Step answering(int status, String headers, String body) {
         return exchange -> {
             exchange.readBody();
-            exchange.write("HTTP/1.1 " + status + " X\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n"
-                    + body);
+            exchange.write(
+                    "HTTP/1.1 " + status + " X\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
             return true;
         };
     }

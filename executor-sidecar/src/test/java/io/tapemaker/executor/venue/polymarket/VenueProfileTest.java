@@ -54,18 +54,27 @@ class VenueProfileTest {
     void polymarketIsCompiledIn() {
         VenueProfile profile = VenueProfile.parse("polymarket", null);
         assertTrue(profile.isReal());
-        assertEquals("https://clob.polymarket.com/x?a=b%20c", profile.url(call(Service.CLOB)).toString());
-        assertEquals("https://polymarket.com/x?a=b%20c", profile.url(call(Service.GEOBLOCK)).toString());
         assertEquals(
-                "https://ws-subscriptions-clob.polymarket.com/ws/user", profile.userChannel().toString());
+                "https://clob.polymarket.com/x?a=b%20c",
+                profile.url(call(Service.CLOB)).toString());
+        assertEquals(
+                "https://polymarket.com/x?a=b%20c",
+                profile.url(call(Service.GEOBLOCK)).toString());
+        assertEquals(
+                "https://ws-subscriptions-clob.polymarket.com/ws/user",
+                profile.userChannel().toString());
     }
 
     @Test
     void loopbackIsThisMachine() {
         VenueProfile profile = VenueProfile.parse("loopback", PORTS);
         assertFalse(profile.isReal());
-        assertEquals("http://127.0.0.1:4001/x?a=b%20c", profile.url(call(Service.CLOB_SIGNED)).toString());
-        assertEquals("http://127.0.0.1:4003/x?a=b%20c", profile.url(call(Service.GEOBLOCK)).toString());
+        assertEquals(
+                "http://127.0.0.1:4001/x?a=b%20c",
+                profile.url(call(Service.CLOB_SIGNED)).toString());
+        assertEquals(
+                "http://127.0.0.1:4003/x?a=b%20c",
+                profile.url(call(Service.GEOBLOCK)).toString());
         assertEquals("http://127.0.0.1:4002/ws/user", profile.userChannel().toString());
     }
 
@@ -91,8 +100,7 @@ class VenueProfileTest {
     void otherHostsAreNoWay(String url) {
         assertFalse(VenueProfile.polymarket().allows(HttpUrl.get(url)));
         assertTrue(VenueProfile.polymarket().allows(HttpUrl.get("https://polymarket.com/api/geoblock")));
-        assertEquals(
-                url.startsWith("http://127"), VenueProfile.loopback(PORTS).allows(HttpUrl.get(url)));
+        assertEquals(url.startsWith("http://127"), VenueProfile.loopback(PORTS).allows(HttpUrl.get(url)));
         assertFalse(VenueProfile.loopback(PORTS).allows(HttpUrl.get("http://localhost:4001/")));
     }
 
@@ -160,9 +168,8 @@ class VenueProfileTest {
     }
 
     private static String withDefaults(ScriptedServer server) {
-        OkHttpClient client = new OkHttpClient.Builder()
-                .callTimeout(Duration.ofSeconds(20))
-                .build();
+        OkHttpClient client =
+                new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(20)).build();
         Request request = new Request.Builder()
                 .url("http://127.0.0.1:" + server.port() + "/x")
                 .build();
