@@ -1,4 +1,4 @@
-/** The engine's records as typed values: strictly, because every byte of them may be an attack. */
+/** Bytes from outside, read strictly: commands of the engine, answers and user frames of the venue. Pure. */
 @NullMarked
 package io.tapemaker.executor.decode;
 
