@@ -77,10 +77,12 @@ public final class ExecutorDesk implements DoorDesk {
     }
 
     private static String problemOf(String word, Exception e) {
-        String what = e.getClass().getSimpleName() + ": " + e.getMessage();
+        // What an exception quotes that is no file's is not known, and could be a secret.
+        String what = e.getClass().getSimpleName() + (e instanceof IOException ? ": " + e.getMessage() : "");
         return switch (word) {
-            case ExecutorRequest.KILL -> "nothing more is placed by this process, but the latch may not be on disk ("
-                    + what + "): say kill again, or stop the executor and do not start it";
+            case ExecutorRequest.KILL ->
+                "nothing more is placed by this process, but the latch may not be on disk (" + what
+                        + "): say kill again, or stop the executor and do not start it";
             case ExecutorRequest.REARM -> "the latch stays shut: " + what;
             default -> what;
         };

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LatchFile implements LatchBlock {
 
+    /** A write returns when its bytes are on disk; times of the file, which nobody asks for, may follow. */
+    private static final String WRITE_THROUGH = "rwd";
+
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -61,7 +64,7 @@ final class LatchFile implements LatchBlock {
     }
 
     private static Found read(Path file, FileFacts facts) throws IOException {
-        RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
+        RandomAccessFile open = new RandomAccessFile(file.toFile(), WRITE_THROUGH);
         try {
             byte[] bytes = new byte[LatchState.BYTES];
             open.readFully(bytes);
@@ -86,7 +89,7 @@ final class LatchFile implements LatchBlock {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, OWNER_ONLY);
-        RandomAccessFile open = new RandomAccessFile(fresh.toFile(), "rw");
+        RandomAccessFile open = new RandomAccessFile(fresh.toFile(), WRITE_THROUGH);
         try {
             overwrite(open, bytes);
             Object key = FileFacts.of(fresh).key();
@@ -103,7 +106,6 @@ final class LatchFile implements LatchBlock {
     private static void overwrite(RandomAccessFile open, byte[] bytes) throws IOException {
         open.seek(0);
         open.write(bytes);
-        open.getFD().sync();
     }
 
     private static void forceNames(Path file) throws IOException {
@@ -138,8 +140,7 @@ final class LatchFile implements LatchBlock {
     /** The content of a small file, no link followed; longer ones give more bytes than were asked for. */
     static byte[] readSmall(Path file, int maxBytes) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(maxBytes + 1);
-        try (FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
                 // Until it is full or the file ends.
             }

@@ -35,8 +35,8 @@ public final class RearmFile {
         String problem = problemOfFile(token);
         return problem == null
                 ? null
-                : "the operator's file " + file + " " + problem + "; to re-arm: rm -f '" + file
-                        + "'; (umask 077; echo " + token + " > '" + file + "'), then say rearm again";
+                : "the operator's file " + file + " " + problem + "; to re-arm: rm -f '" + file + "'; (umask 077; echo "
+                        + token + " > '" + file + "'), then say rearm again";
     }
 
     private @Nullable String problemOfFile(String token) {

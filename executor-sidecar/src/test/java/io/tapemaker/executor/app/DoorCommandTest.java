@@ -73,7 +73,10 @@ class DoorCommandTest {
             requireOneLine(out, "the latch is set, sequence 2; nothing is placed until rearm");
             assertEquals("", err);
             assertEquals(0, say("status"));
-            assertTrue(out.contains("latch        set true, sequence 2, token " + rig.latch().state().token()), out);
+            assertTrue(
+                    out.contains("latch        set true, sequence 2, token "
+                            + rig.latch().state().token()),
+                    out);
             assertTrue(out.contains("why news \\u001b[2J"), out);
             assertEquals(0, say("status", "--json"));
             requireOneLine(out, "\"ok\":true,\"status\":{\"latch\":{\"set\":true");
@@ -95,7 +98,8 @@ class DoorCommandTest {
         for (String word : new String[] {"kill", "rearm", "status"}) {
             assertEquals(2, say(word), word);
             requireOneLine(err, "no executor runs on it (has no executor.sock); ");
-            assertEquals(2, run(word, "--journal", directory.resolve("none\u001b").toString()), word);
+            assertEquals(
+                    2, run(word, "--journal", directory.resolve("none\u001b").toString()), word);
             requireOneLine(err, "none\\u001b: no such directory");
             assertEquals(2, run(word), word);
         }

@@ -17,9 +17,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -159,7 +159,11 @@ class KillFileTest {
         Files.createLink(file(), elsewhere);
         requireShut("has 2 names");
         Files.delete(file());
-        assertEquals(0, new ProcessBuilder("mkfifo", "-m", "600", file().toString()).start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", "-m", "600", file().toString())
+                        .start()
+                        .waitFor());
         requireShut("is no regular file");
         Files.write(file(), open);
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-rw----"));
@@ -173,7 +177,8 @@ class KillFileTest {
         Files.delete(file());
         Files.createDirectories(file().resolve("full"));
         IOException refused = assertThrows(IOException.class, () -> LatchRig.restarted(directory));
-        assertTrue(String.valueOf(refused.getMessage()).contains("is no latch and cannot be made one"), refused::toString);
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("is no latch and cannot be made one"), refused::toString);
         assertThrows(IOException.class, () -> LatchRig.firstStart(directory));
         assertThrows(IOException.class, () -> LatchRig.firstStart(directory.resolve("absent")));
     }
@@ -182,7 +187,8 @@ class KillFileTest {
     void aThreadThatIsInterruptedShutsItAllTheSame() throws IOException {
         Files.write(file(), open);
         try (KillFile latch = LatchRig.firstStart(directory);
-                FileChannel channel = FileChannel.open(directory.resolve("other"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileChannel channel = FileChannel.open(
+                        directory.resolve("other"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             Thread.currentThread().interrupt();
             latch.set("ada", "news");
             assertTrue(Thread.currentThread().isInterrupted(), "the interrupt is not ours to take");

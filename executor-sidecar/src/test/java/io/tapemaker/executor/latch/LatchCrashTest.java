@@ -72,8 +72,8 @@ class LatchCrashTest {
 
     private List<FullDisk> fullDisks(Path mount) {
         Path image = directory.resolve("disk.img");
-        String ext4 = "truncate -s 8M '" + image + "' && mkfs.ext4 -q -F -m 0 '" + image + "' && mount -o loop '" + image
-                + "' '" + mount + "'";
+        String ext4 = "truncate -s 8M '" + image + "' && mkfs.ext4 -q -F -m 0 '" + image + "' && mount -o loop '"
+                + image + "' '" + mount + "'";
         String tmpfs = "mount -t tmpfs -o size=256k,mode=700 tmpfs '" + mount + "'";
         return List.of(
                 new FullDisk("an ext4 image", shell(List.of("unshare", "--mount"), ext4)),

@@ -32,7 +32,8 @@ class LatchStateTest {
         for (LatchState state : List.of(
                 OPEN,
                 new LatchState(true, Long.MAX_VALUE, -1, "", ""),
-                new LatchState(true, 2, 0, "ada uid=0 pid=? at=2026-11-22T12:00:00Z", "news \u001b[2J \u20ac \ud83d\ude00"))) {
+                new LatchState(
+                        true, 2, 0, "ada uid=0 pid=? at=2026-11-22T12:00:00Z", "news \u001b[2J \u20ac \ud83d\ude00"))) {
             assertEquals(state, LatchState.decode(state.encode()));
         }
     }

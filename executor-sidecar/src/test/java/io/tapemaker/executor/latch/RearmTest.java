@@ -69,7 +69,8 @@ class RearmTest {
         assertEquals(RearmResult.rearmed(3), rearm());
         assertFalse(latch.isSet());
         assertFalse(Files.exists(permit()), "the file is not used up");
-        assertEquals(new LatchState(false, 3, LatchRig.NOON.toEpochMilli(), "ada", "over"), LatchRig.restarted(directory));
+        assertEquals(
+                new LatchState(false, 3, LatchRig.NOON.toEpochMilli(), "ada", "over"), LatchRig.restarted(directory));
         assertEquals("the latch is not set", rearm().problem());
         assertEquals(4, latch.set("ada", "news"));
         requireRefused("is not there");
@@ -96,8 +97,16 @@ class RearmTest {
         requireRefused("is not there");
         int refused = 1;
         for (String content : new String[] {
-            "", "yes", "2", "2-", token + "0", token.substring(1), token.toUpperCase(Locale.ROOT) + " x",
-            token + "\n" + token, token + " ".repeat(64), latch.state().sequence() + "-00000000"
+            "",
+            "yes",
+            "2",
+            "2-",
+            token + "0",
+            token.substring(1),
+            token.toUpperCase(Locale.ROOT) + " x",
+            token + "\n" + token,
+            token + " ".repeat(64),
+            latch.state().sequence() + "-00000000"
         }) {
             LatchRig.permit(directory, content);
             requireRefused("is not for this latch");

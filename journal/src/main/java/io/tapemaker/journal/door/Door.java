@@ -58,8 +58,7 @@ public final class Door implements AutoCloseable {
      * @param rule who may talk; null for the rule that ships
      * @throws IOException with a line that says why there can be none
      */
-    public static Door open(Path directory, DoorKind kind, DoorDesk desk, @Nullable PeerRule rule)
-            throws IOException {
+    public static Door open(Path directory, DoorKind kind, DoorDesk desk, @Nullable PeerRule rule) throws IOException {
         SocketPlace place = SocketPlace.open(directory, kind);
         try {
             ServerSocketChannel server = place.channel();
@@ -123,7 +122,8 @@ public final class Door implements AutoCloseable {
     private void admit(SocketChannel channel) throws IOException {
         desk.counts().add(Kind.CONNECTIONS);
         channel.configureBlocking(false);
-        DoorConnection client = new DoorConnection(channel, rule.peerOf(channel), kind.maxRequestBytes(), System.nanoTime());
+        DoorConnection client =
+                new DoorConnection(channel, rule.peerOf(channel), kind.maxRequestBytes(), System.nanoTime());
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ, client);
         if (client.peer() == null) {
             desk.counts().add(Kind.REFUSED_PEERS);

@@ -17,8 +17,8 @@ public record DoorKind(String name, String servant, int maxRequestBytes, int max
      */
     public DoorKind {
         if (!name.matches("[a-z]{1,16}") || maxRequestBytes < 1 || maxClients < 1) {
-            throw new IllegalArgumentException("no door can be " + name + " of " + maxRequestBytes + " bytes for "
-                    + maxClients + " clients");
+            throw new IllegalArgumentException(
+                    "no door can be " + name + " of " + maxRequestBytes + " bytes for " + maxClients + " clients");
         }
     }
 

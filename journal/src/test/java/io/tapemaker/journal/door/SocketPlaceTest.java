@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
         id = "journal.door-place",
         milestone = Milestone.M4,
         kind = ProofKind.SECURITY,
-        title = "A door's socket is its owner's alone, takes a dead one's place and no living one's, and fits below any "
-                + "path")
+        title =
+                "A door's socket is its owner's alone, takes a dead one's place and no living one's, and fits below any "
+                        + "path")
 @Timeout(60)
 class SocketPlaceTest {
 
@@ -54,8 +55,8 @@ class SocketPlaceTest {
     }
 
     private static String problem(Path folder) {
-        return String.valueOf(
-                assertThrows(IOException.class, () -> SocketPlace.open(folder, DeskRig.DOOR)).getMessage());
+        return String.valueOf(assertThrows(IOException.class, () -> SocketPlace.open(folder, DeskRig.DOOR))
+                .getMessage());
     }
 
     private static boolean answers(Path folder) throws IOException {
@@ -130,7 +131,8 @@ class SocketPlaceTest {
     @Test
     void aPathThatIsTooLongForASocketWorksAllTheSame() throws IOException {
         Path deep = Files.createDirectories(directory.resolve("d".repeat(120)).resolve("e".repeat(120)));
-        assertThrows(IOException.class, () -> listen(deep.resolve(DeskRig.DOOR.socketName())), "the path is not too long");
+        assertThrows(
+                IOException.class, () -> listen(deep.resolve(DeskRig.DOOR.socketName())), "the path is not too long");
         Path base = Files.createDirectory(directory.resolve("b"));
         try (ShortPath path = ShortPath.to(deep, DeskRig.DOOR.socketName(), List.of(base.toString(), "/tmp"))) {
             assertTrue(path.isLinked());
@@ -152,9 +154,10 @@ class SocketPlaceTest {
     @Test
     void withoutAShortDirectoryTheProblemIsSaid() throws IOException {
         Path deep = Files.createDirectories(directory.resolve("d".repeat(120)));
-        String said = String.valueOf(
-                assertThrows(IOException.class, () -> ShortPath.to(deep, DeskRig.DOOR.socketName(), List.of(deep.toString())))
-                        .getMessage());
+        String said = String.valueOf(assertThrows(
+                        IOException.class,
+                        () -> ShortPath.to(deep, DeskRig.DOOR.socketName(), List.of(deep.toString())))
+                .getMessage());
         assertTrue(said.contains("too long for a socket"), said);
     }
 }
