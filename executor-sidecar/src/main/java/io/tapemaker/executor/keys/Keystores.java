@@ -27,6 +27,16 @@ public final class Keystores {
     }
 
     /**
+     * Whether this key file is ours alone; asked before the password is.
+     *
+     * @throws KeyConfigException if there is no such file
+     * @throws KeyRefusedException if somebody else could have read, written or put it there
+     */
+    public static void requireSound(Path file) {
+        SecretFiles.read(file, WHAT, SecretFiles::keyFileProblem, WalletFile.MAX_BYTES);
+    }
+
+    /**
      * Makes a new key and its file.
      *
      * @return the address of the key

@@ -43,6 +43,11 @@ record ScryptParams(int n, int r, int p) {
         if (!isWithinBounds()) {
             throw new IllegalArgumentException("the cost of scrypt is out of bounds");
         }
-        return SCrypt.generate(password, salt, n, r, p, KEY_LENGTH);
+        try {
+            return SCrypt.generate(password, salt, n, r, p, KEY_LENGTH);
+        } catch (OutOfMemoryError e) {
+            // One large request that failed, of which nothing is left: the process is as it was.
+            throw new KeyRefusedException("scrypt needs 256 MiB of memory (start with -Xmx512m or more)");
+        }
     }
 }

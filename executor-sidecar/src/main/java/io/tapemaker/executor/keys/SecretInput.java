@@ -31,10 +31,14 @@ public final class SecretInput {
         if (descriptor < 0 || descriptor == STDERR - 1 || descriptor == STDERR) {
             throw new KeyConfigException("file descriptor " + descriptor + " cannot carry a " + what);
         }
-        byte[] bytes = {};
+        byte[] bytes = new byte[MAX_BYTES + 2];
+        int length = 0;
         try (InputStream in = new FileInputStream("/proc/self/fd/" + descriptor)) {
-            bytes = in.readNBytes(MAX_BYTES + 2);
-            return line(bytes, what + " from file descriptor " + descriptor);
+            // By hand: readNBytes asks a file stream for its position, which a pipe has not.
+            for (int count = 0; count >= 0 && length < bytes.length; length += Math.max(count, 0)) {
+                count = in.read(bytes, length, bytes.length - length);
+            }
+            return line(bytes, length, what + " from file descriptor " + descriptor);
         } catch (IOException e) {
             throw new KeyConfigException(
                     "file descriptor " + descriptor + " is not open for reading, so the " + what + " is missing");
@@ -52,7 +56,7 @@ public final class SecretInput {
     public static Secret fromFile(Path file, String what) {
         byte[] bytes = SecretFiles.read(file, what + " file", SecretFiles::credentialFileProblem, MAX_BYTES + 2);
         try {
-            return line(bytes, what + " file " + file);
+            return line(bytes, bytes.length, what + " file " + file);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -103,12 +107,12 @@ public final class SecretInput {
         return new KeyRefusedException("the private key is not 64 hex digits");
     }
 
-    private static Secret line(byte[] bytes, String what) {
-        int end = bytes.length;
+    private static Secret line(byte[] bytes, int length, String what) {
+        int end = length;
         if (end > 0 && bytes[end - 1] == '\n') {
             end--;
         }
-        if (end > 0 && end < bytes.length && bytes[end - 1] == '\r') {
+        if (end > 0 && end < length && bytes[end - 1] == '\r') {
             end--;
         }
         if (end == 0) {
