@@ -23,6 +23,10 @@ record ScryptParams(int n, int r, int p) {
     private static final int MIN_N = 1 << 12;
     private static final int MAX_N = 1 << 18;
     private static final int MAX_R = 8;
+
+    /** By the definition of scrypt, n is below two to the 128 r / 8. */
+    private static final int MAX_N_OF_SMALLEST_BLOCK = 1 << 16;
+
     private static final int MAX_P = 16;
 
     /** Twice the standard. Work is n times r times p; memory, 128 times n times r, is bounded by the bounds of both. */
@@ -33,6 +37,7 @@ record ScryptParams(int n, int r, int p) {
                 && n <= MAX_N
                 && Integer.bitCount(n) == 1
                 && r >= 1
+                && (r > 1 || n < MAX_N_OF_SMALLEST_BLOCK)
                 && r <= MAX_R
                 && p >= 1
                 && p <= MAX_P

@@ -95,6 +95,7 @@ final class KeyFiles {
         damages.put("n beyond int", text("\"n\":4096", "\"n\":4294971392"));
         damages.put("r huge", text("\"r\":8", "\"r\":1000000"));
         damages.put("r zero", text("\"r\":8", "\"r\":0"));
+        damages.put("n too large for r", text("\"n\":4096,\"p\":6,\"r\":8", "\"n\":65536,\"p\":6,\"r\":1"));
         damages.put("p huge", text("\"p\":6", "\"p\":2147483647"));
         damages.put("dklen huge", text("\"dklen\":32", "\"dklen\":2147483647"));
         damages.put("work beyond bounds", text("\"n\":4096,\"p\":6", "\"n\":262144,\"p\":16"));
