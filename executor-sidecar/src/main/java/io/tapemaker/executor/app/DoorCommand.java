@@ -16,12 +16,6 @@ import picocli.CommandLine.Spec;
 /** Says one word to the executor of a journal: one clear line and an exit code for whatever comes of it. */
 abstract class DoorCommand implements Callable<Integer> {
 
-    private static final int OK = 0;
-    private static final int FAILURE = 1;
-    private static final int USAGE = 2;
-    private static final int REFUSED = 5;
-    private static final int LONGEST_LINE = 2_000;
-
     @Spec
     private CommandSpec spec;
 
@@ -37,7 +31,7 @@ abstract class DoorCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             if (!Files.isDirectory(journal)) {
-                return fail(USAGE, "journal " + journal + ": no such directory");
+                return fail(ExitCode.USAGE, "journal " + journal + ": no such directory");
             }
             ExecutorAnswer answer = ExecutorClient.ask(
                     journal,
@@ -47,30 +41,28 @@ abstract class DoorCommand implements Callable<Integer> {
             }
             print(answer, out);
             out.flush();
-            return OK;
+            return ExitCode.OK;
         } catch (NobodyListensException e) {
             return fail(
-                    USAGE,
+                    ExitCode.USAGE,
                     "journal " + journal + ": no executor runs on it (" + e.getMessage() + "); " + whenNobodyListens());
         } catch (IllegalArgumentException e) {
-            return fail(USAGE, String.valueOf(e.getMessage()));
+            return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
-            return fail(FAILURE, String.valueOf(e.getMessage()));
+            return fail(ExitCode.FAILURE, String.valueOf(e.getMessage()));
         }
     }
 
     private static int codeOf(ExecutorAnswer.No no) {
         return switch (no) {
-            case USAGE -> USAGE;
-            case REFUSED -> REFUSED;
-            case FAILED -> FAILURE;
+            case USAGE -> ExitCode.USAGE;
+            case REFUSED -> ExitCode.REFUSED;
+            case FAILED -> ExitCode.FAILURE;
         };
     }
 
     private int fail(int code, String problem) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(spec.root().name() + ": " + escape(problem));
-        err.flush();
+        Errors.say(spec.commandLine(), problem);
         return code;
     }
 
@@ -85,19 +77,4 @@ abstract class DoorCommand implements Callable<Integer> {
 
     /** Prints what was done. */
     abstract void print(ExecutorAnswer answer, PrintWriter out);
-
-    /** Text from outside as one printable line. */
-    static String escape(String text) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < text.length() && line.length() < LONGEST_LINE; i++) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7F) {
-                line.append(c);
-            } else {
-                String hex = Integer.toHexString(c);
-                line.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
-            }
-        }
-        return line.toString();
-    }
 }

@@ -14,14 +14,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ExecutorVersion.class,
         scope = ScopeType.INHERIT,
-        subcommands = {KeystoreCommand.class},
+        subcommands = {KeystoreCommand.class, KillCommand.class, RearmCommand.class, StatusCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:fine",
             "1:anything else",
             "2:usage or configuration",
-            "5:refused: a key file, a password, or the way this JVM was started"
+            "5:refused: a key file, a password, the way this JVM was started, a re-arm without its file"
         })
 public final class ExecutorMain implements Runnable {
 

@@ -3,6 +3,7 @@ package io.tapemaker.executor.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapemaker.executor.door.ExecutorAnswer;
 import io.tapemaker.executor.door.ExecutorRequest;
+import io.tapemaker.executor.keys.LogGuard;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -40,7 +41,7 @@ final class StatusCommand extends DoorCommand {
             String text = part.getValue().isObject()
                     ? textOf(part.getValue())
                     : part.getValue().asText();
-            out.println(escape(String.format(Locale.ROOT, "%-12s %s", part.getKey(), text)));
+            out.println(LogGuard.line(String.format(Locale.ROOT, "%-12s %s", part.getKey(), text)));
         });
     }
 

@@ -18,9 +18,6 @@ public final class ExecutorDesk implements DoorDesk {
     /** The door before which this desk stands. */
     public static final DoorKind DOOR = new DoorKind("executor", "executor", ExecutorRequest.MAX_BYTES, 16);
 
-    /** Longest reason in characters; what is longer is cut, since no kill is refused for its words. */
-    static final int MAX_WHY_LENGTH = 500;
-
     private final ExecutorControl control;
     private final Clock clock;
     private final DoorCounts counts = new DoorCounts();
@@ -89,16 +86,15 @@ public final class ExecutorDesk implements DoorDesk {
     }
 
     private ExecutorAnswer done(Peer peer, ExecutorRequest request) throws IOException {
-        String why = cut(request.why());
         String who = peer.who(request.pid(), clock.instant());
         switch (request.word()) {
             case ExecutorRequest.KILL -> {
-                long sequence = control.kill(who, why);
+                long sequence = control.kill(who, request.why());
                 counts.add(Kind.WORDS);
                 return ExecutorAnswer.latched(sequence);
             }
             case ExecutorRequest.REARM -> {
-                RearmResult result = control.rearm(who, why);
+                RearmResult result = control.rearm(who, request.why());
                 counts.add(Kind.WORDS);
                 return result.rearmed()
                         ? ExecutorAnswer.latched(result.sequence())
@@ -108,10 +104,6 @@ public final class ExecutorDesk implements DoorDesk {
                 return status(control.statusJson());
             }
         }
-    }
-
-    private static String cut(String why) {
-        return why.length() <= MAX_WHY_LENGTH ? why : why.substring(0, MAX_WHY_LENGTH);
     }
 
     private ExecutorAnswer status(String json) {

@@ -13,7 +13,8 @@ import java.util.Set;
  * What a client asks for: one line of JSON, UTF-8. There is no word that places an order.
  *
  * @param word {@code status}, {@code kill} or {@code rearm}
- * @param why a reason, empty for none
+ * @param why a reason, empty for none; what is longer than {@value #MAX_WHY_LENGTH} characters is cut, since no kill is
+ *     refused for its words
  * @param pid the client's process by its own word, 0 for none
  */
 public record ExecutorRequest(String word, String why, long pid) {
@@ -25,9 +26,17 @@ public record ExecutorRequest(String word, String why, long pid) {
     public static final String KILL = "kill";
     public static final String REARM = "rearm";
 
+    /** So short that it fits into a request even if each character of it has to be escaped. */
+    static final int MAX_WHY_LENGTH = 500;
+
     private static final Set<String> TEXTS = Set.of("word", "why");
     private static final Set<String> WORDS = Set.of(STATUS, KILL, REARM);
     private static final String PID = "pid";
+
+    /** Cuts the reason. */
+    public ExecutorRequest {
+        why = why.length() <= MAX_WHY_LENGTH ? why : why.substring(0, MAX_WHY_LENGTH);
+    }
 
     /**
      * Reads a request.

@@ -107,7 +107,7 @@ class ExecutorDoorTest {
     @Test
     void noKillIsRefusedForItsWords() throws IOException {
         try (ExecutorRig rig = new ExecutorRig(directory)) {
-            assertTrue(ExecutorRig.ask(directory, "kill", "x".repeat(4_000)).isOk());
+            assertTrue(ExecutorRig.ask(directory, "kill", "x".repeat(40_000)).isOk());
             assertEquals("x".repeat(312), rig.latch().state().why());
         }
     }
@@ -274,8 +274,7 @@ class ExecutorDoorTest {
                             + "gone): say kill again, or stop the executor and do not start it",
                     ask("kill").problem());
             assertEquals(
-                    "the latch stays shut: IllegalStateException",
-                    ask("rearm").problem());
+                    "the latch stays shut: IllegalStateException", ask("rearm").problem());
             assertEquals(
                     "the executor's status is no JSON object", ask("status").problem());
         }

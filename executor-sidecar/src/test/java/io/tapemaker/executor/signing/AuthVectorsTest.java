@@ -75,7 +75,8 @@ class AuthVectorsTest {
 
     private static long count(Map<String, JsonNode> files) {
         return files.entrySet().stream()
-                .mapToLong(file -> AuthVector.all(file.getKey(), file.getValue()).size())
+                .mapToLong(
+                        file -> AuthVector.all(file.getKey(), file.getValue()).size())
                 .sum();
     }
 
