@@ -270,8 +270,8 @@ class ExecutorDoorTest {
                 assertEquals(ExecutorAnswer.No.FAILED, ask(word).no(), word);
             }
             assertEquals(
-                    "nothing more is placed by this process, but the latch may not be on disk (IOException: the disk is "
-                            + "gone): say kill again, or stop the executor and do not start it",
+                    "nothing more is placed by this process, but the latch may not be on disk (IOException: the disk "
+                            + "is gone): say kill again, or stop the executor and do not start it",
                     ask("kill").problem());
             assertEquals(
                     "the latch stays shut: IllegalStateException", ask("rearm").problem());

@@ -27,9 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "journal.door-place",
         milestone = Milestone.M4,
         kind = ProofKind.SECURITY,
-        title =
-                "A door's socket is its owner's alone, takes a dead one's place and no living one's, and fits below any "
-                        + "path")
+        title = "A door's socket is its owner's alone, takes a dead one's place and no living one's, and fits below "
+                + "any path")
 @Timeout(60)
 class SocketPlaceTest {
 
