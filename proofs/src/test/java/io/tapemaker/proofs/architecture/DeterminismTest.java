@@ -42,7 +42,7 @@ class DeterminismTest {
 
     /** Where clocks, threads and files live: what must replay does not reach into them. */
     private static final List<String> EDGES =
-            List.of(".app", ".pipeline", ".gateway", ".cli", ".wire", ".chronicle", ".dashboard");
+            List.of(".app", ".pipeline", ".gateway", ".door", ".latch", ".cli", ".wire", ".chronicle", ".dashboard");
 
     @Test
     void codeThatMustReplayUsesNothingBanned() {

@@ -1,4 +1,4 @@
-package io.tapemaker.engine.gateway.operator;
+package io.tapemaker.journal.door;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketPlace implements AutoCloseable {
 
-    /** The socket's name in a journal directory. */
-    static final String NAME = "operator.sock";
-
-    /** Where it is made. */
-    static final String CRADLE = "operator.new";
-
     private static final String CRADLE_NAME = "s";
     private static final int BACKLOG = 16;
     private static final int TYPE_BITS = 0170000;
@@ -51,15 +45,16 @@ final class SocketPlace implements AutoCloseable {
      *
      * @throws IOException if somebody listens there, if what is there is no socket, or if no socket can be made
      */
-    static SocketPlace open(Path directory) throws IOException {
-        Path file = directory.resolve(NAME);
-        requireFree(directory, file);
-        Path cradle = directory.resolve(CRADLE);
+    static SocketPlace open(Path directory, DoorKind kind) throws IOException {
+        Path file = directory.resolve(kind.socketName());
+        requireFree(directory, file, kind);
+        Path cradle = directory.resolve(kind.cradleName());
+        String name = kind.cradleName() + "/" + CRADLE_NAME;
         remove(cradle);
         Files.createDirectory(cradle, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        try (ShortPath path = ShortPath.to(directory, CRADLE + "/" + CRADLE_NAME)) {
-            channel.bind(UnixDomainSocketAddress.of(path.resolve(CRADLE + "/" + CRADLE_NAME)), BACKLOG);
+        try (ShortPath path = ShortPath.to(directory, name)) {
+            channel.bind(UnixDomainSocketAddress.of(path.resolve(name)), BACKLOG);
             Path made = cradle.resolve(CRADLE_NAME);
             Files.setPosixFilePermissions(made, OWNER_READ_WRITE);
             Object key = keyOf(made);
@@ -80,7 +75,7 @@ final class SocketPlace implements AutoCloseable {
         Files.deleteIfExists(cradle);
     }
 
-    private static void requireFree(Path directory, Path file) throws IOException {
+    private static void requireFree(Path directory, Path file, DoorKind kind) throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -88,17 +83,17 @@ final class SocketPlace implements AutoCloseable {
         if ((mode & TYPE_BITS) != SOCKET_TYPE) {
             throw new IOException(file + " is no socket; remove it");
         }
-        if (isListenedTo(directory)) {
+        if (isListenedTo(directory, kind.socketName())) {
             throw new IOException("another process listens at " + file);
         }
     }
 
     /** Asked without waiting: one who listens and accepts nobody is there all the same. */
-    private static boolean isListenedTo(Path directory) throws IOException {
-        try (ShortPath path = ShortPath.to(directory, NAME);
+    private static boolean isListenedTo(Path directory, String name) throws IOException {
+        try (ShortPath path = ShortPath.to(directory, name);
                 SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             probe.configureBlocking(false);
-            probe.connect(UnixDomainSocketAddress.of(path.resolve(NAME)));
+            probe.connect(UnixDomainSocketAddress.of(path.resolve(name)));
             return true;
         } catch (ConnectException refused) {
             return false;

@@ -1,4 +1,4 @@
-package io.tapemaker.engine.gateway.operator;
+package io.tapemaker.journal.door;
 
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
  * @param user the user
  * @param uid the user's number
  */
-record Peer(UserPrincipal user, int uid) {
+public record Peer(UserPrincipal user, int uid) {
 
     /**
      * Who said a word and when, for the tape. The kernel's word on the process does not reach a Java program, so the
@@ -19,7 +19,7 @@ record Peer(UserPrincipal user, int uid) {
      * @param claimedPid the process that the client says it is
      * @param now the time of day
      */
-    String who(long claimedPid, Instant now) {
+    public String who(long claimedPid, Instant now) {
         return user.getName() + " uid=" + uid + " pid=" + (isOurs(claimedPid) ? claimedPid : "?") + " at="
                 + now.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -1,6 +1,6 @@
-package io.tapemaker.engine.gateway.operator;
+package io.tapemaker.journal.door;
 
-import io.tapemaker.engine.gateway.operator.DoorCounts.Kind;
+import io.tapemaker.journal.door.DoorCounts.Kind;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -15,32 +15,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door of the operator: a Unix socket beside the journal, for the engine's own user and root. One thread serves a
- * bounded number of clients without waiting for any of them; the engine thread never waits for it.
+ * A door: a Unix socket beside the journal, for the process's own user and root. One thread serves a bounded number of
+ * clients without waiting for any of them; nobody else waits for it.
  */
-public final class OperatorSocket implements AutoCloseable {
+public final class Door implements AutoCloseable {
 
-    /** Clients at a time; more wait until one is done. */
-    static final int MAX_CLIENTS = 16;
-
-    private static final Logger LOG = LoggerFactory.getLogger(OperatorSocket.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final long LOOK_MS = 100;
     private static final long FAILED_ACCEPT_PARK_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long CLOSE_MS = 10_000;
 
+    private final DoorKind kind;
     private final SocketPlace place;
     private final PeerRule rule;
-    private final OperatorDesk desk;
+    private final DoorDesk desk;
     private final Selector selector;
     private final Thread thread;
     private volatile boolean closing;
 
-    private OperatorSocket(SocketPlace place, PeerRule rule, OperatorDesk desk, Selector selector) {
+    private Door(DoorKind kind, SocketPlace place, PeerRule rule, DoorDesk desk, Selector selector) {
+        this.kind = kind;
         this.place = place;
         this.rule = rule;
         this.desk = desk;
         this.selector = selector;
-        this.thread = new Thread(this::run, "operator");
+        this.thread = new Thread(this::run, kind.name());
         thread.setDaemon(true);
     }
 
@@ -49,20 +48,25 @@ public final class OperatorSocket implements AutoCloseable {
      *
      * @throws IOException with a line that says why there can be none
      */
-    public static OperatorSocket open(Path directory, OperatorDesk desk) throws IOException {
-        return open(directory, desk, null);
+    public static Door open(Path directory, DoorKind kind, DoorDesk desk) throws IOException {
+        return open(directory, kind, desk, null);
     }
 
-    /** With a rule of choice; null for the one that ships. */
-    static OperatorSocket open(Path directory, OperatorDesk desk, @Nullable PeerRule rule) throws IOException {
-        SocketPlace place = SocketPlace.open(directory);
+    /**
+     * Opens a door with a rule of choice.
+     *
+     * @param rule who may talk; null for the rule that ships
+     * @throws IOException with a line that says why there can be none
+     */
+    public static Door open(Path directory, DoorKind kind, DoorDesk desk, @Nullable PeerRule rule) throws IOException {
+        SocketPlace place = SocketPlace.open(directory, kind);
         try {
             ServerSocketChannel server = place.channel();
             server.configureBlocking(false);
             Selector selector = Selector.open();
             server.register(selector, SelectionKey.OP_ACCEPT);
             PeerRule inForce = rule == null ? PeerRule.ofOwner(place.file()) : rule;
-            OperatorSocket socket = new OperatorSocket(place, inForce, desk, selector);
+            Door socket = new Door(kind, place, inForce, desk, selector);
             socket.thread.start();
             return socket;
         } catch (IOException | RuntimeException e) {
@@ -78,7 +82,7 @@ public final class OperatorSocket implements AutoCloseable {
                 answerTheLate();
             } catch (IOException | RuntimeException e) {
                 // Whatever a client did, the door stays open for the next one.
-                LOG.warn("the operator's door: {}", e.getClass().getSimpleName());
+                LOG.warn("the {}'s door: {}", kind.name(), e.getClass().getSimpleName());
                 LockSupport.parkNanos(FAILED_ACCEPT_PARK_NS);
             }
         }
@@ -88,7 +92,7 @@ public final class OperatorSocket implements AutoCloseable {
         if (!key.isValid()) {
             return;
         }
-        if (key.attachment() instanceof OperatorConnection client) {
+        if (key.attachment() instanceof DoorConnection client) {
             serve(key, client);
         } else {
             accept(key);
@@ -107,7 +111,7 @@ public final class OperatorSocket implements AutoCloseable {
                 channel.close();
                 throw e;
             }
-            if (clients().size() >= MAX_CLIENTS) {
+            if (clients().size() >= kind.maxClients()) {
                 serverKey.interestOps(0);
             }
         } catch (IOException e) {
@@ -118,15 +122,16 @@ public final class OperatorSocket implements AutoCloseable {
     private void admit(SocketChannel channel) throws IOException {
         desk.counts().add(Kind.CONNECTIONS);
         channel.configureBlocking(false);
-        OperatorConnection client = new OperatorConnection(channel, rule.peerOf(channel), System.nanoTime());
+        DoorConnection client =
+                new DoorConnection(channel, rule.peerOf(channel), kind.maxRequestBytes(), System.nanoTime());
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ, client);
         if (client.peer() == null) {
             desk.counts().add(Kind.REFUSED_PEERS);
-            reply(key, client, OperatorAnswer.refused("only the engine's own user and root may talk to it"));
+            reply(key, client, desk.toStranger());
         }
     }
 
-    private void serve(SelectionKey key, OperatorConnection client) {
+    private void serve(SelectionKey key, DoorConnection client) {
         try {
             if (client.isAnswered()) {
                 send(key, client);
@@ -141,13 +146,13 @@ public final class OperatorSocket implements AutoCloseable {
         }
     }
 
-    private void hear(SelectionKey key, OperatorConnection client) throws IOException {
+    private void hear(SelectionKey key, DoorConnection client) throws IOException {
         byte[] line;
         try {
             line = client.read();
         } catch (IllegalArgumentException e) {
             desk.counts().add(Kind.BAD_REQUESTS);
-            reply(key, client, OperatorAnswer.badRequest(String.valueOf(e.getMessage())));
+            reply(key, client, desk.toBadLine(String.valueOf(e.getMessage())));
             return;
         }
         Peer peer = client.peer();
@@ -156,12 +161,12 @@ public final class OperatorSocket implements AutoCloseable {
         }
     }
 
-    private void reply(SelectionKey key, OperatorConnection client, OperatorAnswer answer) throws IOException {
+    private void reply(SelectionKey key, DoorConnection client, byte[] answer) throws IOException {
         client.answer(answer, System.nanoTime());
         send(key, client);
     }
 
-    private void send(SelectionKey key, OperatorConnection client) throws IOException {
+    private void send(SelectionKey key, DoorConnection client) throws IOException {
         if (client.write()) {
             drop(key);
         } else {
@@ -172,7 +177,7 @@ public final class OperatorSocket implements AutoCloseable {
     private void answerTheLate() {
         long nowNs = System.nanoTime();
         for (SelectionKey key : clients()) {
-            if (!key.isValid() || !(key.attachment() instanceof OperatorConnection client) || !client.isLate(nowNs)) {
+            if (!key.isValid() || !(key.attachment() instanceof DoorConnection client) || !client.isLate(nowNs)) {
                 continue;
             }
             if (client.isAnswered()) {
@@ -181,7 +186,7 @@ public final class OperatorSocket implements AutoCloseable {
             }
             desk.counts().add(Kind.TIMEOUTS);
             try {
-                reply(key, client, OperatorAnswer.refused("no request came in time"));
+                reply(key, client, desk.toLateClient());
             } catch (IOException e) {
                 drop(key);
             }
@@ -232,7 +237,8 @@ public final class OperatorSocket implements AutoCloseable {
             place.close();
         } catch (IOException e) {
             LOG.warn(
-                    "the operator's socket could not be removed: {}",
+                    "the {}'s socket could not be removed: {}",
+                    kind.name(),
                     e.getClass().getSimpleName());
         }
     }

@@ -1,4 +1,4 @@
-package io.tapemaker.engine.gateway.operator;
+package io.tapemaker.journal.door;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -10,20 +10,26 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Who may talk to the engine: the user as whom it runs, and root. */
-final class PeerRule {
+/** Who may talk to a process: the user as whom it runs, and root. */
+public final class PeerRule {
 
     private static final int ROOT_UID = 0;
 
     private final Peer own;
     private final @Nullable Peer root;
 
-    PeerRule(Peer own, @Nullable Peer root) {
+    /**
+     * A rule.
+     *
+     * @param own the user as whom the process runs
+     * @param root another user, null for none
+     */
+    public PeerRule(Peer own, @Nullable Peer root) {
         this.own = own;
         this.root = root;
     }
 
-    /** The rule for an engine that has made this file. */
+    /** The rule for a process that has made this file. */
     static PeerRule ofOwner(Path file) throws IOException {
         UserPrincipal owner = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
         int uid = (Integer) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS);
@@ -41,7 +47,7 @@ final class PeerRule {
         }
     }
 
-    /** The peer of a connection, null if it may not talk to the engine. */
+    /** The peer of a connection, null if it may not talk. */
     @Nullable
     Peer peerOf(SocketChannel connection) throws IOException {
         UserPrincipal user =

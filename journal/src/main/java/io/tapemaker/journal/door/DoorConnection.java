@@ -1,4 +1,4 @@
-package io.tapemaker.engine.gateway.operator;
+package io.tapemaker.journal.door;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,20 +8,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One client: its request as far as it came, then the answer as far as it went. Never waits. */
-final class OperatorConnection {
+final class DoorConnection {
 
     /** A client has this long to ask, and as long again to take the answer. */
     static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final SocketChannel channel;
     private final @Nullable Peer peer;
-    private final ByteBuffer request = ByteBuffer.allocate(OperatorRequest.MAX_BYTES);
+    private final ByteBuffer request;
     private @Nullable ByteBuffer answer;
     private long deadlineNs;
 
-    OperatorConnection(SocketChannel channel, @Nullable Peer peer, long nowNs) {
+    DoorConnection(SocketChannel channel, @Nullable Peer peer, int maxRequestBytes, long nowNs) {
         this.channel = channel;
         this.peer = peer;
+        this.request = ByteBuffer.allocate(maxRequestBytes);
         this.deadlineNs = nowNs + PATIENCE_NS;
     }
 
@@ -56,7 +57,7 @@ final class OperatorConnection {
             throw new IllegalArgumentException("the request ends before its line does");
         }
         if (!request.hasRemaining()) {
-            throw new IllegalArgumentException("the request is longer than " + OperatorRequest.MAX_BYTES + " bytes");
+            throw new IllegalArgumentException("the request is longer than " + request.capacity() + " bytes");
         }
         return null;
     }
@@ -65,8 +66,8 @@ final class OperatorConnection {
         return answer != null;
     }
 
-    void answer(OperatorAnswer line, long nowNs) {
-        answer = ByteBuffer.wrap(line.line());
+    void answer(byte[] line, long nowNs) {
+        answer = ByteBuffer.wrap(line);
         deadlineNs = nowNs + PATIENCE_NS;
     }
 

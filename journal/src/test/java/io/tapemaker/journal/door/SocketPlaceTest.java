@@ -1,4 +1,4 @@
-package io.tapemaker.engine.gateway.operator;
+package io.tapemaker.journal.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Proof(
-        id = "engine.operator-place",
+        id = "journal.door-place",
         milestone = Milestone.M4,
         kind = ProofKind.SECURITY,
-        title = "The operator's socket is its owner's alone, takes a dead one's place and no living one's, and fits "
-                + "below any path")
+        title = "A door's socket is its owner's alone, takes a dead one's place and no living one's, and fits below "
+                + "any path")
 @Timeout(60)
 class SocketPlaceTest {
 
@@ -54,12 +54,12 @@ class SocketPlaceTest {
     }
 
     private static String problem(Path folder) {
-        return String.valueOf(
-                assertThrows(IOException.class, () -> SocketPlace.open(folder)).getMessage());
+        return String.valueOf(assertThrows(IOException.class, () -> SocketPlace.open(folder, DeskRig.DOOR))
+                .getMessage());
     }
 
     private static boolean answers(Path folder) throws IOException {
-        try (SocketChannel channel = DoorRig.connect(folder)) {
+        try (SocketChannel channel = DeskRig.connect(folder, DeskRig.DOOR)) {
             return channel.isConnected();
         } catch (IOException e) {
             return false;
@@ -68,9 +68,9 @@ class SocketPlaceTest {
 
     @Test
     void onlyItsOwnerCanReachItAndItIsGoneAfterwards() throws IOException {
-        try (SocketPlace place = SocketPlace.open(directory)) {
+        try (SocketPlace place = SocketPlace.open(directory, DeskRig.DOOR)) {
             assertEquals("rw-------", modeOf(place.file()));
-            assertEquals(List.of(SocketPlace.NAME), namesIn(directory), "where it was made is gone");
+            assertEquals(List.of(DeskRig.DOOR.socketName()), namesIn(directory), "where it was made is gone");
             assertTrue(answers(directory));
         }
         assertEquals(List.of(), namesIn(directory));
@@ -83,11 +83,11 @@ class SocketPlaceTest {
 
     @Test
     void aDeadProcessesSocketIsReplaced() throws IOException {
-        listen(directory.resolve(SocketPlace.NAME)).close();
-        Path cradle = Files.createDirectory(directory.resolve(SocketPlace.CRADLE));
+        listen(directory.resolve(DeskRig.DOOR.socketName())).close();
+        Path cradle = Files.createDirectory(directory.resolve(DeskRig.DOOR.cradleName()));
         listen(cradle.resolve("s")).close();
         assertFalse(answers(directory), "the stale socket is alive");
-        try (SocketPlace place = SocketPlace.open(directory)) {
+        try (SocketPlace place = SocketPlace.open(directory, DeskRig.DOOR)) {
             assertEquals("rw-------", modeOf(place.file()));
             assertTrue(answers(directory));
         }
@@ -96,7 +96,7 @@ class SocketPlaceTest {
 
     @Test
     void aLivingProcessesSocketIsLeftAlone() throws IOException {
-        try (SocketPlace first = SocketPlace.open(directory)) {
+        try (SocketPlace first = SocketPlace.open(directory, DeskRig.DOOR)) {
             Object key = Files.getAttribute(first.file(), "unix:ino");
             assertTrue(problem(directory).contains("another process listens"));
             assertEquals(key, Files.getAttribute(first.file(), "unix:ino"));
@@ -106,7 +106,7 @@ class SocketPlaceTest {
 
     @Test
     void whatIsNoSocketIsLeftAlone() throws IOException {
-        Path file = Files.writeString(directory.resolve(SocketPlace.NAME), "precious");
+        Path file = Files.writeString(directory.resolve(DeskRig.DOOR.socketName()), "precious");
         assertTrue(problem(directory).contains("is no socket; remove it"));
         assertEquals("precious", Files.readString(file));
         Path elsewhere = directory.resolve("elsewhere");
@@ -118,9 +118,9 @@ class SocketPlaceTest {
 
     @Test
     void anothersSocketInItsPlaceStays() throws IOException {
-        SocketPlace first = SocketPlace.open(directory);
+        SocketPlace first = SocketPlace.open(directory, DeskRig.DOOR);
         Files.delete(first.file());
-        try (SocketPlace second = SocketPlace.open(directory)) {
+        try (SocketPlace second = SocketPlace.open(directory, DeskRig.DOOR)) {
             first.close();
             assertTrue(Files.exists(second.file()), "the first took the second's socket away");
             assertTrue(answers(directory));
@@ -130,22 +130,22 @@ class SocketPlaceTest {
     @Test
     void aPathThatIsTooLongForASocketWorksAllTheSame() throws IOException {
         Path deep = Files.createDirectories(directory.resolve("d".repeat(120)).resolve("e".repeat(120)));
-        assertThrows(IOException.class, () -> listen(deep.resolve(SocketPlace.NAME)), "the path is not too long");
+        assertThrows(
+                IOException.class, () -> listen(deep.resolve(DeskRig.DOOR.socketName())), "the path is not too long");
         Path base = Files.createDirectory(directory.resolve("b"));
-        try (ShortPath path = ShortPath.to(deep, SocketPlace.NAME, List.of(base.toString(), "/tmp"))) {
+        try (ShortPath path = ShortPath.to(deep, DeskRig.DOOR.socketName(), List.of(base.toString(), "/tmp"))) {
             assertTrue(path.isLinked());
             assertTrue(Files.isSameFile(deep, path.resolve(".")));
             Path made = path.resolve(".").normalize().getParent();
             assertEquals("rwx------", modeOf(made == null ? deep : made));
         }
         assertEquals(List.of(), namesIn(base), "a link stayed");
-        try (DoorRig rig = new DoorRig();
-                OperatorSocket socket = OperatorSocket.open(deep, rig.desk())) {
-            assertEquals("rw-------", modeOf(socket.file()));
-            assertTrue(OperatorClient.ask(deep, DoorRig.word("pause")).isOk());
+        try (Door door = Door.open(deep, DeskRig.DOOR, new DeskRig())) {
+            assertEquals("rw-------", modeOf(door.file()));
+            assertEquals("you said pause", DeskRig.ask(deep, DeskRig.DOOR, "pause"));
         }
         assertEquals(List.of(), namesIn(deep));
-        try (ShortPath path = ShortPath.to(directory, SocketPlace.NAME)) {
+        try (ShortPath path = ShortPath.to(directory, DeskRig.DOOR.socketName())) {
             assertFalse(path.isLinked(), "a short path needs no link");
         }
     }
@@ -153,9 +153,10 @@ class SocketPlaceTest {
     @Test
     void withoutAShortDirectoryTheProblemIsSaid() throws IOException {
         Path deep = Files.createDirectories(directory.resolve("d".repeat(120)));
-        String said = String.valueOf(
-                assertThrows(IOException.class, () -> ShortPath.to(deep, SocketPlace.NAME, List.of(deep.toString())))
-                        .getMessage());
+        String said = String.valueOf(assertThrows(
+                        IOException.class,
+                        () -> ShortPath.to(deep, DeskRig.DOOR.socketName(), List.of(deep.toString())))
+                .getMessage());
         assertTrue(said.contains("too long for a socket"), said);
     }
 }

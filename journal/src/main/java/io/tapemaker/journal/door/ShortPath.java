@@ -1,4 +1,4 @@
-package io.tapemaker.engine.gateway.operator;
+package io.tapemaker.journal.door;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
