@@ -31,7 +31,10 @@ final class ScenarioText {
 
     private static final String BY_HAND = """
             quoting: {inventoryAversion: "0.05", leastNetPerDay: "0.1"}
-            signals: {steps: {countedPercent: 0}, markout: {priorPercentOfVolatility: 0}}
+            signals:
+              steps: {countedPercent: 0, returnsPerDay: 0}
+              markout: {priorPercentOfVolatility: 0}
+              lastingVolatility: {halfLifeS: 1800, sampleMs: 60000, priorPerRootSecond: "0.0003", priorStrengthS: 600}
             """;
 
     private static final Pattern TIME = Pattern.compile("([0-9]+)(ms|s|m|h|d)");
