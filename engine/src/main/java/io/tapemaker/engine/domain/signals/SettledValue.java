@@ -4,12 +4,12 @@ import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 
 /**
- * Where the fair value was for the last hour or so: its mean over time, the past counting less. Midpoints come back from
- * many of their moves, so one that is away from here is likely to step back, and who quotes near it on the side that it has
- * come to pays for that. The longer it stays, the nearer is this mean, and the less is left of the suspicion.
+ * Where the fair value was for the last hour or so: its mean over time, the past counting less. Midpoints come back
+ * from many of their moves, so one that is away from here is likely to step back, and who quotes near it on the side
+ * that it has come to pays for that. The longer it stays, the nearer is this mean, and the less is left of the
+ * suspicion.
  *
- * <p>A value counts for all the time since the look before, so there must not be too many looks: at most one in the time
- * that quotes need to answer.
+ * <p>It is looked at as often as steps are; a value counts for all the time since the look before.
  */
 final class SettledValue {
 

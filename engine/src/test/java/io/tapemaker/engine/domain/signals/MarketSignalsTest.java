@@ -374,8 +374,8 @@ class MarketSignalsTest {
         }
         signals.onTick(at(100));
         assertTrue(signals.volatilityE4() > 40, "a hundred each two seconds");
-        // Its one look is after a hundred seconds, and nothing has moved: what is left is the prior's variance of nine, thinned
-        // by half a half-life's exposure.
+        // Its one look is after a hundred seconds, and nothing has moved: of the prior's variance of nine is left what
+        // one half-life of looking leaves.
         double lastingE4 = signals.lastingVolatilityE4();
         assertEquals(9 * 100 / (100 + 50 / Math.log(2)), lastingE4 * lastingE4, 1e-6);
     }

@@ -391,7 +391,7 @@ final class NaiveSignals {
         });
     }
 
-    /** How far the fair value is from its mean over time, which has the weights of all that time; above 0 if a taker lost. */
+    /** How far the fair value is from its mean over time; above 0 where a step back would hit what this taker hits. */
     private double away(Side taker) {
         SignalSettings.Steps rules = settings.steps();
         long halfLifeNs = rules.returns().halfLifeNs();
