@@ -122,8 +122,8 @@ final class ScenarioText {
 
     /**
      * The configuration as bytes, with the names of markets, tokens and moments replaced by what they stand for. Costs
-     * are such that the answers can be worked out by hand: no steps of the fair value and no way back, one volatility, and
-     * a loss that is the same in every market; a scenario that is about these says otherwise.
+     * are such that the answers can be worked out by hand: no steps of the fair value and no way back, one volatility,
+     * and a loss that is the same in every market; a scenario that is about these says otherwise.
      */
     static String config(@Nullable JsonNode config) {
         ObjectNode top = byHand();
