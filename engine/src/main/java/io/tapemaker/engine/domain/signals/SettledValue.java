@@ -24,7 +24,7 @@ final class SettledValue {
         this.decay = new Decay(settings.returns().halfLifeNs());
     }
 
-    /** @param markX2E4 twice the fair value in E4 that was in force until now */
+    /** At each event, with the fair value that was in force until then; 0 for none yet. */
     void onTime(long markX2E4, long nowNs) {
         if (!started || nowNs - sampleNs < settings.reactionNs()) {
             return;
