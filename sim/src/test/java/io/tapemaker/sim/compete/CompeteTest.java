@@ -154,7 +154,8 @@ final class CompeteTest {
         CompeteConfig trusting = config("""
                 signals:
                   steps: {returnsPerDay: 0}
-                  lastingVolatility: {halfLifeS: 1800, sampleMs: 60000, priorPerRootSecond: "0.0003"}
+                  lastingVolatility:
+                    {halfLifeS: 1800, sampleMs: 60000, priorPerRootSecond: "0.0003", priorStrengthS: 600}
                 """);
         double seer = expected(trusting, world -> around(() -> world.crowd().fairE4(CalmWorld.MARKET)));
         double blind = expected(trusting, world -> around(() -> Price.ONE_E4 / 2));
