@@ -3,8 +3,8 @@ package io.tapemaker.executor.profile;
 import java.net.URI;
 
 /**
- * Where requests go. There are two profiles and no third: the venue's own hosts, which are part of the program and of no
- * configuration, and this machine. They cannot be mixed, because there is no way to make one from single addresses.
+ * Where requests go. There are two profiles and no third: the venue's own hosts, which are part of the program and of
+ * no configuration, and this machine. They cannot be mixed, because there is no way to make one from single addresses.
  */
 public final class VenueHosts {
 

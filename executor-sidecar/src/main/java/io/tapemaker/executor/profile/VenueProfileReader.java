@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads venue profiles, and refuses whatever it does not know: a key, a struct, a domain version, a chain without one of its
- * exchanges.
+ * Reads venue profiles, and refuses whatever it does not know: a key, a struct, a domain version, a chain without one
+ * of its exchanges.
  */
 public final class VenueProfileReader {
 
