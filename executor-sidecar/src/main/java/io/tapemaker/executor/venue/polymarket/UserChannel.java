@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
@@ -177,7 +178,7 @@ public final class UserChannel implements AutoCloseable {
 
     private void later(Runnable task, long delayMs) {
         try {
-            thread.schedule(() -> guarded(task), delayMs, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = thread.schedule(() -> guarded(task), delayMs, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // Closed meanwhile: nothing is to be done any more.
         }

@@ -199,6 +199,7 @@ class VenueProfileTest {
             while (!server.isClosed()) {
                 try (Socket socket = server.accept()) {
                     connections.incrementAndGet();
+                    socket.shutdownOutput();
                 } catch (IOException e) {
                     return;
                 }
