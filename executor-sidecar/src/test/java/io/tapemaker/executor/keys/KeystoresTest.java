@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.signing.SigningKey;
 import io.tapemaker.testkit.CanaryScan;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
@@ -104,6 +105,9 @@ final class KeystoresTest {
                     "7fbe561c5f1b0a28bb2f951cc46e4406a35c12bd70e5901ea4287da240bdb98c",
                     key.reveal(HexFormat.of()::formatHex));
             assertEquals("0x410fd893b6f0d2761e2b7c87a08f424dc213ed86", key.address().toString());
+            try (SigningKey signer = key.toSigningKey()) {
+                assertEquals(key.address(), signer.address());
+            }
         }
     }
 
