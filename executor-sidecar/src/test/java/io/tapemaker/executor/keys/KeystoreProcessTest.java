@@ -42,7 +42,7 @@ final class KeystoreProcessTest {
     private static final Set<String> NETWORK = Set.of(
             "java.net.Socket",
             "java.net.ServerSocket",
-            "java.net.InetAddress",
+            "java.net.Inet4Address",
             "java.net.InetSocketAddress",
             "sun.nio.ch.NioSocketImpl");
 
