@@ -70,10 +70,7 @@ final class CanaryScanTest {
     @Test
     void eachPlantedEncodingIsFound() {
         Map<String, Map<Encoding, byte[]>> all = Map.of(
-                "key",
-                leaksOf(key, HexFormat.of().formatHex(key)),
-                "password",
-                leaksOf(bytes(PASSWORD), PASSWORD));
+                "key", leaksOf(key, HexFormat.of().formatHex(key)), "password", leaksOf(bytes(PASSWORD), PASSWORD));
         all.forEach((canary, leaks) -> {
             assertEquals(EnumSet.allOf(Encoding.class), leaks.keySet());
             leaks.forEach((encoding, leak) -> {
@@ -95,7 +92,8 @@ final class CanaryScanTest {
             byte[] longer = new byte[before + key.length + 5];
             System.arraycopy(key, 0, longer, before, key.length);
             byte[] leak = Base64.getEncoder().withoutPadding().encode(longer);
-            Set<Encoding> encodings = scan.scan("", leak).stream().map(Found::encoding).collect(Collectors.toSet());
+            Set<Encoding> encodings =
+                    scan.scan("", leak).stream().map(Found::encoding).collect(Collectors.toSet());
             assertTrue(encodings.contains(Encoding.BASE64), "after " + before + " bytes");
         }
     }

@@ -44,7 +44,8 @@ record JvmFacts(
         List<String> arguments =
                 new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
         arguments.addAll(commandLineFlags());
-        return new JvmFacts(arguments, environment(System.getenv()), options(optionNames), readTracerPid(), readCoreLimit());
+        return new JvmFacts(
+                arguments, environment(System.getenv()), options(optionNames), readTracerPid(), readCoreLimit());
     }
 
     /** The words of the variables that are set. */

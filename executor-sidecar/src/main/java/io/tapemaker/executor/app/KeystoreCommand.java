@@ -62,7 +62,8 @@ final class KeystoreCommand implements Runnable {
                             names = "--address",
                             paramLabel = "0x…",
                             description = "Refuse the key of any other address, as a policy does.")
-                    @Nullable String expected) {
+                    @Nullable
+                    String expected) {
         guard();
         Address pinned = expected == null ? null : address(expected);
         Keystores.requireSound(file);

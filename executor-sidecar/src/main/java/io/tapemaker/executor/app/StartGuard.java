@@ -111,8 +111,9 @@ final class StartGuard {
         return switch (jvm.coreLimit()) {
             case "0" -> List.of();
             case JvmFacts.UNKNOWN -> List.of("the limit of core files is not known (ulimit -c 0 before the start)");
-            default -> List.of("a crash may write a core file with the key in it: the limit is " + jvm.coreLimit()
-                    + " (ulimit -c 0 before the start)");
+            default ->
+                List.of("a crash may write a core file with the key in it: the limit is " + jvm.coreLimit()
+                        + " (ulimit -c 0 before the start)");
         };
     }
 

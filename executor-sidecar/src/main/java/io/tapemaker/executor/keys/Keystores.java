@@ -95,8 +95,8 @@ public final class Keystores {
         PrivateKeyHandle key = open(file, password);
         if (!key.address().equals(expected)) {
             key.close();
-            throw new KeyRefusedException(
-                    "the key file " + file + " is of " + key.address() + " and not of " + expected + ", the pinned one");
+            throw new KeyRefusedException("the key file " + file + " is of " + key.address() + " and not of " + expected
+                    + ", the pinned one");
         }
         return key;
     }

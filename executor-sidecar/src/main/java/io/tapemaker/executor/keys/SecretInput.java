@@ -79,7 +79,8 @@ public final class SecretInput {
      */
     public static PrivateKeyHandle privateKey(Secret text) {
         return text.reveal(digits -> {
-            int start = digits.length == 2 + 2 * PrivateKeyHandle.LENGTH && digits[0] == '0' && digits[1] == 'x' ? 2 : 0;
+            int start =
+                    digits.length == 2 + 2 * PrivateKeyHandle.LENGTH && digits[0] == '0' && digits[1] == 'x' ? 2 : 0;
             byte[] scalar = new byte[PrivateKeyHandle.LENGTH];
             try {
                 for (int i = 0; i < scalar.length; i++) {

@@ -134,8 +134,7 @@ public final class SecretScrubber implements AutoCloseable {
     }
 
     /** Adds to {@code found} the bytes of the frame that belong to a pattern. */
-    private @Nullable BitSet search(
-            byte[] text, int from, int to, @Nullable Unescaped source, @Nullable BitSet found) {
+    private @Nullable BitSet search(byte[] text, int from, int to, @Nullable Unescaped source, @Nullable BitSet found) {
         BitSet hits = found;
         int last = from + window - 1;
         while (last < to) {

@@ -68,7 +68,10 @@ final class StartGuardTest {
                 "-Djavax.net.debug=all"
             })
     void flagsAreRefusedWhereverTheyComeFrom(String flag) {
-        assertEquals(1, StartGuard.problems(facts(List.of(flag), Map.of(), Map.of()), RunMode.OFFLINE).size());
+        assertEquals(
+                1,
+                StartGuard.problems(facts(List.of(flag), Map.of(), Map.of()), RunMode.OFFLINE)
+                        .size());
         for (String name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
             JvmFacts jvm = facts(List.of(), Map.of(name, " -Xmx1g\t'" + flag + "' -Dx=y"), Map.of());
             List<String> problems = StartGuard.problems(jvm, RunMode.OFFLINE);
@@ -124,7 +127,10 @@ final class StartGuardTest {
         JvmFacts traced = new JvmFacts(List.of(), Map.of(), Map.of(), 4711, "unlimited");
         assertEquals(List.of("process 4711 traces it"), StartGuard.problems(traced, RunMode.OFFLINE));
         assertTrue(StartGuard.warnings(traced).get(0).contains("the limit is unlimited (ulimit -c 0"));
-        assertEquals(1, StartGuard.warnings(new JvmFacts(List.of(), Map.of(), Map.of(), 0, JvmFacts.UNKNOWN)).size());
+        assertEquals(
+                1,
+                StartGuard.warnings(new JvmFacts(List.of(), Map.of(), Map.of(), 0, JvmFacts.UNKNOWN))
+                        .size());
     }
 
     @Test
@@ -145,7 +151,8 @@ final class StartGuardTest {
             ChildJvm.Ended ended = child().flags(flags).run();
             assertRefused(ended);
         }
-        assertRefused(child().env("JAVA_TOOL_OPTIONS", "-XX:+HeapDumpBeforeFullGC").run());
+        assertRefused(
+                child().env("JAVA_TOOL_OPTIONS", "-XX:+HeapDumpBeforeFullGC").run());
         ChildJvm.Ended fine = child().flags(List.of(SAFE)).run();
         assertEquals(ExitCode.USAGE, fine.exitCode(), fine.toString());
         assertTrue(fine.err().contains("there is no key file"), fine.toString());
@@ -154,7 +161,13 @@ final class StartGuardTest {
 
     private ChildJvm child() {
         return ChildJvm.of(ExecutorMain.class, temp)
-                .with("keystore", "show-address", "--keystore", temp.resolve("absent").toString(), "--password-fd", "0");
+                .with(
+                        "keystore",
+                        "show-address",
+                        "--keystore",
+                        temp.resolve("absent").toString(),
+                        "--password-fd",
+                        "0");
     }
 
     private static void assertRefused(ChildJvm.Ended ended) {

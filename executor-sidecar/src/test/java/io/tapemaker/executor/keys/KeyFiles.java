@@ -72,7 +72,9 @@ final class KeyFiles {
     static Map<String, Damage> insides() {
         Map<String, Damage> damages = new LinkedHashMap<>();
         damages.put("empty", file -> Files.writeString(file, ""));
-        damages.put("cut in half", file -> Files.writeString(file, Files.readString(file).substring(0, 200)));
+        damages.put(
+                "cut in half",
+                file -> Files.writeString(file, Files.readString(file).substring(0, 200)));
         damages.put("no JSON", file -> Files.writeString(file, KEY));
         damages.put("an array", file -> Files.writeString(file, "[]"));
         damages.put("deep", file -> Files.writeString(file, "[".repeat(2000)));
@@ -122,7 +124,8 @@ final class KeyFiles {
             Files.delete(file);
             Files.createDirectory(file);
         });
-        damages.put("in a folder that others may write to", file -> mode("rwxrwx---").to(folder(file)));
+        damages.put("in a folder that others may write to", file -> mode("rwxrwx---")
+                .to(folder(file)));
         damages.put("others may write to", file -> mode("rwx----w-").to(folder(file)));
         damages.put("is longer than 4096 bytes", file -> Files.writeString(file, "x".repeat(4097)));
         if (FileFacts.runningUser() == 0) {

@@ -35,9 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
         title = "As real processes, the keystore commands leak no canary, and refuse bad key files without a network")
 final class KeystoreProcessTest {
 
-    private static final CanaryScan CANARIES = new CanaryScan()
-            .bytes("key", HexFormat.of().parseHex(KeyFiles.KEY))
-            .text("password", KeyFiles.PASSWORD);
+    private static final CanaryScan CANARIES =
+            new CanaryScan().bytes("key", HexFormat.of().parseHex(KeyFiles.KEY)).text("password", KeyFiles.PASSWORD);
     /** Without these nobody resolves a name or opens a connection, channels included. */
     private static final Set<String> NETWORK = Set.of(
             "java.net.Socket",
@@ -61,8 +60,7 @@ final class KeystoreProcessTest {
 
     private Path closed(String name) throws IOException {
         return Files.createDirectory(
-                temp.resolve(name),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                temp.resolve(name), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private Path input(String name, String text) throws IOException {
@@ -89,8 +87,10 @@ final class KeystoreProcessTest {
     void createImportAndShowAddressLeakNothing() throws IOException {
         Path password = input("password", KeyFiles.PASSWORD);
         Path created = work.resolve("created.json");
-        ChildJvm.Ended create =
-                keystore("create", created).with("--password-fd", "0").input(KeyFiles.PASSWORD).run();
+        ChildJvm.Ended create = keystore("create", created)
+                .with("--password-fd", "0")
+                .input(KeyFiles.PASSWORD)
+                .run();
         assertTrue(create.out().matches("0x[0-9a-f]{40}\\R"), create.toString());
         assertEquals(0, create.exitCode(), create.toString());
         assertEquals(List.of(), leaks(create));
@@ -137,7 +137,9 @@ final class KeystoreProcessTest {
         public static void main(String[] args) throws IOException {
             byte[] secret = System.in.readAllBytes();
             System.out.println(new String(secret, StandardCharsets.UTF_8));
-            Files.write(Path.of("heap.dump"), new String(secret, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE));
+            Files.write(
+                    Path.of("heap.dump"),
+                    new String(secret, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE));
             try (ServerSocket socket = new ServerSocket(0)) {
                 System.err.println(socket.getLocalPort());
             }
@@ -177,7 +179,8 @@ final class KeystoreProcessTest {
             assertEquals(same, refusal(name, damage, KeyFiles.PASSWORD, KeyFiles.ADDRESS.toString()));
         }
         Map<String, KeyFiles.Damage> outsides = KeyFiles.outsides();
-        for (String name : List.of("has permissions 644", "is a symbolic link", "in a folder that others may write to")) {
+        for (String name :
+                List.of("has permissions 644", "is a symbolic link", "in a folder that others may write to")) {
             KeyFiles.Damage damage = outsides.getOrDefault(name, file -> Files.delete(file));
             String said = refusal(name, damage, KeyFiles.PASSWORD, KeyFiles.ADDRESS.toString());
             assertTrue(said.contains(name), said);

@@ -37,8 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KeystoresTest {
 
     /** Made apart from this code, by OpenSSL's scrypt and AES and a Keccak and curve written for it. */
-    private static final String VECTOR =
-            """
+    private static final String VECTOR = """
             {"address":"0x410FD893B6F0D2761E2B7C87A08F424DC213ED86","crypto":{"cipher":"aes-128-ctr",
             "cipherparams":{"iv":"fc351da0fbd286f250d5b28ba0e8763b"},
             "ciphertext":"94581272104ae5d44a5d143f5b79bccad0f5a1cbb379795b58c32fefa47bcac8","kdf":"scrypt",
@@ -57,8 +56,7 @@ final class KeystoresTest {
 
     private static String refusal(Path file, Address pinned, String password) {
         try (Secret secret = KeyFiles.secret(password)) {
-            KeyRefusedException e =
-                    assertThrows(KeyRefusedException.class, () -> Keystores.open(file, pinned, secret));
+            KeyRefusedException e = assertThrows(KeyRefusedException.class, () -> Keystores.open(file, pinned, secret));
             assertNull(e.getCause());
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
@@ -104,7 +102,8 @@ final class KeystoresTest {
             assertEquals(
                     "7fbe561c5f1b0a28bb2f951cc46e4406a35c12bd70e5901ea4287da240bdb98c",
                     key.reveal(HexFormat.of()::formatHex));
-            assertEquals("0x410fd893b6f0d2761e2b7c87a08f424dc213ed86", key.address().toString());
+            assertEquals(
+                    "0x410fd893b6f0d2761e2b7c87a08f424dc213ed86", key.address().toString());
             try (SigningKey signer = key.toSigningKey()) {
                 assertEquals(key.address(), signer.address());
             }
@@ -147,8 +146,10 @@ final class KeystoresTest {
         assertTrue(String.valueOf(SecretFiles.keyFileProblem(roots, 1000)).contains("belongs to another user"));
         assertNull(SecretFiles.credentialFileProblem(roots, 1000));
         assertTrue(String.valueOf(SecretFiles.credentialFileProblem(roots, 0)).contains("permissions 440"));
-        assertTrue(String.valueOf(SecretFiles.credentialFileProblem(rootsWritable, 1000)).contains("another user"));
-        assertTrue(String.valueOf(SecretFiles.credentialFileProblem(rootsOpen, 1000)).contains("another user"));
+        assertTrue(String.valueOf(SecretFiles.credentialFileProblem(rootsWritable, 1000))
+                .contains("another user"));
+        assertTrue(String.valueOf(SecretFiles.credentialFileProblem(rootsOpen, 1000))
+                .contains("another user"));
     }
 
     @Test

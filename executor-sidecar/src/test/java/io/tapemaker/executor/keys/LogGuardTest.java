@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
 import io.tapemaker.testkit.CanaryScan;
 import io.tapemaker.testkit.Milestone;
@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
         title = "No line of the log carries a known secret, an exception's message or a stranger's control character")
 final class LogGuardTest {
 
-    private static final CanaryScan CANARIES = new CanaryScan().bytes("key", HexFormat.of().parseHex(KeyFiles.KEY));
+    private static final CanaryScan CANARIES =
+            new CanaryScan().bytes("key", HexFormat.of().parseHex(KeyFiles.KEY));
 
     @AfterEach
     void forget() {

@@ -45,7 +45,9 @@ final class NaiveScrubber {
         String text = same(cellText.toString());
         for (String pattern : patterns) {
             for (int at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, at + 1)) {
-                for (int i = cells.get(at).from(); i < cells.get(at + pattern.length() - 1).to(); i++) {
+                for (int i = cells.get(at).from();
+                        i < cells.get(at + pattern.length() - 1).to();
+                        i++) {
                     out[i] = '*';
                 }
             }
@@ -75,7 +77,10 @@ final class NaiveScrubber {
                 out.add(cells.get(i));
             } else {
                 for (byte b : meant.getBytes(StandardCharsets.UTF_8)) {
-                    out.add(new Cell((char) (b & 0xFF), cells.get(i).from(), cells.get(i + used - 1).to()));
+                    out.add(new Cell(
+                            (char) (b & 0xFF),
+                            cells.get(i).from(),
+                            cells.get(i + used - 1).to()));
                 }
             }
             i += used;

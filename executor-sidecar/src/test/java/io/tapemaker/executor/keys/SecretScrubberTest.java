@@ -36,12 +36,12 @@ import net.jqwik.api.lifecycle.AfterContainer;
 final class SecretScrubberTest {
 
     private static final String API_KEY = "9f2c41d7-0b6e-4a55-8d11-c03a77e1f2b4";
-    private static final byte[] HMAC_KEY = HexFormat.of()
-            .parseHex("fbeffe3e00ff1122334455667788990abbccddeeff0f1e2d3c4b5a69788796a5");
+    private static final byte[] HMAC_KEY =
+            HexFormat.of().parseHex("fbeffe3e00ff1122334455667788990abbccddeeff0f1e2d3c4b5a69788796a5");
     private static final String SECRET = Base64.getUrlEncoder().encodeToString(HMAC_KEY);
     private static final String PASSPHRASE = "p4ss/phr\u00e4se\ud83d\ude00";
-    private static final byte[] KEY = HexFormat.of()
-            .parseHex("4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318");
+    private static final byte[] KEY =
+            HexFormat.of().parseHex("4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318");
 
     private static long frames;
     private static long framesWithHits;
@@ -71,8 +71,7 @@ final class SecretScrubberTest {
     }
 
     private static Credentials credentials() {
-        return new Credentials(
-                Secret.take(utf8(API_KEY)), Secret.take(utf8(SECRET)), Secret.take(utf8(PASSPHRASE)));
+        return new Credentials(Secret.take(utf8(API_KEY)), Secret.take(utf8(SECRET)), Secret.take(utf8(PASSPHRASE)));
     }
 
     private static byte[] utf8(String text) {
@@ -180,12 +179,14 @@ final class SecretScrubberTest {
         byte[] buffer = utf8(API_KEY + "|" + API_KEY + "|\\u0039" + API_KEY.substring(1));
         int second = API_KEY.length() + 1;
         assertTrue(scrubber.scrub(buffer, second, buffer.length - second));
-        assertEquals(API_KEY + "|" + "*".repeat(API_KEY.length()) + "|" + "*".repeat(API_KEY.length() + 5), latin1(buffer));
+        assertEquals(
+                API_KEY + "|" + "*".repeat(API_KEY.length()) + "|" + "*".repeat(API_KEY.length() + 5), latin1(buffer));
     }
 
     @Example
     void nothingIsLeftForTheCanaryScan() {
-        CanaryScan scan = new CanaryScan().text("apiKey", API_KEY).bytes("key", KEY).bytes("hmac", HMAC_KEY);
+        CanaryScan scan =
+                new CanaryScan().text("apiKey", API_KEY).bytes("key", KEY).bytes("hmac", HMAC_KEY);
         String text = String.join(
                 " ",
                 API_KEY,

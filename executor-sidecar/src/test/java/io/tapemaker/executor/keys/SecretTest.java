@@ -94,7 +94,8 @@ final class SecretTest {
             }
             assertThrows(JsonProcessingException.class, () -> new JsonMapper().writeValueAsString(secret));
         }
-        assertFalse(CANARIES.scan("json", nosy().writeValueAsBytes(new Careless())).isEmpty());
+        assertFalse(
+                CANARIES.scan("json", nosy().writeValueAsBytes(new Careless())).isEmpty());
     }
 
     @Test
@@ -103,7 +104,8 @@ final class SecretTest {
         Path file = Files.createFile(
                 temp.resolve("api.json"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        String good = "{\"apiKey\": \"0000-1111\",\n \"secret\":\"c2VjcmV0LXNlY3JldA==\",\"passphrase\":\"" + TEXT + "\"}\n";
+        String good =
+                "{\"apiKey\": \"0000-1111\",\n \"secret\":\"c2VjcmV0LXNlY3JldA==\",\"passphrase\":\"" + TEXT + "\"}\n";
         Files.writeString(file, good);
         try (Credentials credentials = ApiCredentialFile.read(file)) {
             assertTrue(credentials.apiKey().matches(utf8("0000-1111")));
@@ -166,7 +168,8 @@ final class SecretTest {
                 assertFalse(key.toString().contains(KeyFiles.KEY.substring(0, 8)));
             }
         }
-        for (String bad : List.of("0x", "00", KeyFiles.KEY + "0", KeyFiles.KEY.replace('c', 'g'), "0x" + KeyFiles.KEY + "00")) {
+        for (String bad :
+                List.of("0x", "00", KeyFiles.KEY + "0", KeyFiles.KEY.replace('c', 'g'), "0x" + KeyFiles.KEY + "00")) {
             try (Secret text = KeyFiles.secret(bad)) {
                 assertThrows(KeyRefusedException.class, () -> SecretInput.privateKey(text));
             }
