@@ -163,7 +163,7 @@ final class KeystoreProcessTest {
 
     private List<String> networkClasses() throws IOException {
         try (var lines = Files.lines(work.resolve("classes.txt"))) {
-            return lines.flatMap(line -> List.of(line.split("\\s+")).stream())
+            return lines.flatMap(line -> List.of(line.split("\\s+", -1)).stream())
                     .filter(word -> NETWORK.contains(word) || word.startsWith("okhttp3."))
                     .toList();
         }
