@@ -164,8 +164,7 @@ public final class BenchMain implements Callable<Integer> {
 
     private String sign() throws RunnerException {
         JmhRun.Effort effort = new JmhRun.Effort(forks, iterations, iterationMs);
-        return SignRun.raceTable(warmups, rounds)
-                + SignRun.table(SignRun.run(List.of(SignChoice.values()), effort));
+        return SignRun.raceTable(warmups, rounds) + SignRun.table(SignRun.run(List.of(SignChoice.values()), effort));
     }
 
     private String race(BenchTape loaded) {

@@ -34,10 +34,7 @@ public final class BareWeb3j {
     public BareWeb3j(byte[] secret, String contract, String maker, String tokenId) {
         pair = ECKeyPair.create(new BigInteger(1, secret));
         before = BEFORE_SALT.replace("CONTRACT", contract);
-        after = AFTER_SALT
-                .replace("MAKER", maker)
-                .replace("TOKEN", tokenId)
-                .replace("WORD", "0x" + "0".repeat(64));
+        after = AFTER_SALT.replace("MAKER", maker).replace("TOKEN", tokenId).replace("WORD", "0x" + "0".repeat(64));
     }
 
     /** The signature, "0x" and 65 bytes in hex. */

@@ -31,8 +31,7 @@ public enum SignChoice {
     /** The public development key of local chains. */
     private static final String SECRET = "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
 
-    private static final String TOKEN =
-            "58726851105893121441976415044785550794620582864839872973127370351200548678811";
+    private static final String TOKEN = "58726851105893121441976415044785550794620582864839872973127370351200548678811";
     private static final OrderAmounts AMOUNTS = new OrderAmounts(24_500_000, 50_000_000);
     private static final long TIMESTAMP_MS = 1_795_000_000_123L;
 
@@ -63,7 +62,8 @@ public enum SignChoice {
                 OrderTypedData hasher = new OrderTypedData();
                 OrderFields.Parties parties = parties(own);
                 TokenId token = TokenId.parse(TOKEN);
-                yield salt -> hasher.orderId(exchange, order(salt, parties, token)).toHex();
+                yield salt ->
+                        hasher.orderId(exchange, order(salt, parties, token)).toHex();
             }
         };
     }

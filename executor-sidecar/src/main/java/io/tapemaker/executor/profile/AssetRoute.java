@@ -23,7 +23,8 @@ public sealed interface AssetRoute {
      *
      * @param venueVersion {@code v1} or {@code v2}
      */
-    record PolicyWord(@Nullable String venueVersion, @Nullable Boolean negRisk) {}
+    record PolicyWord(
+            @Nullable String venueVersion, @Nullable Boolean negRisk) {}
 
     /**
      * Looks for the exchange of an asset.

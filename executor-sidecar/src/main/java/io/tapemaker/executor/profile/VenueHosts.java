@@ -73,7 +73,8 @@ public final class VenueHosts {
      */
     public static VenueHosts loopback(int port) {
         if (port < 1 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException("the port of a loopback venue is 1 to " + HIGHEST_PORT + ", not " + port);
+            throw new IllegalArgumentException(
+                    "the port of a loopback venue is 1 to " + HIGHEST_PORT + ", not " + port);
         }
         String host = "://127.0.0.1:" + port;
         return new VenueHosts(

@@ -62,7 +62,8 @@ public final class VenueProfileReader {
 
     private static VenueProfile profile(StrictJson json) {
         if (json.number("format") != FORMAT) {
-            throw new IllegalArgumentException("format is " + json.number("format") + ", and this program reads " + FORMAT);
+            throw new IllegalArgumentException(
+                    "format is " + json.number("format") + ", and this program reads " + FORMAT);
         }
         requireSame(json, "orderType", OrderTypedData.ORDER_TYPE);
         requireSame(json, "domainName", ExchangeDomain.NAME);
@@ -73,15 +74,17 @@ public final class VenueProfileReader {
         for (StrictJson chain : json.objects("chains", CHAIN_KEYS)) {
             addChain(chain, exchanges);
         }
-        return new VenueProfile(json.text("version"), exchanges, ticks(json), limits(json.object("limits", LIMIT_KEYS)));
+        return new VenueProfile(
+                json.text("version"), exchanges, ticks(json), limits(json.object("limits", LIMIT_KEYS)));
     }
 
     /** A struct or a name of which this program knows nothing would be signed wrongly, so it is not signed. */
     private static void requireSame(StrictJson json, String key, String known) {
         if (!json.text(key).equals(known)) {
-            throw new IllegalArgumentException(json.text(key).contains("address taker")
-                    ? key + " is the struct of CLOB V1, which the venue has refused since 2026-04-28"
-                    : key + " is not the one that this program signs: " + known);
+            throw new IllegalArgumentException(
+                    json.text(key).contains("address taker")
+                            ? key + " is the struct of CLOB V1, which the venue has refused since 2026-04-28"
+                            : key + " is not the one that this program signs: " + known);
         }
     }
 
@@ -130,8 +133,7 @@ public final class VenueProfileReader {
             throw new IllegalArgumentException(json.at("domainVersion") + " is not " + version.domainVersion()
                     + ", that of markets " + version.text());
         }
-        return new Exchange(
-                version, json.flag("negRisk"), new ExchangeDomain(domainVersion, chainId, contract(json)));
+        return new Exchange(version, json.flag("negRisk"), new ExchangeDomain(domainVersion, chainId, contract(json)));
     }
 
     private static Address contract(StrictJson json) {
@@ -147,7 +149,8 @@ public final class VenueProfileReader {
         for (String text : json.texts("tickSizes")) {
             TickSize tick = TickSize.parse(text);
             if (tick == null || !ticks.add(tick)) {
-                throw new IllegalArgumentException("tickSizes has a grid twice, or one that this program does not know");
+                throw new IllegalArgumentException(
+                        "tickSizes has a grid twice, or one that this program does not know");
             }
         }
         return ticks;

@@ -3,8 +3,7 @@ package io.tapemaker.executor.signing;
 /** The EIP-712 hash of {@link ClobAuth}. Computed a few times in the life of a process, so nothing is kept. */
 final class ClobAuthTypedData {
 
-    private static final byte[] DOMAIN_TYPE =
-            Keccak.ofText("EIP712Domain(string name,string version,uint256 chainId)");
+    private static final byte[] DOMAIN_TYPE = Keccak.ofText("EIP712Domain(string name,string version,uint256 chainId)");
     private static final byte[] DOMAIN_NAME = Keccak.ofText("ClobAuthDomain");
     private static final byte[] DOMAIN_VERSION = Keccak.ofText("1");
     private static final byte[] TYPE =

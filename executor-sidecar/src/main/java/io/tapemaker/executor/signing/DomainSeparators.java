@@ -7,8 +7,8 @@ import java.util.Map;
 /** The domain separators of exchanges, each computed once. Not thread-safe. */
 final class DomainSeparators {
 
-    private static final byte[] TYPE = Keccak.ofText(
-            "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+    private static final byte[] TYPE =
+            Keccak.ofText("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
     private static final byte[] NAME = Keccak.ofText(ExchangeDomain.NAME);
 
     /** More exchanges than the venue has; the bound keeps a stream of made-up ones from filling the memory. */

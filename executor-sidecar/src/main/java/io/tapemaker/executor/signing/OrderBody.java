@@ -70,10 +70,14 @@ public final class OrderBody {
         if (terms.expirationS() < 0) {
             throw new IllegalArgumentException("an order that ended before 1970");
         }
-        json.append("{\"deferExec\":false,\"postOnly\":").append(terms.postOnly()).append(",\"order\":{");
+        json.append("{\"deferExec\":false,\"postOnly\":")
+                .append(terms.postOnly())
+                .append(",\"order\":{");
         writeOrder(json, entry.signed(), terms.expirationS());
         json.append("},\"owner\":\"").append(owner);
-        json.append("\",\"orderType\":\"").append(terms.hasEnd() ? "GTD" : "GTC").append("\"}");
+        json.append("\",\"orderType\":\"")
+                .append(terms.hasEnd() ? "GTD" : "GTC")
+                .append("\"}");
     }
 
     private static void writeOrder(StringBuilder json, SignedOrder signed, long expirationS) {
@@ -85,7 +89,8 @@ public final class OrderBody {
         json.append("\",\"makerAmount\":\"").append(order.amounts().makerAmountE6());
         json.append("\",\"takerAmount\":\"").append(order.amounts().takerAmountE6());
         json.append("\",\"side\":\"").append(order.side().name());
-        json.append("\",\"signatureType\":").append(order.parties().signatureType().code());
+        json.append("\",\"signatureType\":")
+                .append(order.parties().signatureType().code());
         json.append(",\"timestamp\":\"").append(order.stamp().timestampMs());
         json.append("\",\"expiration\":\"").append(expirationS);
         json.append("\",\"metadata\":\"").append(text(order.marks().metadata()));

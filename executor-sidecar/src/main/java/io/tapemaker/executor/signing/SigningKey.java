@@ -38,7 +38,8 @@ public final class SigningKey implements AutoCloseable {
         try {
             BigInteger number = new BigInteger(1, secret);
             if (secret.length != LENGTH || number.signum() == 0 || number.compareTo(Sign.CURVE_PARAMS.getN()) >= 0) {
-                throw new IllegalArgumentException("a private key is 32 bytes, neither zero nor beyond the curve's order");
+                throw new IllegalArgumentException(
+                        "a private key is 32 bytes, neither zero nor beyond the curve's order");
             }
             byte[] publicKey = publicKey(number);
             return new SigningKey(secret.clone(), publicKey, addressOf(publicKey));

@@ -57,8 +57,8 @@ class AssetRouteTest {
                     for (int flags = 0; flags < 4; flags++) {
                         boolean wanted = (flags & 1) != 0;
                         boolean said = (flags & 2) != 0;
-                        AssetRoute route = route(
-                                token, new PolicyWord(policy, wanted), terms(MARKET, token, said, venue));
+                        AssetRoute route =
+                                route(token, new PolicyWord(policy, wanted), terms(MARKET, token, said, venue));
                         String bits = token.equals(NEW) ? "v2" : "v1";
                         if (policy.equals(venue) && policy.equals(bits) && wanted == said) {
                             assertEquals(expected(policy, wanted), route);
@@ -95,7 +95,9 @@ class AssetRouteTest {
                 "the policy's version of the market is neither v1 nor v2",
                 route(OLD, new PolicyWord("1", false), terms(MARKET, OLD, false, "v1")));
         refused("the venue has not said yet what the market is", route(OLD, old, null));
-        refused("the venue's terms are those of another market", route(OLD, old, terms(OTHER_MARKET, OLD, false, "v1")));
+        refused(
+                "the venue's terms are those of another market",
+                route(OLD, old, terms(OTHER_MARKET, OLD, false, "v1")));
         refused("the venue does not list the token in this market", route(OLD, old, terms(MARKET, NEW, false, "v1")));
         refused(
                 "the venue's version of the market is neither v1 nor v2",

@@ -40,8 +40,7 @@ record AuthVector(String label, Map<String, String> expected, Supplier<Map<Strin
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.fields()
-                .forEachRemaining(field -> texts.put(field.getKey(), field.getValue().asText()));
+        object.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 
@@ -54,13 +53,16 @@ record AuthVector(String label, Map<String, String> expected, Supplier<Map<Strin
         expected.put("POLY_SIGNATURE", vector.get("signature").textValue());
         expected.put("POLY_ADDRESS", vector.get("address").textValue());
         expected.put("POLY_TIMESTAMP", vector.get("timestamp").textValue());
-        return new AuthVector(label, expected, () -> signed(
-                privateKey,
-                new ClobAuth(
-                        Address.parse(vector.get("address").textValue()),
-                        vector.get("chainId").longValue(),
-                        vector.get("timestamp").asLong(),
-                        vector.get("nonce").longValue())));
+        return new AuthVector(
+                label,
+                expected,
+                () -> signed(
+                        privateKey,
+                        new ClobAuth(
+                                Address.parse(vector.get("address").textValue()),
+                                vector.get("chainId").longValue(),
+                                vector.get("timestamp").asLong(),
+                                vector.get("nonce").longValue())));
     }
 
     /** {@code client/l1-clobauth.json}. */

@@ -36,7 +36,6 @@ import org.web3j.crypto.Sign;
         title = "The fast path gives web3j's digests and signatures on 10,000 random orders of every kind")
 class FastPathTest {
 
-
     private static final Map<SignatureType, Integer> SEEN = new EnumMap<>(SignatureType.class);
     private static final BigInteger HALF_ORDER = Sign.CURVE_PARAMS.getN().shiftRight(1);
 

@@ -39,60 +39,62 @@ enum FieldFlip {
         return switch (this) {
             case SALT -> with(order, new OrderFields.Stamp(stamp.salt() ^ mask, stamp.timestampMs()));
             case TIMESTAMP -> with(order, new OrderFields.Stamp(stamp.salt(), stamp.timestampMs() ^ mask));
-            case MAKER -> with(
-                    order,
-                    new OrderFields.Parties(flip(parties.maker(), bit), parties.signer(), parties.signatureType()));
-            case SIGNER -> with(
-                    order,
-                    new OrderFields.Parties(parties.maker(), flip(parties.signer(), bit), parties.signatureType()));
-            case SIGNATURE_TYPE -> with(
-                    order,
-                    new OrderFields.Parties(
-                            parties.maker(),
-                            parties.signer(),
-                            SignatureType.of(parties.signatureType().code() ^ (int) mask)));
-            case TOKEN -> new OrderFields(
-                    stamp,
-                    parties,
-                    new TokenId(flip(order.tokenId().value(), bit)),
-                    amounts,
-                    order.side(),
-                    order.marks());
-            case MAKER_AMOUNT -> with(
-                    order, new OrderAmounts(amounts.makerAmountE6() ^ mask, amounts.takerAmountE6()));
-            case TAKER_AMOUNT -> with(
-                    order, new OrderAmounts(amounts.makerAmountE6(), amounts.takerAmountE6() ^ mask));
-            case SIDE -> new OrderFields(
-                    stamp, parties, order.tokenId(), amounts, order.side().opposite(), order.marks());
-            case METADATA -> with(
-                    order,
-                    new OrderFields.Marks(
-                            flip(order.marks().metadata(), bit), order.marks().builder()));
-            case BUILDER -> with(
-                    order,
-                    new OrderFields.Marks(
-                            order.marks().metadata(), flip(order.marks().builder(), bit)));
+            case MAKER ->
+                with(
+                        order,
+                        new OrderFields.Parties(flip(parties.maker(), bit), parties.signer(), parties.signatureType()));
+            case SIGNER ->
+                with(
+                        order,
+                        new OrderFields.Parties(parties.maker(), flip(parties.signer(), bit), parties.signatureType()));
+            case SIGNATURE_TYPE ->
+                with(
+                        order,
+                        new OrderFields.Parties(
+                                parties.maker(),
+                                parties.signer(),
+                                SignatureType.of(parties.signatureType().code() ^ (int) mask)));
+            case TOKEN ->
+                new OrderFields(
+                        stamp,
+                        parties,
+                        new TokenId(flip(order.tokenId().value(), bit)),
+                        amounts,
+                        order.side(),
+                        order.marks());
+            case MAKER_AMOUNT -> with(order, new OrderAmounts(amounts.makerAmountE6() ^ mask, amounts.takerAmountE6()));
+            case TAKER_AMOUNT -> with(order, new OrderAmounts(amounts.makerAmountE6(), amounts.takerAmountE6() ^ mask));
+            case SIDE ->
+                new OrderFields(
+                        stamp, parties, order.tokenId(), amounts, order.side().opposite(), order.marks());
+            case METADATA ->
+                with(
+                        order,
+                        new OrderFields.Marks(
+                                flip(order.marks().metadata(), bit),
+                                order.marks().builder()));
+            case BUILDER ->
+                with(
+                        order,
+                        new OrderFields.Marks(
+                                order.marks().metadata(), flip(order.marks().builder(), bit)));
         };
     }
 
     private static OrderFields with(OrderFields order, OrderFields.Stamp stamp) {
-        return new OrderFields(
-                stamp, order.parties(), order.tokenId(), order.amounts(), order.side(), order.marks());
+        return new OrderFields(stamp, order.parties(), order.tokenId(), order.amounts(), order.side(), order.marks());
     }
 
     private static OrderFields with(OrderFields order, OrderFields.Parties parties) {
-        return new OrderFields(
-                order.stamp(), parties, order.tokenId(), order.amounts(), order.side(), order.marks());
+        return new OrderFields(order.stamp(), parties, order.tokenId(), order.amounts(), order.side(), order.marks());
     }
 
     private static OrderFields with(OrderFields order, OrderAmounts amounts) {
-        return new OrderFields(
-                order.stamp(), order.parties(), order.tokenId(), amounts, order.side(), order.marks());
+        return new OrderFields(order.stamp(), order.parties(), order.tokenId(), amounts, order.side(), order.marks());
     }
 
     private static OrderFields with(OrderFields order, OrderFields.Marks marks) {
-        return new OrderFields(
-                order.stamp(), order.parties(), order.tokenId(), order.amounts(), order.side(), marks);
+        return new OrderFields(order.stamp(), order.parties(), order.tokenId(), order.amounts(), order.side(), marks);
     }
 
     private static Address flip(Address address, int bit) {

@@ -140,7 +140,11 @@ record OrderVector(
                         version,
                         domain.get("chainId").longValue(),
                         Address.parse(domain.get("verifyingContract").textValue())),
-                fields(order, order, order.get("side").intValue() == 0 ? Side.BUY : Side.SELL, order.get("tokenId").textValue()),
+                fields(
+                        order,
+                        order,
+                        order.get("side").intValue() == 0 ? Side.BUY : Side.SELL,
+                        order.get("tokenId").textValue()),
                 envelope,
                 wanted);
     }
@@ -155,13 +159,16 @@ record OrderVector(
                         SignatureType.of(order.get("signatureType").intValue())),
                 TokenId.parse(tokenId),
                 new OrderAmounts(
-                        amounts.get("makerAmount").asLong(), amounts.get("takerAmount").asLong()),
+                        amounts.get("makerAmount").asLong(),
+                        amounts.get("takerAmount").asLong()),
                 side,
                 new OrderFields.Marks(word(order.path("metadata")), word(order.path("builder"))));
     }
 
     /** V1 has no such words. */
     private static Uint256 word(JsonNode hex) {
-        return hex.isMissingNode() ? Uint256.ZERO : Uint256.of(new BigInteger(hex.textValue().substring(2), 16));
+        return hex.isMissingNode()
+                ? Uint256.ZERO
+                : Uint256.of(new BigInteger(hex.textValue().substring(2), 16));
     }
 }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
         id = "signing.order-vectors",
         milestone = Milestone.M5,
         kind = ProofKind.CONFORMANCE,
-        title = "Hashes, signatures and post bodies of golden orders are equal to the byte, those of CLOB V1 are refused")
+        title =
+                "Hashes, signatures and post bodies of golden orders are equal to the byte, those of CLOB V1 are refused")
 class OrderVectorsTest {
 
     private static List<OrderVector> shared() throws IOException {
@@ -83,7 +84,8 @@ class OrderVectorsTest {
 
     private static void assertAllFound(List<OrderVector> vectors, OrderDoor faulty) {
         for (OrderVector vector : vectors) {
-            assertFalse(new OrderVectorChecker(faulty).differences(List.of(vector)).isEmpty(), vector::label);
+            assertFalse(
+                    new OrderVectorChecker(faulty).differences(List.of(vector)).isEmpty(), vector::label);
         }
     }
 
@@ -92,7 +94,8 @@ class OrderVectorsTest {
         List<OrderVector> dead = embedded().stream().filter(OrderVector::v1).toList();
         OrderDoor careless = OrderDoor.planted(PlantedFaults::otherDomainVersion);
         assertFalse(dead.isEmpty());
-        assertEquals(dead.size(), new OrderVectorChecker(careless).differences(dead).size());
+        assertEquals(
+                dead.size(), new OrderVectorChecker(careless).differences(dead).size());
     }
 
     /** The exchange of each client order is the one that the profile names. */
@@ -109,7 +112,9 @@ class OrderVectorsTest {
                 VenueVersion version = input.get("version").intValue() == 2 ? VenueVersion.V1 : VenueVersion.V2;
                 wanted.add(vectors.get(i).domain());
                 known.add(profile.exchange(
-                        input.get("chainId").longValue(), version, input.get("negRisk").booleanValue()));
+                        input.get("chainId").longValue(),
+                        version,
+                        input.get("negRisk").booleanValue()));
             }
         }
         assertEquals(wanted, known);

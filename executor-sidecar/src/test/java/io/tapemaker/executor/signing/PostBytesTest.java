@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
         id = "signing.post-bytes",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title = "Bodies, checksums and HMACs: the same bytes for the same order, no room for foreign text, no secret shown")
+        title =
+                "Bodies, checksums and HMACs: the same bytes for the same order, no room for foreign text, no secret shown")
 class PostBytesTest {
 
     private static final String OWNER = "fc36f908-d9b7-812f-dfbf-80971b8ecc1f";
@@ -34,7 +35,8 @@ class PostBytesTest {
     private final OrderSigner signer = OrderSigner.of(Keys.key(), List.of(Keys.EXCHANGE));
 
     private OrderBody.Entry entry(boolean postOnly, long expirationS) {
-        SignedOrder signed = signer.sign(Keys.EXCHANGE, Keys.order(Keys.WALLET, Keys.ADDRESS, SignatureType.POLY_PROXY));
+        SignedOrder signed =
+                signer.sign(Keys.EXCHANGE, Keys.order(Keys.WALLET, Keys.ADDRESS, SignatureType.POLY_PROXY));
         return new OrderBody.Entry(signed, new PlaceRequest.Terms(postOnly, expirationS));
     }
 
@@ -82,9 +84,11 @@ class PostBytesTest {
                     .getMessage());
             assertEquals("an API key is 1 to 64 letters, digits and dashes", message);
         }
-        assertEquals("0aZ-9Az".repeat(9), Vectors.parse(text(new OrderBody("0aZ-9Az".repeat(9)).one(entry(true, 0))))
-                .get("owner")
-                .textValue());
+        assertEquals(
+                "0aZ-9Az".repeat(9),
+                Vectors.parse(text(new OrderBody("0aZ-9Az".repeat(9)).one(entry(true, 0))))
+                        .get("owner")
+                        .textValue());
         assertFalse(new OrderBody(OWNER).toString().contains(OWNER));
     }
 
@@ -104,10 +108,10 @@ class PostBytesTest {
     void aWrongCapitalIsFound() {
         String right = "0x57ffBc34De23124fAeb8387fcd689d314E57aCcD";
         assertEquals(Keys.WALLET, ChecksumAddress.parse(right));
-        for (String wrong :
-                List.of(right.toLowerCase(java.util.Locale.ROOT), right.replace("aCcD", "acCD"), right.replace("57a", "58a"))) {
-            String message = String.valueOf(
-                    assertThrows(IllegalArgumentException.class, () -> ChecksumAddress.parse(wrong))
+        for (String wrong : List.of(
+                right.toLowerCase(java.util.Locale.ROOT), right.replace("aCcD", "acCD"), right.replace("57a", "58a"))) {
+            String message =
+                    String.valueOf(assertThrows(IllegalArgumentException.class, () -> ChecksumAddress.parse(wrong))
                             .getMessage());
             assertTrue(message.contains("checksum"), message);
         }

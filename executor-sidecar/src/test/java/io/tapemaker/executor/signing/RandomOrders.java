@@ -31,7 +31,8 @@ final class RandomOrders {
     }
 
     static Arbitrary<Long> upTo(long most) {
-        return Arbitraries.oneOf(Arbitraries.of(0L, 1L, most - 1, most), Arbitraries.longs().between(0, most));
+        return Arbitraries.oneOf(
+                Arbitraries.of(0L, 1L, most - 1, most), Arbitraries.longs().between(0, most));
     }
 
     /** Contracts are any: the hash does not care, the signer is told which. */
@@ -51,8 +52,8 @@ final class RandomOrders {
                 });
         Arbitrary<OrderFields.Stamp> stamps = Combinators.combine(upTo(OrderFields.MAX_SALT), upTo(Long.MAX_VALUE))
                 .as(OrderFields.Stamp::new);
-        Arbitrary<OrderAmounts> amounts = Combinators.combine(upTo(Long.MAX_VALUE), upTo(Long.MAX_VALUE))
-                .as(OrderAmounts::new);
+        Arbitrary<OrderAmounts> amounts =
+                Combinators.combine(upTo(Long.MAX_VALUE), upTo(Long.MAX_VALUE)).as(OrderAmounts::new);
         Arbitrary<OrderFields.Marks> marks =
                 Combinators.combine(words(), words()).as(OrderFields.Marks::new);
         return Combinators.combine(

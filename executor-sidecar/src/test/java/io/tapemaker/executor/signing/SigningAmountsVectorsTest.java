@@ -38,7 +38,8 @@ class SigningAmountsVectorsTest {
             long priceE4 = Price.parse(new BigDecimal(price).toPlainString());
             // The client rounds prices to decimals and not to the grid; a size is floored to a hundredth anyway.
             TickSize grid = tick.allows(priceE4) ? tick : TickSize.TENTH_MILL;
-            String sizeText = new BigDecimal(size).setScale(6, RoundingMode.FLOOR).toPlainString();
+            String sizeText =
+                    new BigDecimal(size).setScale(6, RoundingMode.FLOOR).toPlainString();
             OrderAmounts amounts = OrderAmounts.of(side, priceE4, Size.parse(sizeText), grid);
             return amounts.makerAmountE6() + " " + amounts.takerAmountE6();
         }
@@ -60,7 +61,11 @@ class SigningAmountsVectorsTest {
     private static List<Asked> protocol(String file, JsonNode root) {
         List<Asked> orders = new ArrayList<>();
         for (JsonNode vector : root.get("vectors")) {
-            orders.add(asked(file + "[" + orders.size() + "]", vector, vector.get("price").asText(), vector));
+            orders.add(asked(
+                    file + "[" + orders.size() + "]",
+                    vector,
+                    vector.get("price").asText(),
+                    vector));
         }
         return orders;
     }

@@ -108,10 +108,8 @@ class SigningDoorsTest {
 
     @Test
     void theKeyShowsItsAddressOnly() {
-        List<String> doors = doors(SigningKey.class)
-                .map(SigningDoorsTest::text)
-                .sorted()
-                .toList();
+        List<String> doors =
+                doors(SigningKey.class).map(SigningDoorsTest::text).sorted().toList();
         assertEquals(
                 List.of(
                         "SigningKey.address()",

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /** Golden vectors, from beside the checkout or from the smaller twins among the test's own resources. */
 final class Vectors {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .build();
 
     private Vectors() {}
 

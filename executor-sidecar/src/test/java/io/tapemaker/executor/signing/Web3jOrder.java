@@ -50,9 +50,7 @@ final class Web3jOrder {
     private static ObjectNode root(ExchangeDomain domain, String primaryType) {
         ObjectNode root = MAPPER.createObjectNode();
         ObjectNode types = root.putObject("types");
-        members(
-                types.putArray("EIP712Domain"),
-                "string name,string version,uint256 chainId,address verifyingContract");
+        members(types.putArray("EIP712Domain"), "string name,string version,uint256 chainId,address verifyingContract");
         members(
                 types.putArray("Order"),
                 "uint256 salt,address maker,address signer,uint256 tokenId,uint256 makerAmount,uint256 takerAmount,"
@@ -87,7 +85,9 @@ final class Web3jOrder {
                 .put("makerAmount", String.valueOf(order.amounts().makerAmountE6()))
                 .put("takerAmount", String.valueOf(order.amounts().takerAmountE6()))
                 .put("side", String.valueOf(order.side().code()))
-                .put("signatureType", String.valueOf(order.parties().signatureType().code()))
+                .put(
+                        "signatureType",
+                        String.valueOf(order.parties().signatureType().code()))
                 .put("timestamp", String.valueOf(order.stamp().timestampMs()))
                 .put("metadata", hex(order.marks().metadata()))
                 .put("builder", hex(order.marks().builder()));
