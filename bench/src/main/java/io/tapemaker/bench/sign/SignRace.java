@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** All ways to sign in turn in one JVM: what else the machine does hits them alike. Time is the thread's own on a core. */
+/**
+ * All ways to sign in turn in one JVM: what else the machine does hits them alike. Time is the thread's own on a core.
+ */
 public final class SignRace {
 
     private static final int ORDERS = 100;

@@ -116,11 +116,10 @@ final class StrictJson {
 
     /** One line, and not a long one, whatever stands in the file. */
     private static String printable(String text) {
-        String line = text.codePoints()
+        return text.codePoints()
                 .map(c -> c >= ' ' && c < 0x7f ? c : '?')
                 .limit(120)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return line;
     }
 }

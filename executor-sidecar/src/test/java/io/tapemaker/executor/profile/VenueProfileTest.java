@@ -24,6 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VenueProfileTest {
 
     private static final String TEXT = text();
+
+    private static int slipsRead;
+    private static int slipsLetThrough;
 
     private static String text() {
         try (InputStream in = Objects.requireNonNull(
@@ -163,11 +167,26 @@ class VenueProfileTest {
         VenueProfile known = VenueProfile.builtIn();
         try {
             VenueProfile profile = read(changed);
-            // The capitals of an address are its checksum, so a slip in a contract never comes through.
-            assertEquals(known.exchanges(), profile.exchanges());
+            assertEquals(shape(known), shape(profile));
+            // An address with few letters has few bits of checksum, so some slips in a contract do come through.
+            slipsLetThrough += known.exchanges().equals(profile.exchanges()) ? 0 : 1;
+            slipsRead++;
         } catch (IllegalArgumentException e) {
             assertEquals(1, String.valueOf(e.getMessage()).lines().count(), e.getMessage());
         }
+    }
+
+    private static List<String> shape(VenueProfile profile) {
+        return profile.exchanges().stream()
+                .map(exchange -> exchange.venueVersion() + " " + exchange.negRisk() + " "
+                        + exchange.domain().version() + " " + exchange.domain().chainId())
+                .toList();
+    }
+
+    @AfterContainer
+    static void reportSlips() {
+        Figures.put("slipsThatAreStillAProfile", slipsRead);
+        Figures.put("slipsThatGiveAnotherContract", slipsLetThrough);
     }
 
     @Test
