@@ -40,13 +40,7 @@ record AuthVector(String label, Map<String, String> expected, Supplier<Map<Strin
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-<<<<<<< HEAD
-        object.fields()
-                .forEachRemaining(
-                        field -> texts.put(field.getKey(), field.getValue().asText()));
-=======
         object.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
->>>>>>> keys
         return texts;
     }
 
