@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compact JSON with members in the order in which they were put. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -28,27 +28,31 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    /** An object without members. */
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ArrayNode array() {
+    /** An array without items. */
+    public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    static ArrayNode array(List<String> texts) {
+    /** An array of texts. */
+    public static ArrayNode array(List<String> texts) {
         ArrayNode array = array();
         texts.forEach(array::add);
         return array;
     }
 
     /** A number without trailing zeros: {@code 4.5}. */
-    static DecimalNode number(long scaled, int decimals) {
+    public static DecimalNode number(long scaled, int decimals) {
         BigDecimal value = BigDecimal.valueOf(scaled, decimals).stripTrailingZeros();
         return DecimalNode.valueOf(value.scale() < 0 ? value.setScale(0) : value);
     }
 
-    static byte[] bytes(JsonNode node) {
+    /** The text of a tree, UTF-8. */
+    public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
@@ -57,7 +61,7 @@ final class Json {
     }
 
     /** The tree of one JSON value and nothing else, null if it is not that. */
-    static @Nullable JsonNode parse(byte[] text) {
+    public static @Nullable JsonNode parse(byte[] text) {
         try {
             JsonNode node = MAPPER.readTree(text);
             return node == null || node.isMissingNode() ? null : node;
@@ -67,7 +71,7 @@ final class Json {
     }
 
     /** The texts of an array of texts, null if it is not that. */
-    static @Nullable List<String> texts(@Nullable JsonNode array) {
+    public static @Nullable List<String> texts(@Nullable JsonNode array) {
         if (array == null || !array.isArray()) {
             return null;
         }
@@ -82,7 +86,7 @@ final class Json {
     }
 
     /** A member that is text, null if there is none. */
-    static @Nullable String text(@Nullable JsonNode object, String member) {
+    public static @Nullable String text(@Nullable JsonNode object, String member) {
         JsonNode value = object == null ? null : object.get(member);
         return value == null ? null : value.textValue();
     }

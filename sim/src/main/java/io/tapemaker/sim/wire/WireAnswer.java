@@ -17,28 +17,33 @@ public record WireAnswer(int status, SortedMap<String, String> headers, byte[] b
         headers = Collections.unmodifiableSortedMap(WireRequest.byName(headers));
     }
 
-    static WireAnswer ok(JsonNode body) {
+    /** JSON with status 200. */
+    public static WireAnswer ok(JsonNode body) {
         return of(200, body);
     }
 
-    static WireAnswer of(int status, JsonNode body) {
+    /** JSON. */
+    public static WireAnswer of(int status, JsonNode body) {
         return new WireAnswer(status, new TreeMap<>(), Json.bytes(body)).with(CONTENT_TYPE, JSON_TYPE);
     }
 
-    static WireAnswer text(int status, String type, String body) {
+    /** Text of a type. */
+    public static WireAnswer text(int status, String type, String body) {
         return new WireAnswer(status, new TreeMap<>(), body.getBytes(StandardCharsets.UTF_8)).with(CONTENT_TYPE, type);
     }
 
-    static WireAnswer empty(int status) {
+    /** No body. */
+    public static WireAnswer empty(int status) {
         return new WireAnswer(status, new TreeMap<>(), new byte[0]);
     }
 
     /** {@code {"error":"…"}}. */
-    static WireAnswer error(int status, String message) {
+    public static WireAnswer error(int status, String message) {
         return of(status, Json.object().put("error", message));
     }
 
-    WireAnswer with(String header, String value) {
+    /** The same with one header more. */
+    public WireAnswer with(String header, String value) {
         SortedMap<String, String> more = WireRequest.byName(headers);
         more.put(header, value);
         return new WireAnswer(status, more, body);

@@ -30,7 +30,7 @@ public record WireRequest(
     }
 
     /** A copy whose names are found whatever their capitals. */
-    static SortedMap<String, String> byName(Map<String, String> headers) {
+    public static SortedMap<String, String> byName(Map<String, String> headers) {
         SortedMap<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);
         return copy;
