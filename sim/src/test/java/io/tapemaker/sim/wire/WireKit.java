@@ -31,19 +31,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.Keys;
 import org.web3j.crypto.Sign;
 
 /** A venue with three markets and four wallets, and short words for what is sent to it. */
-final class WireKit implements VenueListener {
+public final class WireKit implements VenueListener {
 
-    static final long SECOND = 1_000_000_000L;
-    static final long START = 1_790_769_600L * SECOND;
+    public static final long SECOND = 1_000_000_000L;
+    public static final long START = 1_790_769_600L * SECOND;
     static final long SHARE = 1_000_000L;
 
     /** Standard, neg-risk and Protocol V2. */
-    static final List<MarketNames> MARKETS = List.of(
+    public static final List<MarketNames> MARKETS = List.of(
             new MarketNames("0x" + "a".repeat(64), id("1000001"), id("1000002"), false, false, "5"),
             new MarketNames("0x" + "b".repeat(64), id("1000003"), id("1000004"), true, false, "5"),
             new MarketNames(
@@ -59,14 +60,14 @@ final class WireKit implements VenueListener {
     }
 
     /** A wallet with its key. */
-    record Wallet(ECKeyPair pair, WireAccount account) {}
+    public record Wallet(ECKeyPair pair, WireAccount account) {}
 
-    final SimVenue venue;
-    final WireAccounts accounts = new WireAccounts();
+    public final SimVenue venue;
+    public final WireAccounts accounts = new WireAccounts();
     final TradingApi api;
     final List<UserEvent> events = new ArrayList<>();
     final List<Wallet> wallets = new ArrayList<>();
-    long now = START;
+    public long now = START;
     private long salt;
 
     WireKit() {
@@ -74,7 +75,13 @@ final class WireKit implements VenueListener {
     }
 
     WireKit(OrderProof proof, ApiSettings settings) {
-        venue = new SimVenue(VenueRules.USUAL, SettlementPlan.BY_HAND, this, START);
+        this(proof, settings, null);
+    }
+
+    /** @param listener what the venue is made with, instead of this */
+    public WireKit(OrderProof proof, ApiSettings settings, @Nullable VenueListener listener) {
+        venue = new SimVenue(
+                VenueRules.USUAL, SettlementPlan.BY_HAND, listener == null ? this : listener, START);
         for (MarketNames names : MARKETS) {
             open(names);
         }
@@ -106,11 +113,11 @@ final class WireKit implements VenueListener {
         return new Wallet(pair, accounts.add(known, true));
     }
 
-    Wallet alice() {
+    public Wallet alice() {
         return wallets.get(0);
     }
 
-    Wallet bob() {
+    public Wallet bob() {
         return wallets.get(2);
     }
 
@@ -135,11 +142,11 @@ final class WireKit implements VenueListener {
     }
 
     /** A request with the headers of the wallet's API key. */
-    WireRequest own(Wallet wallet, String method, String path, Map<String, String> query, String body) {
+    public WireRequest own(Wallet wallet, String method, String path, Map<String, String> query, String body) {
         return signed(wallet.account(), request(method, path, query, body, new TreeMap<>()));
     }
 
-    static WireRequest signed(WireAccount account, WireRequest bare) {
+    public static WireRequest signed(WireAccount account, WireRequest bare) {
         SortedMap<String, String> headers = new TreeMap<>();
         headers.put("POLY_ADDRESS", account.address().toString());
         headers.put("POLY_API_KEY", account.credentials().key());
@@ -252,16 +259,16 @@ final class WireKit implements VenueListener {
         return body.put("owner", account.credentials().key()).put("orderType", type);
     }
 
-    ObjectNode order(Wallet wallet, String token, Side side, long priceE4, long shares) {
+    public ObjectNode order(Wallet wallet, String token, Side side, long priceE4, long shares) {
         return order(wallet, token, side, priceE4, shares, "GTC");
     }
 
-    ObjectNode order(Wallet wallet, String token, Side side, long priceE4, long shares, String type) {
+    public ObjectNode order(Wallet wallet, String token, Side side, long priceE4, long shares, String type) {
         OrderFields fields = fields(wallet, token, side, priceE4, shares);
         return body(wallet.account(), fields, sign(domain(token), fields, wallet.pair()), type, false);
     }
 
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         return new String(Json.bytes(node), StandardCharsets.UTF_8);
     }
 

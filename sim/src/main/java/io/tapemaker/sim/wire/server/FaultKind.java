@@ -30,7 +30,7 @@ public enum FaultKind {
     LOSE_FRAME(false),
     /** The frame comes twice. */
     DUPLICATE_FRAME(false),
-    /** The frame comes after the one that follows. */
+    /** The frame comes after the one that follows, or after that time if none does. */
     SWAP_FRAMES(false);
 
     private final boolean ofRequests;

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The trading half of the venue on sockets of the loopback interface: REST and {@code /ws/user} on one port, faults
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
  */
 public final class TradingServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TradingServer.class);
     private static final String LOOPBACK = "127.0.0.1";
     private static final long LARGEST_REQUEST = 1_000_000L;
     private static final long TICK_MS = 5;
@@ -32,6 +35,7 @@ public final class TradingServer implements AutoCloseable {
     private final UserChannel channel;
     private final Javalin exchange;
     private final Javalin admin;
+    private Ports listening = Ports.ANY;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "venue-ticker");
         thread.setDaemon(true);
@@ -72,14 +76,19 @@ public final class TradingServer implements AutoCloseable {
         });
         admin = javalin(config -> adminFront.configure(config.routes));
         shared.listen(channel::onEvent);
-        ticker.scheduleWithFixedDelay(
-                () -> {
-                    shared.tick();
-                    channel.tick();
-                },
-                TICK_MS,
-                TICK_MS,
-                TimeUnit.MILLISECONDS);
+        ticker.scheduleWithFixedDelay(() -> tick(shared), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick(SharedVenue shared) {
+        try {
+            shared.tick();
+            channel.tick();
+        } catch (RuntimeException e) {
+            // Nothing is due any more, so whoever tests against this venue would be misled.
+            LOG.error("the venue cannot go on; it stops listening", e);
+            exchange.stop();
+            throw e;
+        }
     }
 
     private static Javalin javalin(Consumer<JavalinConfig> routes) {
@@ -98,6 +107,7 @@ public final class TradingServer implements AutoCloseable {
         try {
             server.exchange.start(LOOPBACK, ports.port());
             server.admin.start(LOOPBACK, ports.adminPort());
+            server.listening = new Ports(server.exchange.port(), server.admin.port());
             return server;
         } catch (RuntimeException e) {
             server.close();
@@ -107,12 +117,12 @@ public final class TradingServer implements AutoCloseable {
 
     /** Where the venue listens. */
     public int port() {
-        return exchange.port();
+        return listening.port();
     }
 
     /** Where faults are switched on and what arrived is read. */
     public int adminPort() {
-        return admin.port();
+        return listening.adminPort();
     }
 
     /** Closes all connections and both ports. */

@@ -132,7 +132,7 @@ final class UserChannel {
                 session.offer(frame);
                 session.offer(frame);
             }
-            case SWAP_FRAMES -> session.hold(frame);
+            case SWAP_FRAMES -> session.hold(frame, fault.millis());
             case DROP_USER -> session.drop();
             case STALL_USER, FREEZE_USER -> {
                 session.silence(fault.millis(), fault.kind() == FaultKind.FREEZE_USER);

@@ -18,9 +18,6 @@ final class UserSession {
     /** A reader that is so far behind is cut off. */
     private static final int MOST_WAITING = 100_000;
 
-    /** How long a frame waits for one that overtakes it. */
-    private static final long SWAP_NANOS = 500_000_000L;
-
     private static final long SEND_SECONDS = 30;
     private static final long STALL_STEP_MS = 5;
 
@@ -34,7 +31,7 @@ final class UserSession {
     private volatile boolean closed;
     private volatile long silentUntilNanos = System.nanoTime();
     private @Nullable String held;
-    private long heldSinceNanos;
+    private long heldUntilNanos;
 
     UserSession(Session session, String name) {
         this.session = session;
@@ -71,16 +68,16 @@ final class UserSession {
         release();
     }
 
-    /** Sends it after the next one. */
-    synchronized void hold(String frame) {
+    /** Sends it after the next one, or after that time if there is none. */
+    synchronized void hold(String frame, long millis) {
         release();
         held = frame;
-        heldSinceNanos = System.nanoTime();
+        heldUntilNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
     /** Sends what was held and never overtaken. */
     synchronized void releaseStale() {
-        if (held != null && System.nanoTime() - heldSinceNanos > SWAP_NANOS) {
+        if (held != null && System.nanoTime() - heldUntilNanos >= 0) {
             release();
         }
     }
@@ -152,10 +149,12 @@ final class UserSession {
     }
 
     private void send(String frame) {
-        Callback.Completable sent = new Callback.Completable();
         try {
-            session.sendText(frame, sent);
-            sent.get(SEND_SECONDS, TimeUnit.SECONDS);
+            synchronized (session) {
+                Callback.Completable sent = new Callback.Completable();
+                session.sendText(frame, sent);
+                sent.get(SEND_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (ExecutionException | TimeoutException | IllegalStateException broken) {
             ended();
         } catch (InterruptedException over) {
