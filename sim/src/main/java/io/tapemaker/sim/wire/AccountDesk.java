@@ -90,12 +90,14 @@ final class AccountDesk {
         }
         String tokenId = request.parameter("token_id");
         TokenRef token = tokenId == null ? null : index.token(tokenId);
-        boolean conditional = token != null
-                && (index.names(token.market()).protocolV2() ? "CONDITIONAL-V2" : "CONDITIONAL").equals(type);
-        if (token == null || !conditional) {
+        if (token == null || !"CONDITIONAL".equals(type) && !"CONDITIONAL-V2".equals(type)) {
             return WireAnswer.error(400, "GetBalanceAndAllowance invalid params: assetType invalid");
         }
-        return balance(venue.tokens(account.account(), token), facts.tokensApproved() ? Long.MAX_VALUE : 0);
+        boolean there = index.names(token.market()).protocolV2() == "CONDITIONAL-V2".equals(type);
+        // Whoever asks the other ledger learns that it has none of these.
+        return there
+                ? balance(venue.tokens(account.account(), token), facts.tokensApproved() ? Long.MAX_VALUE : 0)
+                : balance(new Holding(0, 0, 0), 0);
     }
 
     private WireAnswer balance(Holding holding, long allowanceE6) {
@@ -115,8 +117,7 @@ final class AccountDesk {
         if (id == null || !id.isTextual() && !id.isNull()) {
             return WireAnswer.error(400, "Invalid Heartbeat ID");
         }
-        HeartbeatAnswer beat =
-                venue.heartbeat(account.account(), id.isNull() ? "" : id.textValue(), request.nowNs());
+        HeartbeatAnswer beat = venue.heartbeat(account.account(), id.isNull() ? "" : id.textValue(), request.nowNs());
         Refusal refusal = beat.refusal();
         if (refusal == null) {
             return WireAnswer.ok(Json.object().put("heartbeat_id", beat.heartbeatId()));

@@ -35,7 +35,8 @@ final class Authenticator {
         if (account == null
                 || !account.address().equals(address(request))
                 || !isTimely(request)
-                || !same(request.header("POLY_PASSPHRASE"), account.credentials().passphrase())) {
+                || !same(
+                        request.header("POLY_PASSPHRASE"), account.credentials().passphrase())) {
             return null;
         }
         String expected = hmac(account.credentials().secret(), request);
@@ -75,8 +76,7 @@ final class Authenticator {
         ObjectNode document = Json.object();
         ObjectNode types = document.putObject("types");
         types.set("EIP712Domain", TypedData.members("string name,string version,uint256 chainId"));
-        types.set(
-                "ClobAuth", TypedData.members("address address,string timestamp,uint256 nonce,string message"));
+        types.set("ClobAuth", TypedData.members("address address,string timestamp,uint256 nonce,string message"));
         document.put("primaryType", "ClobAuth");
         document.putObject("domain")
                 .put("name", "ClobAuthDomain")
@@ -127,7 +127,6 @@ final class Authenticator {
     }
 
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

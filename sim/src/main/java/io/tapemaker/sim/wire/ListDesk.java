@@ -126,7 +126,8 @@ final class ListDesk {
     /** POST /orders-scoring, and GET with the ids between commas. */
     WireAnswer scorings(WireRequest request, WireAccount account) {
         String listed = request.parameter("order_ids");
-        List<String> orderIds = listed == null ? Json.texts(Json.parse(request.body())) : List.of(listed.split(",", -1));
+        List<String> orderIds =
+                listed == null ? Json.texts(Json.parse(request.body())) : List.of(listed.split(",", -1));
         if (orderIds == null) {
             return WireAnswer.error(400, "Invalid order_ids");
         }

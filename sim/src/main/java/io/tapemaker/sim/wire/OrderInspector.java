@@ -62,8 +62,7 @@ final class OrderInspector {
         }
         String orderId = "0x" + proof.orderId(domain, fields).toHex();
         return new Finding(
-                new OrderRequest(
-                        orderId, account.account(), token, fields.side(), fields.amounts(), posted.terms()),
+                new OrderRequest(orderId, account.account(), token, fields.side(), fields.amounts(), posted.terms()),
                 "");
     }
 

@@ -69,8 +69,7 @@ final class PostDesk {
         }
         int allowed = venue.rules().limits().orders();
         if (posted.size() > allowed) {
-            return WireAnswer.error(
-                    400, "Too many orders in payload: " + posted.size() + ", max allowed: " + allowed);
+            return WireAnswer.error(400, "Too many orders in payload: " + posted.size() + ", max allowed: " + allowed);
         }
         List<OrderInspector.Finding> findings = new ArrayList<>();
         List<OrderRequest> orders = new ArrayList<>();
@@ -83,8 +82,7 @@ final class PostDesk {
         }
         Reply<List<OrderAnswer>> reply = venue.placeOrders(account.account(), orders, request.nowNs());
         Refusal refusal = reply.refusal();
-        WireAnswer answer =
-                refusal == null ? WireAnswer.ok(merged(findings, reply.body())) : Refusals.answer(refusal);
+        WireAnswer answer = refusal == null ? WireAnswer.ok(merged(findings, reply.body())) : Refusals.answer(refusal);
         return limited(answer, account, request);
     }
 

@@ -137,7 +137,8 @@ final class PublicDesk {
     JsonNode midpoint(TokenRef token) {
         MarketBook book = venue.board(token.market()).book();
         long doubledE4 = book.bestE4(token.isYes(), true) + book.bestE4(token.isYes(), false);
-        return Json.object().put("mid", Json.number(doubledE4 * 5, Price.DECIMALS + 1).asText());
+        return Json.object()
+                .put("mid", Json.number(doubledE4 * 5, Price.DECIMALS + 1).asText());
     }
 
     JsonNode spread(TokenRef token) {

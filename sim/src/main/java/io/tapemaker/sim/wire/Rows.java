@@ -29,7 +29,8 @@ final class Rows {
         row.put("owner", accounts.ownerOf(request.account()));
         row.put("maker_address", accounts.makerAddressOf(request.account()));
         row.put("market", index.names(request.token().market()).market());
-        row.put("asset_id", index.tokenId(request.token())).put("side", request.side().name());
+        row.put("asset_id", index.tokenId(request.token()))
+                .put("side", request.side().name());
         row.put("original_size", Size.format(request.sizeE6())).put("size_matched", Size.format(view.matchedE6()));
         row.put("price", Price.format(request.priceE4())).put("outcome", MarketIndex.outcome(request.token()));
         row.put("expiration", Long.toString(request.terms().expirationS()));
@@ -44,7 +45,8 @@ final class Rows {
         ObjectNode row = Json.object();
         row.put("id", view.id()).put("taker_order_id", taker.orderId());
         row.put("market", index.names(taker.token().market()).market());
-        row.put("asset_id", index.tokenId(taker.token())).put("side", taker.side().name());
+        row.put("asset_id", index.tokenId(taker.token()))
+                .put("side", taker.side().name());
         row.put("size", Size.format(taker.sizeE6())).put("fee_rate_bps", feeRate(taker));
         row.put("price", Price.format(taker.priceE4())).put("status", "TRADE_STATUS_" + view.status());
         row.put("match_time", Long.toString(view.matchedNs() / SECOND));
@@ -67,7 +69,8 @@ final class Rows {
             row.put("maker_address", accounts.makerAddressOf(maker.account()));
             row.put("matched_amount", Size.format(maker.sizeE6())).put("price", Price.format(maker.priceE4()));
             row.put("fee_rate_bps", "0").put("asset_id", index.tokenId(maker.token()));
-            row.put("outcome", MarketIndex.outcome(maker.token())).put("side", maker.side().name());
+            row.put("outcome", MarketIndex.outcome(maker.token()))
+                    .put("side", maker.side().name());
         }
         return makers;
     }

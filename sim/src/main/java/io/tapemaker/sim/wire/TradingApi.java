@@ -75,8 +75,7 @@ public final class TradingApi {
         routes.put("GET /midpoint", request -> desk.ofToken(request, desk::midpoint));
         routes.put("GET /spread", request -> desk.ofToken(request, desk::spread));
         routes.put(
-                "GET /price",
-                request -> desk.ofToken(request, token -> desk.price(token, request.parameter("side"))));
+                "GET /price", request -> desk.ofToken(request, token -> desk.price(token, request.parameter("side"))));
         families.put("GET /clob-markets/", desk::market);
     }
 

@@ -52,8 +52,7 @@ final class TypedData {
 
     @SuppressWarnings("unchecked")
     byte[] structHash() {
-        return encoder.hashMessage(
-                primaryType, (HashMap<String, Object>) encoder.jsonMessageObject.getMessage());
+        return encoder.hashMessage(primaryType, (HashMap<String, Object>) encoder.jsonMessageObject.getMessage());
     }
 
     /** Whose signature of the digest it is, null if it is none that a contract would take. */

@@ -16,8 +16,7 @@ final class TypedDataProof implements OrderProof {
             + "uint256 makerAmount,uint256 takerAmount,uint8 side,uint8 signatureType,uint256 timestamp,"
             + "bytes32 metadata,bytes32 builder";
 
-    private static final String DOMAIN_MEMBERS =
-            "string name,string version,uint256 chainId,address verifyingContract";
+    private static final String DOMAIN_MEMBERS = "string name,string version,uint256 chainId,address verifyingContract";
 
     private static final String NESTED_MEMBERS = "Order contents," + DOMAIN_MEMBERS + ",bytes32 salt";
 
@@ -81,7 +80,9 @@ final class TypedDataProof implements OrderProof {
                 .put("makerAmount", Long.toString(order.amounts().makerAmountE6()))
                 .put("takerAmount", Long.toString(order.amounts().takerAmountE6()))
                 .put("side", Integer.toString(order.side().code()))
-                .put("signatureType", Integer.toString(order.parties().signatureType().code()))
+                .put(
+                        "signatureType",
+                        Integer.toString(order.parties().signatureType().code()))
                 .put("timestamp", Long.toString(order.stamp().timestampMs()))
                 .put("metadata", word(order.marks().metadata()))
                 .put("builder", word(order.marks().builder()));

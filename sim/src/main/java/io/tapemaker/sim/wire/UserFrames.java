@@ -68,7 +68,8 @@ public final class UserFrames {
         ObjectNode frame = Json.object();
         frame.put("id", request.orderId()).put("owner", owner);
         frame.put("market", index.names(request.token().market()).market());
-        frame.put("asset_id", index.tokenId(request.token())).put("side", request.side().name());
+        frame.put("asset_id", index.tokenId(request.token()))
+                .put("side", request.side().name());
         frame.put("order_owner", owner).put("original_size", Size.format(request.sizeE6()));
         frame.put("size_matched", killed ? "" : Size.format(view.matchedE6()));
         frame.put("price", Price.format(request.priceE4()));
@@ -89,9 +90,11 @@ public final class UserFrames {
         ObjectNode frame = Json.object();
         frame.put("type", "TRADE").put("id", view.id()).put("taker_order_id", taker.orderId());
         frame.put("market", index.names(taker.token().market()).market());
-        frame.put("asset_id", index.tokenId(taker.token())).put("side", taker.side().name());
+        frame.put("asset_id", index.tokenId(taker.token()))
+                .put("side", taker.side().name());
         frame.put("size", Size.format(taker.sizeE6())).put("fee_rate_bps", Rows.feeRate(taker));
-        frame.put("price", Price.format(taker.priceE4())).put("status", view.status().name());
+        frame.put("price", Price.format(taker.priceE4()))
+                .put("status", view.status().name());
         frame.put("match_time", Long.toString(view.matchedNs() / SECOND));
         frame.put("last_update", Long.toString(view.changedNs() / SECOND));
         frame.put("outcome", MarketIndex.outcome(taker.token()));

@@ -114,7 +114,9 @@ public final class WireAccounts {
     /** The API key of an account as others see it. */
     String ownerOf(int account) {
         WireAccount known = byNumber.get(account);
-        return known == null ? uuid(Digests.sha256("stranger/" + account)) : known.credentials().key();
+        return known == null
+                ? uuid(Digests.sha256("stranger/" + account))
+                : known.credentials().key();
     }
 
     /** The wallet of an account as others see it. */

@@ -37,7 +37,8 @@ class UserFramesTest {
         for (UserEvent event : kit.events) {
             if (event.account() == wallet.account().account()) {
                 JsonNode frame = Json.parse(frames.write(event));
-                assertTrue(frame != null && frames.marketOf(event).equals(frame.path("market").asText()));
+                assertTrue(frame != null
+                        && frames.marketOf(event).equals(frame.path("market").asText()));
                 told.add(frame);
             }
         }
@@ -63,8 +64,10 @@ class UserFramesTest {
         WireKit kit = life();
         List<JsonNode> told = told(kit, kit.alice());
         List<String> words = told.stream()
-                .map(frame -> frame.path("event_type").asText() + " " + frame.path("type").asText() + " "
-                        + frame.path("status").asText() + " " + frame.path("size_matched").asText())
+                .map(frame -> frame.path("event_type").asText() + " "
+                        + frame.path("type").asText() + " "
+                        + frame.path("status").asText() + " "
+                        + frame.path("size_matched").asText())
                 .toList();
         assertEquals(
                 List.of(
@@ -82,7 +85,8 @@ class UserFramesTest {
         JsonNode trade = told.get(2);
         assertEquals("MAKER", trade.path("trader_side").asText());
         assertEquals(key, trade.path("maker_orders").get(0).path("owner").asText());
-        assertEquals(kit.bob().account().credentials().key(), trade.path("owner").asText());
+        assertEquals(
+                kit.bob().account().credentials().key(), trade.path("owner").asText());
         assertEquals("TAKER", told(kit, kit.bob()).get(1).path("trader_side").asText());
         assertTrue(told.get(4).has("transaction_hash") && !trade.has("transaction_hash"));
     }

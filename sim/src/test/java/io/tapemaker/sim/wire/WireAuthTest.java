@@ -31,8 +31,7 @@ class WireAuthTest {
     private static final String YES = WireKit.MARKETS.get(0).yes();
 
     private static WireRequest place(WireKit kit, WireKit.Wallet wallet) {
-        return kit.own(
-                wallet, "POST", "/order", Map.of(), WireKit.text(kit.order(wallet, YES, Side.BUY, 4_000, 10)));
+        return kit.own(wallet, "POST", "/order", Map.of(), WireKit.text(kit.order(wallet, YES, Side.BUY, 4_000, 10)));
     }
 
     /** What is done to the headers of a good request, by name. */
@@ -46,8 +45,8 @@ class WireAuthTest {
                         "POLY_API_KEY", kit.bob().account().credentials().key()));
         forgeries.put(
                 "another's address",
-                (kit, headers) ->
-                        headers.put("POLY_ADDRESS", kit.bob().account().address().toString()));
+                (kit, headers) -> headers.put(
+                        "POLY_ADDRESS", kit.bob().account().address().toString()));
         forgeries.put("wrong passphrase", (kit, headers) -> headers.put("POLY_PASSPHRASE", "x"));
         forgeries.put("no signature", (kit, headers) -> headers.remove("POLY_SIGNATURE"));
         forgeries.put("another time", (kit, headers) -> headers.put("POLY_TIMESTAMP", "1790769601"));
@@ -77,8 +76,7 @@ class WireAuthTest {
         WireKit kit = new WireKit();
         WireRequest good = place(kit, kit.alice());
         WireAccount alice = kit.alice().account();
-        String otherSecret =
-                Base64.getUrlEncoder().encodeToString("another secret".getBytes(StandardCharsets.UTF_8));
+        String otherSecret = Base64.getUrlEncoder().encodeToString("another secret".getBytes(StandardCharsets.UTF_8));
         WireAccount impostor = new WireAccount(
                 alice.account(),
                 alice.address(),
@@ -101,8 +99,7 @@ class WireAuthTest {
         // The query is not covered, as with the real venue.
         WireRequest list = kit.own(kit.alice(), "GET", "/data/orders", Map.of(), "");
         SortedMap<String, String> query = new TreeMap<>(Map.of("market", "0x1"));
-        WireRequest widened =
-                new WireRequest("GET", "/data/orders", query, list.headers(), list.body(), list.nowNs());
+        WireRequest widened = new WireRequest("GET", "/data/orders", query, list.headers(), list.body(), list.nowNs());
         assertEquals(200, kit.api.handle(widened).status());
     }
 
@@ -149,10 +146,11 @@ class WireAuthTest {
                 String token = WireKit.MARKETS.get(market).yes();
                 OrderFields fields = kit.fields(wallet, token, Side.BUY, 4_000, 10);
                 byte[] signature = WireKit.sign(WireKit.domain(token), fields, wallet.pair());
-                WireAnswer answer = kit.post(
-                        wallet, WireKit.body(wallet.account(), fields, signature, "GTC", true));
+                WireAnswer answer = kit.post(wallet, WireKit.body(wallet.account(), fields, signature, "GTC", true));
                 assertEquals(200, answer.status(), answer.text());
-                assertEquals(WireKit.orderId(fields), WireKit.json(answer).path("orderID").asText());
+                assertEquals(
+                        WireKit.orderId(fields),
+                        WireKit.json(answer).path("orderID").asText());
                 taken++;
             }
         }
@@ -166,8 +164,11 @@ class WireAuthTest {
             WireKit.Wallet other = wallet == kit.alice() ? kit.bob() : kit.alice();
             assertError(
                     "the order owner has to be the owner of the API KEY",
-                    altered(kit, wallet, body -> body.put(
-                            "owner", other.account().credentials().key())));
+                    altered(
+                            kit,
+                            wallet,
+                            body -> body.put(
+                                    "owner", other.account().credentials().key())));
             assertError(
                     "the order signer address has to be the address of the API KEY",
                     altered(kit, wallet, body -> body.withObject("/order")
@@ -197,21 +198,18 @@ class WireAuthTest {
                 "metadata", "0x" + "1".repeat(64),
                 "builder", "0x" + "2".repeat(64)));
         for (WireKit.Wallet wallet : kit.wallets) {
-            others.forEach((field, value) -> assertError(
-                    "invalid signature",
-                    altered(kit, wallet, body -> body.withObject("/order").put(field, value))));
-            assertError(
-                    "invalid signature",
-                    altered(kit, wallet, body -> body.withObject("/order").put("salt", 77_777)));
+            others.forEach((field, value) ->
+                    assertError("invalid signature", altered(kit, wallet, body -> body.withObject("/order")
+                            .put(field, value))));
+            assertError("invalid signature", altered(kit, wallet, body -> body.withObject("/order")
+                    .put("salt", 77_777)));
             int otherType = (wallet.account().type().code() + 1) % 3;
-            assertError(
-                    "invalid signature",
-                    altered(kit, wallet, body -> body.withObject("/order").put("signatureType", otherType)));
+            assertError("invalid signature", altered(kit, wallet, body -> body.withObject("/order")
+                    .put("signatureType", otherType)));
         }
         // What is not signed may be changed; it is for the venue to judge.
-        assertError(
-                "invalid expiration",
-                altered(kit, kit.alice(), body -> body.withObject("/order").put("expiration", "1")));
+        assertError("invalid expiration", altered(kit, kit.alice(), body -> body.withObject("/order")
+                .put("expiration", "1")));
         Figures.put("fields", others.size() + 2);
     }
 
@@ -235,18 +233,25 @@ class WireAuthTest {
         WireKit kit = new WireKit();
         WireKit.Wallet alice = kit.alice();
         WireAccount.Credentials credentials = alice.account().credentials();
-        assertEquals(400, kit.api.handle(wallet(kit, alice, "POST", "/auth/api-key")).status());
+        assertEquals(
+                400, kit.api.handle(wallet(kit, alice, "POST", "/auth/api-key")).status());
         WireAnswer derived = kit.api.handle(wallet(kit, alice, "GET", "/auth/derive-api-key"));
         assertEquals(credentials.key(), WireKit.json(derived).path("apiKey").asText());
         assertEquals(credentials.secret(), WireKit.json(derived).path("secret").asText());
         assertEquals(
                 "{\"apiKeys\":[\"" + credentials.key() + "\"]}",
                 kit.get(alice, "/auth/api-keys", Map.of()).text());
-        assertEquals(200, kit.ask(alice, "DELETE", "/auth/api-key", Map.of(), "").status());
+        assertEquals(
+                200, kit.ask(alice, "DELETE", "/auth/api-key", Map.of(), "").status());
         assertEquals(401, kit.get(alice, "/auth/api-keys", Map.of()).status());
         assertNull(kit.api.account(credentials));
-        assertEquals(400, kit.api.handle(wallet(kit, alice, "GET", "/auth/derive-api-key")).status());
-        assertEquals(200, kit.api.handle(wallet(kit, alice, "POST", "/auth/api-key")).status());
+        assertEquals(
+                400,
+                kit.api
+                        .handle(wallet(kit, alice, "GET", "/auth/derive-api-key"))
+                        .status());
+        assertEquals(
+                200, kit.api.handle(wallet(kit, alice, "POST", "/auth/api-key")).status());
         assertNotNull(kit.api.account(credentials));
         WireRequest foreign = wallet(kit, kit.bob(), "GET", "/auth/derive-api-key");
         SortedMap<String, String> headers = new TreeMap<>(foreign.headers());
@@ -263,8 +268,7 @@ class WireAuthTest {
         byte[] digest = new Authenticator(kit.accounts, ApiSettings.USUAL)
                 .clobAuth(bare, wallet.account().address())
                 .digest();
-        headers.put(
-                "POLY_SIGNATURE", "0x" + java.util.HexFormat.of().formatHex(WireKit.key(digest, wallet.pair())));
+        headers.put("POLY_SIGNATURE", "0x" + java.util.HexFormat.of().formatHex(WireKit.key(digest, wallet.pair())));
         return WireKit.with(bare, headers);
     }
 }

@@ -80,8 +80,7 @@ public final class WireKit implements VenueListener {
 
     /** @param listener what the venue is made with, instead of this */
     public WireKit(OrderProof proof, ApiSettings settings, @Nullable VenueListener listener) {
-        venue = new SimVenue(
-                VenueRules.USUAL, SettlementPlan.BY_HAND, listener == null ? this : listener, START);
+        venue = new SimVenue(VenueRules.USUAL, SettlementPlan.BY_HAND, listener == null ? this : listener, START);
         for (MarketNames names : MARKETS) {
             open(names);
         }
@@ -108,8 +107,7 @@ public final class WireKit implements VenueListener {
         for (int market = 0; market < MARKETS.size(); market++) {
             venue.operator().split(account, market, 1_000 * SHARE, START);
         }
-        WireAccount known =
-                new WireAccount(account, address, WireAccounts.credentialsOf(address, 0), funder, type);
+        WireAccount known = new WireAccount(account, address, WireAccounts.credentialsOf(address, 0), funder, type);
         return new Wallet(pair, accounts.add(known, true));
     }
 
@@ -137,8 +135,7 @@ public final class WireKit implements VenueListener {
 
     WireRequest request(
             String method, String path, Map<String, String> query, String body, SortedMap<String, String> headers) {
-        return new WireRequest(
-                method, path, new TreeMap<>(query), headers, body.getBytes(StandardCharsets.UTF_8), now);
+        return new WireRequest(method, path, new TreeMap<>(query), headers, body.getBytes(StandardCharsets.UTF_8), now);
     }
 
     /** A request with the headers of the wallet's API key. */

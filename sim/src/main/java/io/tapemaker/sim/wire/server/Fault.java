@@ -68,7 +68,11 @@ public record Fault(FaultKind kind, When when, long millis, boolean reaches, Ins
                 (int) number(json, "retryAfter", 0, 86_400),
                 json.path("text").asText(""));
         return new Fault(
-                kind, when, number(json, "millis", 0, ONE_DAY_MS), json.path("reaches").asBoolean(false), instead);
+                kind,
+                when,
+                number(json, "millis", 0, ONE_DAY_MS),
+                json.path("reaches").asBoolean(false),
+                instead);
     }
 
     private static FaultKind kind(String text) {
@@ -86,7 +90,10 @@ public record Fault(FaultKind kind, When when, long millis, boolean reaches, Ins
         if (value.isMissingNode()) {
             return otherwise;
         }
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0 || value.longValue() > most) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < 0
+                || value.longValue() > most) {
             throw new IllegalArgumentException("fault: " + member + " is a number from 0 to " + most);
         }
         return value.longValue();

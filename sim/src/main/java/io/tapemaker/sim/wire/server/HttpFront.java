@@ -44,11 +44,16 @@ final class HttpFront {
 
     /** A request without its time. */
     private record Bare(
-            String method, String path, SortedMap<String, String> query, SortedMap<String, String> headers, byte[] body) {
+            String method,
+            String path,
+            SortedMap<String, String> query,
+            SortedMap<String, String> headers,
+            byte[] body) {
 
         static Bare of(Context context) {
             SortedMap<String, String> query = new TreeMap<>();
-            for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
+            for (Map.Entry<String, List<String>> parameter :
+                    context.queryParamMap().entrySet()) {
                 List<String> values = parameter.getValue();
                 query.put(parameter.getKey(), values.isEmpty() ? "" : values.get(0));
             }

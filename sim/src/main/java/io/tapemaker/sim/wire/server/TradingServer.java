@@ -59,15 +59,15 @@ public final class TradingServer implements AutoCloseable {
 
     private TradingServer(Venue venue) {
         SharedVenue shared = venue.shared();
-        TradingApi api = shared.call(
-                (sim, nowNs) -> new TradingApi(sim, venue.accounts(), venue.proof(), venue.settings()));
+        TradingApi api =
+                shared.call((sim, nowNs) -> new TradingApi(sim, venue.accounts(), venue.proof(), venue.settings()));
         UserFrames frames = shared.call((sim, nowNs) -> new UserFrames(sim, venue.accounts()));
         FaultBook faults = new FaultBook();
         WireJournal journal = new WireJournal();
         front = new HttpFront(shared, api, faults, journal);
         channel = new UserChannel(shared, api, frames, faults);
-        AdminFront adminFront = new AdminFront(
-                shared, api, venue.accounts(), new AdminFront.HttpParts(faults, journal, channel));
+        AdminFront adminFront =
+                new AdminFront(shared, api, venue.accounts(), new AdminFront.HttpParts(faults, journal, channel));
         exchange = javalin(config -> {
             for (HandlerType method : METHODS) {
                 config.routes.addHttpHandler(method, "/*", front::handle);

@@ -1,12 +1,12 @@
 package io.tapemaker.sim.wire.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.websocket.WsConfig;
 import io.tapemaker.sim.venue.UserEvent;
 import io.tapemaker.sim.wire.Json;
 import io.tapemaker.sim.wire.TradingApi;
 import io.tapemaker.sim.wire.UserFrames;
 import io.tapemaker.sim.wire.WireAccount;
-import io.javalin.websocket.WsConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -76,13 +76,16 @@ final class UserChannel {
     private void authenticate(UserSession session, JsonNode json) {
         JsonNode auth = json.path("auth");
         WireAccount.Credentials shown = new WireAccount.Credentials(
-                auth.path("apiKey").asText(), auth.path("secret").asText(), auth.path("passphrase").asText());
+                auth.path("apiKey").asText(),
+                auth.path("secret").asText(),
+                auth.path("passphrase").asText());
         List<String> markets = Json.texts(json.get("markets"));
         boolean all = markets == null || markets.isEmpty();
         // With the venue held, so that an event comes either before the subscription or through it.
         boolean opened = venue.call((shared, nowNs) -> {
             WireAccount account = api.account(shown);
-            if (account == null || !json.path("type").asText().toLowerCase(Locale.ROOT).equals("user")) {
+            if (account == null
+                    || !json.path("type").asText().toLowerCase(Locale.ROOT).equals("user")) {
                 return false;
             }
             if (markets != null) {

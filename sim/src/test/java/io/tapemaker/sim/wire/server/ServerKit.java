@@ -52,15 +52,16 @@ final class ServerKit implements AutoCloseable {
         String body = new String(request.body(), StandardCharsets.UTF_8);
         HttpRequest.BodyPublisher publisher =
                 body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(exchange(request.path())).timeout(PATIENCE).method(request.method(), publisher);
+        HttpRequest.Builder builder = HttpRequest.newBuilder(exchange(request.path()))
+                .timeout(PATIENCE)
+                .method(request.method(), publisher);
         request.headers().forEach(builder::header);
         return http.send(builder.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(exchange(path)).timeout(PATIENCE).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return http.send(
+                HttpRequest.newBuilder(exchange(path)).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** An order of the first market, post-only by its price. */

@@ -34,7 +34,9 @@ class TradingServerTest {
             assertEquals("\"OK\"", kit.get("/ok").body());
             HttpResponse<String> placed = kit.place(kit.kit.alice(), 4_000);
             assertEquals(200, placed.statusCode(), placed.body());
-            assertEquals("Standard", placed.headers().firstValue("Poly-RateLimit-Tier").orElse(""));
+            assertEquals(
+                    "Standard",
+                    placed.headers().firstValue("Poly-RateLimit-Tier").orElse(""));
             String id = ServerKit.json(placed.body()).path("orderID").asText();
             assertEquals(1, kit.open(kit.kit.alice()));
             HttpResponse<String> found = kit.ask(kit.kit.alice(), "GET", "/data/order/" + id, "");
@@ -88,7 +90,8 @@ class TradingServerTest {
             assertEquals("PLACEMENT 0.42", all.word());
             others.ping();
             bob.ping();
-            assertEquals(3, kit.admin("GET", "/state", "").path("userConnections").asInt());
+            assertEquals(
+                    3, kit.admin("GET", "/state", "").path("userConnections").asInt());
         }
     }
 
@@ -110,8 +113,7 @@ class TradingServerTest {
     void theVenueLivesByItself() throws IOException, InterruptedException {
         try (ServerKit kit = new ServerKit(10)) {
             kit.place(kit.kit.alice(), 4_000);
-            HttpResponse<String> beat =
-                    kit.ask(kit.kit.alice(), "POST", "/v1/heartbeats", "{\"heartbeat_id\":\"\"}");
+            HttpResponse<String> beat = kit.ask(kit.kit.alice(), "POST", "/v1/heartbeats", "{\"heartbeat_id\":\"\"}");
             assertEquals(200, beat.statusCode(), beat.body());
             UserClient client = UserClient.of(kit, kit.kit.alice(), List.of());
             assertEquals("CANCELLATION 0.4", client.word());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tapemaker.sim.wire.WireKit;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
@@ -35,7 +34,8 @@ class WireFaultsTest {
     }
 
     private static void assertHappened(ServerKit kit, int times) throws IOException, InterruptedException {
-        assertEquals(times, kit.admin("GET", "/faults", "").get(0).path("happened").asInt());
+        assertEquals(
+                times, kit.admin("GET", "/faults", "").get(0).path("happened").asInt());
     }
 
     private static int posts(ServerKit kit) throws IOException, InterruptedException {
@@ -79,7 +79,9 @@ class WireFaultsTest {
 
     private static HttpResponse<String> impatient(ServerKit kit, String path) throws IOException, InterruptedException {
         return kit.http.send(
-                HttpRequest.newBuilder(kit.exchange(path)).timeout(Duration.ofMillis(200)).build(),
+                HttpRequest.newBuilder(kit.exchange(path))
+                        .timeout(Duration.ofMillis(200))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -213,7 +215,11 @@ class WireFaultsTest {
     void aScriptThatIsNoneIsRefusedInOneLine() throws IOException, InterruptedException {
         try (ServerKit kit = new ServerKit(1)) {
             for (String bad : List.of(
-                    "{}", "{\"kind\":\"X\"}", "{\"kind\":\"PAGE\",\"when\":1}", "{\"kind\":\"PAGE\",\"millis\":-1}", "[1]")) {
+                    "{}",
+                    "{\"kind\":\"X\"}",
+                    "{\"kind\":\"PAGE\",\"when\":1}",
+                    "{\"kind\":\"PAGE\",\"millis\":-1}",
+                    "[1]")) {
                 String error = kit.admin("POST", "/faults", bad).path("error").asText();
                 assertTrue(error.startsWith("fault: ") && !error.contains("\n"), bad + ": " + error);
             }
