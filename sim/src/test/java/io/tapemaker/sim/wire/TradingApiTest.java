@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapemaker.executor.domain.order.OrderFields;
+import io.tapemaker.journal.types.OrderAmounts;
 import io.tapemaker.journal.types.Side;
 import io.tapemaker.sim.venue.RateTier;
 import io.tapemaker.sim.venue.TradeStatus;
@@ -69,10 +71,12 @@ class TradingApiTest {
                         + "\"ao\":true,\"aot\":\"2026-09-30T12:00:00Z\",\"fd\":{\"r\":0.07,\"e\":1,\"to\":true},"
                         + "\"v\":\"v1\"}",
                 kit.get("/clob-markets/" + MARKET, Map.of()));
-        JsonNode second = WireKit.json(kit.get("/clob-markets/" + WireKit.MARKETS.get(2).market(), Map.of()));
+        JsonNode second =
+                WireKit.json(kit.get("/clob-markets/" + WireKit.MARKETS.get(2).market(), Map.of()));
         assertEquals("v2", second.path("v").asText());
         assertTrue(second.path("cbos").asBoolean());
-        JsonNode negRisk = WireKit.json(kit.get("/clob-markets/" + WireKit.MARKETS.get(1).market(), Map.of()));
+        JsonNode negRisk =
+                WireKit.json(kit.get("/clob-markets/" + WireKit.MARKETS.get(1).market(), Map.of()));
         assertTrue(negRisk.path("nr").asBoolean());
     }
 
@@ -84,14 +88,20 @@ class TradingApiTest {
         kit.put(kit.alice(), YES, Side.SELL, 5_500, 30);
         JsonNode yes = WireKit.json(kit.get("/book", Map.of("token_id", YES)));
         assertEquals(
-                "[{\"price\":\"0.4\",\"size\":\"10\"},{\"price\":\"0.45\",\"size\":\"20\"}]", WireKit.text(yes.path("bids")));
+                "[{\"price\":\"0.4\",\"size\":\"10\"},{\"price\":\"0.45\",\"size\":\"20\"}]",
+                WireKit.text(yes.path("bids")));
         assertEquals("[{\"price\":\"0.55\",\"size\":\"30\"}]", WireKit.text(yes.path("asks")));
         WireAnswer both = kit.api.handle(kit.anybody(
-                "POST", "/books", Map.of(), "[{\"token_id\":\"" + NO + "\"},{\"token_id\":\"6\"},{\"token_id\":\"" + YES + "\"}]"));
+                "POST",
+                "/books",
+                Map.of(),
+                "[{\"token_id\":\"" + NO + "\"},{\"token_id\":\"6\"},{\"token_id\":\"" + YES + "\"}]"));
         JsonNode books = WireKit.json(both);
         assertEquals(2, books.size());
         assertEquals(yes, books.get(1));
-        assertEquals("[{\"price\":\"0.45\",\"size\":\"30\"}]", WireKit.text(books.get(0).path("bids")));
+        assertEquals(
+                "[{\"price\":\"0.45\",\"size\":\"30\"}]",
+                WireKit.text(books.get(0).path("bids")));
         assertEquals(
                 "[{\"price\":\"0.6\",\"size\":\"10\"},{\"price\":\"0.55\",\"size\":\"20\"}]",
                 WireKit.text(books.get(0).path("asks")));
@@ -127,13 +137,21 @@ class TradingApiTest {
                 "{\"limit\":100,\"count\":1,\"next_cursor\":\"LTE=\",\"data\":[" + row + "]}",
                 kit.get(kit.alice(), "/data/orders", Map.of("market", MARKET, "next_cursor", "MA==")));
         assertRefused(404, "order not found", kit.get(kit.bob(), "/data/order/" + maker, Map.of()));
-        assertEquals("MATCHED", WireKit.json(kit.get(kit.bob(), "/data/order/" + taker, Map.of())).path("status").asText());
+        assertEquals(
+                "MATCHED",
+                WireKit.json(kit.get(kit.bob(), "/data/order/" + taker, Map.of()))
+                        .path("status")
+                        .asText());
         assertTrades(kit, maker, taker);
     }
 
     private static void assertTrades(WireKit kit, String maker, String taker) {
-        JsonNode own = WireKit.json(kit.get(kit.alice(), "/data/trades", Map.of())).path("data").get(0);
-        JsonNode others = WireKit.json(kit.get(kit.bob(), "/data/trades", Map.of())).path("data").get(0);
+        JsonNode own = WireKit.json(kit.get(kit.alice(), "/data/trades", Map.of()))
+                .path("data")
+                .get(0);
+        JsonNode others = WireKit.json(kit.get(kit.bob(), "/data/trades", Map.of()))
+                .path("data")
+                .get(0);
         assertEquals("MAKER", own.path("trader_side").asText());
         assertEquals("TAKER", others.path("trader_side").asText());
         assertEquals("TRADE_STATUS_MATCHED", own.path("status").asText());
@@ -141,12 +159,17 @@ class TradingApiTest {
         assertEquals(kit.bob().account().credentials().key(), own.path("owner").asText());
         JsonNode part = own.path("maker_orders").get(0);
         assertEquals(maker, part.path("order_id").asText());
-        assertEquals(kit.alice().account().credentials().key(), part.path("owner").asText());
+        assertEquals(
+                kit.alice().account().credentials().key(), part.path("owner").asText());
         assertEquals("40", part.path("matched_amount").asText());
         assertFalse(own.has("transaction_hash"));
         kit.venue.operator().moveTrade(own.path("id").asText(), TradeStatus.MINED, kit.now);
-        JsonNode mined = WireKit.json(kit.get(kit.alice(), "/data/trades", Map.of("maker_address",
-                kit.alice().account().makerAddress()))).path("data").get(0);
+        JsonNode mined = WireKit.json(kit.get(
+                        kit.alice(),
+                        "/data/trades",
+                        Map.of("maker_address", kit.alice().account().makerAddress())))
+                .path("data")
+                .get(0);
         assertTrue(mined.path("transaction_hash").asText().startsWith("0x"));
         for (Map<String, String> none : List.of(
                 Map.of("after", "1790769600"),
@@ -216,6 +239,27 @@ class TradingApiTest {
         }
     }
 
+    /** Ten dollars at 51 cents are no whole number of millionths of a share: the rest is no reason to kill. */
+    @Test
+    void dollarsThatDoNotDivideFillAllTheSame() {
+        WireKit kit = new WireKit();
+        kit.put(kit.alice(), YES, Side.SELL, 5_100, 100);
+        for (long dollarsE6 : new long[] {10_000_000, 60_000_000}) {
+            OrderFields fields = kit.fields(kit.bob(), YES, Side.BUY, 5_200, 1);
+            OrderFields market = new OrderFields(
+                    fields.stamp(),
+                    fields.parties(),
+                    fields.tokenId(),
+                    new OrderAmounts(dollarsE6, dollarsE6 / 5_200 * 10_000 / 100 * 100),
+                    fields.side(),
+                    fields.marks());
+            byte[] signature =
+                    WireKit.sign(WireKit.domain(YES), market, kit.bob().pair());
+            WireAnswer answer = kit.post(kit.bob(), WireKit.body(kit.bob().account(), market, signature, "FOK", false));
+            assertEquals(dollarsE6 == 10_000_000 ? 200 : 400, answer.status(), answer.text());
+        }
+    }
+
     @Test
     void aBatchHasAnAnswerForEach() {
         WireKit kit = new WireKit();
@@ -230,7 +274,8 @@ class TradingApiTest {
         JsonNode items = WireKit.json(answer);
         String first = items.get(0).path("orderID").asText();
         List<String> errors = new ArrayList<>();
-        items.forEach(item -> errors.add(item.path("success").asBoolean() + " " + item.path("errorMsg").asText()));
+        items.forEach(item -> errors.add(
+                item.path("success").asBoolean() + " " + item.path("errorMsg").asText()));
         assertEquals(
                 List.of(
                         "true ",
@@ -268,12 +313,15 @@ class TradingApiTest {
                 kit.ask(kit.alice(), "DELETE", "/cancel-market-orders", Map.of(), "{\"market\":\"" + UNKNOWN + "\"}"));
         assertText(
                 "{\"canceled\":[\"" + second + "\"],\"not_canceled\":{}}",
-                kit.ask(kit.alice(), "DELETE", "/cancel-market-orders", Map.of(),
+                kit.ask(
+                        kit.alice(),
+                        "DELETE",
+                        "/cancel-market-orders",
+                        Map.of(),
                         "{\"market\":\"" + MARKET + "\",\"asset_id\":\"" + NO + "\"}"));
         assertRefused(
                 400, "Invalid order payload", kit.ask(kit.alice(), "DELETE", "/cancel-market-orders", Map.of(), "{}"));
-        assertText(
-                "{\"canceled\":[],\"not_canceled\":{}}", kit.ask(kit.bob(), "DELETE", "/cancel-all", Map.of(), ""));
+        assertText("{\"canceled\":[],\"not_canceled\":{}}", kit.ask(kit.bob(), "DELETE", "/cancel-all", Map.of(), ""));
         assertText(
                 "{\"canceled\":[\"" + third + "\"],\"not_canceled\":{}}",
                 kit.ask(kit.alice(), "DELETE", "/cancel-all", Map.of(), ""));
@@ -298,13 +346,18 @@ class TradingApiTest {
         kit.venue.operator().sampleRewards(kit.now);
         kit.now += 86_400 * WireKit.SECOND;
         String day = "2026-09-30";
-        JsonNode earned = WireKit.json(kit.get(kit.alice(), "/rewards/user", Map.of("date", day))).path("data").get(0);
+        JsonNode earned = WireKit.json(kit.get(kit.alice(), "/rewards/user", Map.of("date", day)))
+                .path("data")
+                .get(0);
         assertEquals("100", earned.path("earnings").asText());
         assertEquals(MARKET, earned.path("condition_id").asText());
         assertTrue(earned.path("earnings").isNumber());
         assertEquals(
                 "100",
-                WireKit.json(kit.get(kit.alice(), "/rewards/user/total", Map.of("date", day))).get(0).path("earnings").asText());
+                WireKit.json(kit.get(kit.alice(), "/rewards/user/total", Map.of("date", day)))
+                        .get(0)
+                        .path("earnings")
+                        .asText());
         assertText("[]", kit.get(kit.bob(), "/rewards/user/total", Map.of("date", day)));
         assertRefused(400, "Invalid date", kit.get(kit.bob(), "/rewards/user", Map.of("date", "x")));
         assertText("{\"closed_only\":false}", kit.get(kit.alice(), "/auth/ban-status/closed-only", Map.of()));
@@ -313,10 +366,21 @@ class TradingApiTest {
         assertEquals(3, dollars.path("allowances").size());
         String second = WireKit.MARKETS.get(2).yes();
         Map<String, String> v2 = Map.of("asset_type", "CONDITIONAL-V2", "token_id", second);
-        assertEquals("1000000000", WireKit.json(kit.get(kit.bob(), "/balance-allowance", v2)).path("balance").asText());
+        assertEquals(
+                "1000000000",
+                WireKit.json(kit.get(kit.bob(), "/balance-allowance", v2))
+                        .path("balance")
+                        .asText());
+        Map<String, String> otherLedger = Map.of("asset_type", "CONDITIONAL", "token_id", second);
+        assertEquals(
+                "0",
+                WireKit.json(kit.get(kit.bob(), "/balance-allowance", otherLedger))
+                        .path("balance")
+                        .asText());
         assertEquals(
                 400,
-                kit.get(kit.bob(), "/balance-allowance", Map.of("asset_type", "CONDITIONAL", "token_id", second)).status());
+                kit.get(kit.bob(), "/balance-allowance", Map.of("asset_type", "X"))
+                        .status());
     }
 
     @Test
@@ -328,11 +392,13 @@ class TradingApiTest {
             WireAnswer wrong = kit.ask(kit.alice(), "POST", "/v1/heartbeats", Map.of(), "{\"heartbeat_id\":\"x\"}");
             assertEquals(400, wrong.status());
             assertText(
-                    "{\"" + (bare ? "error" : "error_msg") + "\":\"Invalid Heartbeat ID\",\"heartbeat_id\":\"" + id + "\"}",
+                    "{\"" + (bare ? "error" : "error_msg") + "\":\"Invalid Heartbeat ID\",\"heartbeat_id\":\"" + id
+                            + "\"}",
                     wrong);
             assertEquals(
                     200,
-                    kit.ask(kit.alice(), "POST", "/v1/heartbeats", Map.of(), "{\"heartbeat_id\":\"" + id + "\"}").status());
+                    kit.ask(kit.alice(), "POST", "/v1/heartbeats", Map.of(), "{\"heartbeat_id\":\"" + id + "\"}")
+                            .status());
             assertText("null", kit.get(kit.alice(), "/data/order/" + UNKNOWN, Map.of()));
         }
     }
@@ -346,7 +412,8 @@ class TradingApiTest {
                 503,
                 "Trading is currently cancel-only. New orders are not accepted, but cancels are allowed.",
                 kit.post(kit.alice(), order));
-        assertEquals(200, kit.ask(kit.alice(), "DELETE", "/cancel-all", Map.of(), "").status());
+        assertEquals(
+                200, kit.ask(kit.alice(), "DELETE", "/cancel-all", Map.of(), "").status());
         kit.venue.operator().setMode(VenueMode.DISABLED, kit.now);
         assertRefused(
                 503,
@@ -365,9 +432,11 @@ class TradingApiTest {
                         + "\"post_only_mode\",\"retry_after_seconds\":79}",
                 postOnly);
         kit.api.geoblock(new Geoblock(true, "198.51.100.20", "US", "NY"));
-        assertTrue(WireKit.json(kit.get("/api/geoblock", Map.of())).path("blocked").asBoolean());
+        assertTrue(
+                WireKit.json(kit.get("/api/geoblock", Map.of())).path("blocked").asBoolean());
         assertEquals(403, kit.post(kit.alice(), order).status());
-        assertEquals(200, kit.ask(kit.alice(), "DELETE", "/cancel-all", Map.of(), "").status());
+        assertEquals(
+                200, kit.ask(kit.alice(), "DELETE", "/cancel-all", Map.of(), "").status());
     }
 
     @Test
@@ -387,7 +456,8 @@ class TradingApiTest {
         assertEquals("1", last.headers().get("Retry-After"));
         assertEquals("Standard", last.headers().get("Poly-RateLimit-Tier"));
         assertEquals("2", last.headers().get("Poly-RateLimit-Reset"));
-        assertEquals(200, kit.ask(kit.alice(), "DELETE", "/cancel-all", Map.of(), "").status());
+        assertEquals(
+                200, kit.ask(kit.alice(), "DELETE", "/cancel-all", Map.of(), "").status());
         Figures.put("acceptedBefore429", accepted);
     }
 
