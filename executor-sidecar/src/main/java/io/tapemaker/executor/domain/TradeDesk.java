@@ -18,19 +18,25 @@ final class TradeDesk {
     private final Alarms alarms;
     private final TreeMap<String, FillEntry> fills = new TreeMap<>();
     private final ArrayDeque<String> terminal = new ArrayDeque<>();
+    private long oursSinceS = Long.MAX_VALUE;
 
     TradeDesk(Kernel kernel, Alarms alarms) {
         this.kernel = kernel;
         this.alarms = alarms;
     }
 
+    /** What was matched before this time of the venue was made by nobody whom this tape knows. */
+    void oursSince(long seconds) {
+        oursSinceS = seconds;
+    }
+
     void onTrade(TradeFacts trade) {
         for (TradeFacts.Part part : trade.parts()) {
             TrackedOrder order = kernel.orders.byId(part.orderId());
-            if (order == null) {
-                alarms.foreign("trade " + trade.id() + " of order 0x" + part.orderId().toHex());
-            } else {
+            if (order != null) {
                 onPart(trade, part, order);
+            } else if (trade.matchTimeS() > oursSinceS) {
+                alarms.foreign("trade " + trade.id() + " of order 0x" + part.orderId().toHex());
             }
         }
     }
