@@ -8,6 +8,7 @@ import io.tapemaker.bench.run.PipelineLatency;
 import io.tapemaker.bench.run.Race;
 import io.tapemaker.bench.run.RaceResult;
 import io.tapemaker.bench.run.RaceTable;
+import io.tapemaker.bench.sign.SignChoice;
 import io.tapemaker.bench.tape.BenchTape;
 import io.tapemaker.bench.tape.TapeSource;
 import io.tapemaker.engine.gateway.marketdata.FeedFailedException;
@@ -48,6 +49,8 @@ public final class BenchMain implements Callable<Integer> {
         JMH,
         /** The decide step with few and many markets, in one JVM and by JMH, and the search. */
         DECIDE,
+        /** Signing an order beside bare web3j, in one JVM and by JMH. */
+        SIGN,
         /** Open-loop latency through the ring. */
         LATENCY,
         /** Opening a large journal. */
@@ -147,6 +150,7 @@ public final class BenchMain implements Callable<Integer> {
             case RACE -> race(loaded);
             case JMH -> JmhRun.table(JmhRun.run(source, laps, new JmhRun.Effort(forks, iterations, iterationMs)));
             case DECIDE -> decide();
+            case SIGN -> sign();
             case LATENCY -> latency(loaded);
             case OPEN -> open(loaded);
         };
@@ -156,6 +160,11 @@ public final class BenchMain implements Callable<Integer> {
         JmhRun.Effort effort = new JmhRun.Effort(forks, iterations, iterationMs);
         return DecideRun.table(
                 DecideRun.run(List.of(DecideChoice.values()), DecideRun.MARKETS, List.of(SearchGrid.values()), effort));
+    }
+
+    private String sign() throws RunnerException {
+        JmhRun.Effort effort = new JmhRun.Effort(forks, iterations, iterationMs);
+        return SignRun.raceTable(warmups, rounds) + SignRun.table(SignRun.run(List.of(SignChoice.values()), effort));
     }
 
     private String race(BenchTape loaded) {

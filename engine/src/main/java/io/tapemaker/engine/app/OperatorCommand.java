@@ -1,10 +1,10 @@
 package io.tapemaker.engine.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tapemaker.engine.gateway.operator.NoEngineException;
 import io.tapemaker.engine.gateway.operator.OperatorAnswer;
 import io.tapemaker.engine.gateway.operator.OperatorClient;
 import io.tapemaker.engine.gateway.operator.OperatorRequest;
+import io.tapemaker.journal.door.NobodyListensException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ final class OperatorCommand implements Callable<Integer> {
         long pid = ProcessHandle.current().pid();
         try {
             return print(OperatorClient.ask(journal, new OperatorRequest(word, market.strip(), key, value, why, pid)));
-        } catch (NoEngineException e) {
+        } catch (NobodyListensException e) {
             throw new IllegalArgumentException(
                     "journal " + journal + ": no engine runs on it (" + e.getMessage() + "); " + howToStart(), e);
         }

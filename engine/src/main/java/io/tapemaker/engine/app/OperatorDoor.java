@@ -1,9 +1,9 @@
 package io.tapemaker.engine.app;
 
 import io.tapemaker.engine.gateway.operator.OperatorDesk;
-import io.tapemaker.engine.gateway.operator.OperatorSocket;
 import io.tapemaker.engine.gateway.operator.SettingCheck;
 import io.tapemaker.engine.pipeline.EnginePipeline;
+import io.tapemaker.journal.door.Door;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,10 +20,10 @@ final class OperatorDoor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperatorDoor.class);
 
-    private final @Nullable OperatorSocket socket;
+    private final @Nullable Door door;
 
-    private OperatorDoor(@Nullable OperatorSocket socket) {
-        this.socket = socket;
+    private OperatorDoor(@Nullable Door door) {
+        this.door = door;
     }
 
     /**
@@ -34,7 +34,7 @@ final class OperatorDoor implements AutoCloseable {
     static OperatorDoor open(Path directory, EnginePipeline pipeline, SettingCheck settings, LongSupplier stampsNs) {
         try {
             OperatorDesk desk = new OperatorDesk(pipeline, settings, stampsNs, Clock.systemUTC());
-            return new OperatorDoor(OperatorSocket.open(directory, desk));
+            return new OperatorDoor(Door.open(directory, OperatorDesk.DOOR, desk));
         } catch (IOException | RuntimeException e) {
             LOG.warn("runs without an operator's door: {}", Errors.escape(String.valueOf(e.getMessage())));
             return new OperatorDoor(null);
@@ -43,8 +43,8 @@ final class OperatorDoor implements AutoCloseable {
 
     @Override
     public void close() {
-        if (socket != null) {
-            socket.close();
+        if (door != null) {
+            door.close();
         }
     }
 }

@@ -31,6 +31,7 @@ class DeterminismTest {
             "io.tapemaker.engine.logic",
             "io.tapemaker.engine.decode",
             "io.tapemaker.executor.domain",
+            "io.tapemaker.executor.decode",
             "io.tapemaker.executor.policy",
             "io.tapemaker.sim.crowd",
             "io.tapemaker.sim.frames",
@@ -41,7 +42,7 @@ class DeterminismTest {
 
     /** Where clocks, threads and files live: what must replay does not reach into them. */
     private static final List<String> EDGES =
-            List.of(".app", ".pipeline", ".gateway", ".cli", ".wire", ".chronicle", ".dashboard");
+            List.of(".app", ".pipeline", ".gateway", ".door", ".latch", ".cli", ".wire", ".chronicle", ".dashboard");
 
     @Test
     void codeThatMustReplayUsesNothingBanned() {

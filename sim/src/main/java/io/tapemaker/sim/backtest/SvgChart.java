@@ -64,12 +64,10 @@ final class SvgChart {
         double step = step(high - low);
         double bottom = Math.floor(low / step) * step;
         double top = Math.max(Math.ceil(high / step) * step, bottom + step);
-        StringBuilder out = new StringBuilder();
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" width=\""
-                + WIDTH + "\" height=\"" + HEIGHT + "\" font-family=\"sans-serif\" font-size=\"12\">\n");
-        out.append("<rect width=\"" + WIDTH + "\" height=\"" + HEIGHT + "\" fill=\"#ffffff\"/>\n");
+        Svg out = Svg.sized(WIDTH, HEIGHT);
+        out.background("#ffffff");
         idle(out);
-        text(out, LEGEND_LEFT, 20, "start", "#222222", title + " (" + unit + ")");
+        out.text(LEGEND_LEFT, 20, "start", "#222222", title + " (" + unit + ")");
         grid(out, bottom, top, step);
         days(out);
         // The first line is what it is about: it is drawn last and so over the others.
@@ -77,43 +75,41 @@ final class SvgChart {
             path(out, lines.get(i), i, bottom, top);
         }
         legend(out, step);
-        return out.append("</svg>\n").toString();
+        return out.end();
     }
 
     /** Names, and where each line ends. */
-    private void legend(StringBuilder out, double step) {
+    private void legend(Svg out, double step) {
         int width = Math.min(LEGEND, (WIDTH - LEGEND_LEFT) / lines.size());
         for (int i = 0; i < lines.size(); i++) {
             int x = LEGEND_LEFT + i * width;
-            stroke(out, x, x + 16, 36, colour(i));
+            out.line(x, 36, x + 16, 36, colour(i), 3);
             double[] values = lines.get(i);
             double last = values[values.length - 1];
             String end = lines.size() > 1 && !Double.isNaN(last) ? ": " + label(last, step) : "";
-            text(out, x + 20, 40, "start", "#222222", names.get(i) + end);
+            out.text(x + 20, 40, "start", "#222222", names.get(i) + end);
         }
         boolean isAnyIdle = false;
         for (boolean each : isIdle) {
             isAnyIdle |= each;
         }
         if (isAnyIdle) {
-            text(out, WIDTH - RIGHT, 20, "end", "#777777", "grey: no quotes");
+            out.text(WIDTH - RIGHT, 20, "end", "#777777", "grey: no quotes");
         }
     }
 
     /** A band behind each stretch in which nothing could be seen. */
-    private void idle(StringBuilder out) {
+    private void idle(Svg out) {
         for (int from = 0; from < hours.length; from++) {
             int to = from;
             while (to < hours.length && isIdle[to]) {
                 to++;
             }
             if (to - from > 1) {
-                double left = x(hours[from] - 1);
+                double left = Math.max(LEFT, x(hours[from] - 1));
                 double right = x(hours[to - 1]);
-                out.append("<rect x=\"").append(number(Math.max(LEFT, left)));
-                out.append("\" y=\"").append(TOP).append("\" width=\"");
-                out.append(number(right - Math.max(LEFT, left)));
-                out.append("\" height=\"").append(HEIGHT - TOP - BOTTOM).append("\" fill=\"#f3f3f3\"/>\n");
+                out.raw("<rect x=\"" + Svg.number(left) + "\" y=\"" + TOP + "\" width=\"" + Svg.number(right - left)
+                        + "\" height=\"" + (HEIGHT - TOP - BOTTOM) + "\" fill=\"#f3f3f3\"/>\n");
             }
             from = Math.max(from, to - 1);
         }
@@ -124,31 +120,31 @@ final class SvgChart {
     }
 
     /** One polyline for each stretch without a gap. */
-    private void path(StringBuilder out, double[] values, int line, double bottom, double top) {
+    private void path(Svg out, double[] values, int line, double bottom, double top) {
         String start = "<polyline fill=\"none\" stroke=\"" + colour(line) + "\" stroke-width=\""
-                + number(line == 0 ? FIRST_LINE : OTHER_LINES) + "\" stroke-linejoin=\"round\" points=\"";
+                + Svg.number(line == 0 ? FIRST_LINE : OTHER_LINES) + "\" stroke-linejoin=\"round\" points=\"";
         boolean isOpen = false;
         for (int at = 0; at < hours.length; at++) {
             boolean isThere = !Double.isNaN(values[at]);
             if (isThere) {
-                out.append(isOpen ? " " : start);
-                out.append(number(x(hours[at]))).append(',').append(number(y(values[at], bottom, top)));
+                out.raw(isOpen ? " " : start);
+                out.raw(Svg.number(x(hours[at])) + "," + Svg.number(y(values[at], bottom, top)));
             } else if (isOpen) {
-                out.append("\"/>\n");
+                out.raw("\"/>\n");
             }
             isOpen = isThere;
         }
-        out.append(isOpen ? "\"/>\n" : "");
+        out.raw(isOpen ? "\"/>\n" : "");
     }
 
-    private void grid(StringBuilder out, double bottom, double top, double step) {
+    private void grid(Svg out, double bottom, double top, double step) {
         long count = Math.round((top - bottom) / step);
         for (long i = 0; i <= count; i++) {
             double value = bottom + i * step;
             double y = y(value, bottom, top);
             boolean isZero = Math.abs(value) < step / 2;
-            rule(out, LEFT, y, WIDTH - RIGHT, y, isZero ? "#777777" : "#e2e2e2");
-            text(out, LEFT - 8, y + 4, "end", "#555555", label(isZero ? 0 : value, step));
+            out.line(LEFT, y, WIDTH - RIGHT, y, isZero ? "#777777" : "#e2e2e2");
+            out.text(LEFT - 8, y + 4, "end", "#555555", label(isZero ? 0 : value, step));
         }
     }
 
@@ -157,15 +153,14 @@ final class SvgChart {
         return text.equals("-0") ? "0" : text;
     }
 
-    private void days(StringBuilder out) {
+    private void days(Svg out) {
         long firstDay = -Math.floorDiv(-hours[0], HOURS_PER_DAY);
         long lastDay = Math.floorDiv(hours[hours.length - 1], HOURS_PER_DAY);
         long every = Math.max(1, (lastDay - firstDay) / 12);
         for (long day = firstDay; day <= lastDay; day += every) {
             double x = x(day * HOURS_PER_DAY);
-            rule(out, x, TOP, x, HEIGHT - BOTTOM, "#f0f0f0");
-            text(
-                    out,
+            out.line(x, TOP, x, HEIGHT - BOTTOM, "#f0f0f0");
+            out.text(
                     x,
                     HEIGHT - BOTTOM + 18,
                     "middle",
@@ -191,31 +186,5 @@ final class SvgChart {
             step *= factors[i % factors.length];
         }
         return step;
-    }
-
-    private static void rule(StringBuilder out, double x1, double y1, double x2, double y2, String colour) {
-        out.append("<line x1=\"").append(number(x1)).append("\" y1=\"").append(number(y1));
-        out.append("\" x2=\"").append(number(x2)).append("\" y2=\"").append(number(y2));
-        out.append("\" stroke=\"").append(colour).append("\"/>\n");
-    }
-
-    private static void stroke(StringBuilder out, double x1, double x2, double y, String colour) {
-        out.append("<line x1=\"").append(number(x1)).append("\" y1=\"").append(number(y));
-        out.append("\" x2=\"").append(number(x2)).append("\" y2=\"").append(number(y));
-        out.append("\" stroke=\"").append(colour).append("\" stroke-width=\"3\"/>\n");
-    }
-
-    private static void text(StringBuilder out, double x, double y, String anchor, String colour, String text) {
-        out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y));
-        out.append("\" text-anchor=\"")
-                .append(anchor)
-                .append("\" fill=\"")
-                .append(colour)
-                .append("\">");
-        out.append(text.replace("&", "&amp;").replace("<", "&lt;")).append("</text>\n");
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 }

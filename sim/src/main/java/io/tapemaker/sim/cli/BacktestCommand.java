@@ -11,18 +11,17 @@ import io.tapemaker.sim.backtest.Quoter;
 import io.tapemaker.sim.study.BboRow;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,15 +41,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--quotes",
-            required = true,
-            paramLabel = "FILE",
-            description = "epoch_ms,slug,bid,ask lines below a head, in the order of time; .gz or plain.")
-    private Path quotes;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "As the engine's, without markets (all defaults).")
-    private @Nullable Path config;
+    @Mixin
+    private final PathOptions paths = new PathOptions();
 
     @Option(
             names = "--out",
@@ -107,8 +99,8 @@ final class BacktestCommand implements Callable<Integer> {
                 factor("--fill-rate", fillRate),
                 factor("--latency", latency));
         PathInputs inputs = new PathInputs(spec);
-        LoadedConfig given = inputs.config(config);
-        List<BboRow> rows = inputs.quotes(quotes, markets);
+        LoadedConfig given = inputs.config(paths.config());
+        List<BboRow> rows = inputs.quotes(paths.quotes(), markets);
         Backtest backtest = inputs.refusing("--config ", () -> new Backtest(rows, given, model));
         SortedSet<Long> summed = inputs.days(days, rows);
         if (journal != null) {
@@ -123,10 +115,9 @@ final class BacktestCommand implements Callable<Integer> {
             progress.end();
         }
         BacktestReport report = new BacktestReport(results, summed);
-        for (Map.Entry<String, byte[]> file : report.files().entrySet()) {
-            Files.write(out.resolve(file.getKey()), file.getValue());
-        }
-        print(results, report);
+        ReportOutput output = new ReportOutput(out, report.files());
+        output.write();
+        print(results, output);
         return results.stream().allMatch(each -> each.problems().isEmpty()) ? 0 : 1;
     }
 
@@ -143,10 +134,10 @@ final class BacktestCommand implements Callable<Integer> {
                 return factor;
             }
         }
-        throw new PathInputs(spec).usage(option + " must be 0.5, 1 or 2, not '" + text + "'");
+        throw new CommandInputs(spec).usage(option + " must be 0.5, 1 or 2, not '" + text + "'");
     }
 
-    private void print(List<BacktestResult> results, BacktestReport report) {
+    private void print(List<BacktestResult> results, ReportOutput output) {
         PrintWriter console = spec.commandLine().getOut();
         for (BacktestResult each : results) {
             DayFigures total = each.total();
@@ -160,10 +151,8 @@ final class BacktestCommand implements Callable<Integer> {
                     total.spread(),
                     total.markout(),
                     total.drift());
-            each.problems().stream().limit(20).forEach(line -> console.println("problem: " + line));
+            ReportOutput.printProblems(each.problems(), console);
         }
-        console.println("report: " + out.resolve("report.md"));
-        console.println("results hash: " + PathInputs.hash(report.files().values()));
-        console.flush();
+        output.printEnd("report.md", console);
     }
 }

@@ -1,8 +1,8 @@
 package io.tapemaker.sim.cli;
 
-import io.tapemaker.engine.config.ConfigException;
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.sim.backtest.Quoter;
+import io.tapemaker.sim.cli.CommandInputs.Seeds;
 import io.tapemaker.sim.compete.CompeteConfig;
 import io.tapemaker.sim.compete.Contest;
 import io.tapemaker.sim.compete.Contest.ContestPlan;
@@ -11,24 +11,16 @@ import io.tapemaker.sim.compete.ContestResult;
 import io.tapemaker.sim.compete.Ground;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code compete}: the strategy against simple rivals in seeded worlds. */
@@ -39,7 +31,6 @@ import picocli.CommandLine.Spec;
         versionProvider = SimVersion.class)
 final class CompeteCommand implements Callable<Integer> {
 
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,12})\\.\\.(\\d{1,12})");
     private static final long MOST_SEEDS = 10_000;
 
     /** Worlds begin at noon, and rewards are paid at midnight. */
@@ -83,42 +74,31 @@ final class CompeteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ContestPlan plan = plan();
-        requireRange("--threads", threads, MOST_THREADS);
-        prepareOut();
+        CommandInputs inputs = new CommandInputs(spec);
+        ContestPlan plan = plan(inputs);
+        inputs.requireRange("--threads", threads, 1, MOST_THREADS);
+        inputs.prepareFolder("--out", out);
         ProgressLine progress = new ProgressLine(
                 "compete", "bouts", plan.bouts(), spec.commandLine().getErr());
         long startNs = System.nanoTime();
         ContestResult result = new Contest(plan).run(threads, () -> progress.add(1));
         double seconds = (System.nanoTime() - startNs) / NS_PER_S;
         progress.end();
-        ContestReport report = new ContestReport(result);
-        for (Map.Entry<String, byte[]> file : report.files().entrySet()) {
-            Files.write(out.resolve(file.getKey()), file.getValue());
-        }
-        print(plan, result, report, seconds);
+        ReportOutput output = new ReportOutput(out, new ContestReport(result).files());
+        output.write();
+        print(plan, result, output, seconds);
         return result.problems().isEmpty() ? 0 : 1;
     }
 
-    private ContestPlan plan() {
-        Matcher range = RANGE.matcher(seeds);
-        if (!range.matches()) {
-            throw usage("--seeds must be A..B such as 1..20, not '" + seeds + "'");
-        }
-        long first = Long.parseLong(range.group(1));
-        long last = Long.parseLong(range.group(2));
-        if (last < first || last - first >= MOST_SEEDS) {
-            throw usage("--seeds must go upwards, over at most " + MOST_SEEDS + " seeds, unlike '" + seeds + "'");
-        }
-        requireRange("--hours", hours, MOST_HOURS);
-        try {
-            return new ContestPlan(first, last, hours, grounds(), new CompeteConfig(LoadedConfig.of(config)));
-        } catch (ConfigException e) {
-            throw usage("--config " + e.getMessage());
-        }
+    private ContestPlan plan(CommandInputs inputs) {
+        Seeds range = inputs.seeds(seeds, MOST_SEEDS, "1..20");
+        inputs.requireRange("--hours", hours, 1, MOST_HOURS);
+        List<Ground> grounds = grounds(inputs);
+        CompeteConfig given = inputs.refusing("--config ", () -> new CompeteConfig(LoadedConfig.of(config)));
+        return new ContestPlan(range.first(), range.last(), hours, grounds, given);
     }
 
-    private List<Ground> grounds() {
+    private List<Ground> grounds(CommandInputs inputs) {
         if (characters == null) {
             return List.of(Ground.values());
         }
@@ -127,25 +107,13 @@ final class CompeteCommand implements Callable<Integer> {
             named.add(Arrays.stream(Ground.values())
                     .filter(ground -> ground.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> usage("--characters knows no '" + name + "', but "
+                    .orElseThrow(() -> inputs.usage("--characters knows no '" + name + "', but "
                             + Arrays.toString(Ground.values()).replaceAll("[\\[\\] ]", ""))));
         }
         return List.copyOf(named);
     }
 
-    private void prepareOut() {
-        try {
-            Files.createDirectories(out);
-            if (!Files.isWritable(out)) {
-                throw usage("--out " + out + " may not be written to; name another folder");
-            }
-        } catch (IOException e) {
-            throw usage("--out " + out + " cannot be made a folder ("
-                    + e.getClass().getSimpleName().replace("Exception", "") + "); name another one");
-        }
-    }
-
-    private void print(ContestPlan plan, ContestResult result, ContestReport report, double seconds) {
+    private void print(ContestPlan plan, ContestResult result, ReportOutput output, double seconds) {
         PrintWriter console = spec.commandLine().getOut();
         for (Ground ground : plan.grounds()) {
             StringBuilder line = new StringBuilder(ground + ": net (expected) dollars a seed:");
@@ -159,7 +127,7 @@ final class CompeteCommand implements Callable<Integer> {
             }
             console.println(line.substring(0, line.length() - 1));
         }
-        result.problems().stream().limit(20).forEach(line -> console.println("problem: " + line));
+        ReportOutput.printProblems(result.problems(), console);
         double worldHours = (double) plan.bouts() * plan.hours();
         console.printf(
                 Locale.ROOT,
@@ -168,29 +136,6 @@ final class CompeteCommand implements Callable<Integer> {
                 seconds,
                 worldHours / seconds,
                 worldHours / seconds * 60);
-        console.println("report: " + out.resolve("compete.md"));
-        console.println("results hash: " + hash(report));
-        console.flush();
-    }
-
-    /** Over all files of the report, by name. */
-    private static String hash(ContestReport report) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            report.files().values().forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void requireRange(String option, int value, int high) {
-        if (value < 1 || value > high) {
-            throw usage(option + " must be 1 to " + high + ", not " + value);
-        }
-    }
-
-    private ParameterException usage(@Nullable String message) {
-        return new ParameterException(spec.commandLine(), message == null ? "bad input" : message);
+        output.printEnd("compete.md", console);
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code run}: one simulated world from its seed. */
@@ -55,14 +54,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireRange("--minutes", minutes, MOST_MINUTES);
-        requireRange("--markets", markets, MOST_MARKETS);
+        CommandInputs inputs = new CommandInputs(spec);
+        inputs.requireRange("--minutes", minutes, 1, MOST_MINUTES);
+        inputs.requireRange("--markets", markets, 1, MOST_MARKETS);
         WorldPlan plan = faults
                 ? WorldPlan.swarm(seed, minutes * SECONDS, markets)
                 : WorldPlan.calm(seed, minutes * SECONDS, markets);
         PrintWriter out = spec.commandLine().getOut();
         if (journal != null) {
-            new PathInputs(spec).requireEmpty("--journal", journal);
+            inputs.requireEmpty("--journal", journal);
         }
         WorldJournals journals = WorldJournals.inMemory();
         long startNs = System.nanoTime();
@@ -103,15 +103,5 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         out.println("trace hash: " + report.traceHash());
-    }
-
-    private void requireRange(String option, int value, int high) {
-        if (value < 1 || value > high) {
-            throw usage(option + " must be 1 to " + high + ", not " + value);
-        }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

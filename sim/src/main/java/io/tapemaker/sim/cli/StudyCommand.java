@@ -10,14 +10,13 @@ import io.tapemaker.sim.grid.StudyReport;
 import io.tapemaker.sim.study.BboRow;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,18 +36,11 @@ final class StudyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--quotes",
-            required = true,
-            paramLabel = "FILE",
-            description = "epoch_ms,slug,bid,ask lines below a head, in the order of time; .gz or plain.")
-    private Path quotes;
+    @Mixin
+    private final PathOptions paths = new PathOptions();
 
     @Option(names = "--grid", required = true, paramLabel = "FILE", description = "As config/study-grid.yaml.")
     private Path grid;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "As the engine's, without markets (all defaults).")
-    private @Nullable Path config;
 
     @Option(
             names = "--out",
@@ -65,14 +57,14 @@ final class StudyCommand implements Callable<Integer> {
         PathInputs inputs = new PathInputs(spec);
         int threadCount = threads(inputs);
         StudyGrid given = inputs.refusing("--", () -> GridFile.read(grid));
-        LoadedConfig loaded = inputs.config(config);
-        List<BboRow> rows = inputs.quotes(quotes, Set.of());
+        LoadedConfig loaded = inputs.config(paths.config());
+        List<BboRow> rows = inputs.quotes(paths.quotes(), Set.of());
         if (rows.stream().noneMatch(row -> given.heldOutDays().contains(row.timeMs() / MS_PER_DAY))) {
-            throw inputs.usage("--quotes " + quotes + " has no quotes on the heldOutDays of --grid " + grid
+            throw inputs.usage("--quotes " + paths.quotes() + " has no quotes on the heldOutDays of --grid " + grid
                     + "; name the quotes that the grid was written for");
         }
         inputs.prepareFolder("--out", out);
-        String key = StudyKey.of(given, quotes, loaded);
+        String key = StudyKey.of(given, paths.quotes(), loaded);
         Study study = inputs.refusing("--config ", () -> new Study(given, rows, loaded, out.resolve("cells"), key));
         PrintWriter err = spec.commandLine().getErr();
         int cells = given.cells().size();
@@ -81,33 +73,28 @@ final class StudyCommand implements Callable<Integer> {
             err.println("study: " + (cells - missing) + " of " + cells + " cells are done already");
         }
         StudyProgress progress = new StudyProgress(
-                missing * study.quotesPerCell(), missing, err, ProgressLine.isErrTerminal(), System::nanoTime);
+                missing * study.quotesPerCell(), missing, err, TerminalBar.isErrTerminal(), System::nanoTime);
         StudyReport report = study.run(threadCount, progress);
         progress.end();
-        for (Map.Entry<String, byte[]> file : report.files().entrySet()) {
-            Files.write(out.resolve(file.getKey()), file.getValue());
-        }
-        print(report, given);
+        ReportOutput output = new ReportOutput(out, report.files());
+        output.write();
+        print(report, given, output);
         return report.problems().isEmpty() ? 0 : 1;
     }
 
     private int threads(PathInputs inputs) {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (count < 1 || count > MOST_THREADS) {
-            throw inputs.usage("--threads must be 1 to " + MOST_THREADS + ", not " + count);
-        }
+        inputs.requireRange("--threads", count, 1, MOST_THREADS);
         return count;
     }
 
-    private void print(StudyReport report, StudyGrid given) {
+    private void print(StudyReport report, StudyGrid given, ReportOutput output) {
         PrintWriter console = spec.commandLine().getOut();
         for (Quoter quoter : given.quoters()) {
             console.println(quoter.title() + ": wins " + report.won(quoter) + " of " + report.cells()
                     + " cells on net on held-out days, " + report.wonPerDollar(quoter) + " on net per dollar");
         }
-        report.problems().stream().limit(20).forEach(line -> console.println("problem: " + line));
-        console.println("report: " + out.resolve("study.md"));
-        console.println("results hash: " + PathInputs.hash(report.files().values()));
-        console.flush();
+        ReportOutput.printProblems(report.problems(), console);
+        output.printEnd("study.md", console);
     }
 }

@@ -17,7 +17,7 @@ final class StudyProgress implements Study.Watch {
     private final long total;
     private final int cells;
     private final PrintWriter err;
-    private final boolean isTerminal;
+    private final TerminalBar bar;
     private final LongSupplier clockNs;
     private final long startNs;
     private long cellStartNs;
@@ -33,7 +33,7 @@ final class StudyProgress implements Study.Watch {
         this.total = Math.max(1, total);
         this.cells = cells;
         this.err = err;
-        this.isTerminal = isTerminal;
+        this.bar = new TerminalBar(WIDTH, err, isTerminal);
         this.clockNs = clockNs;
         startNs = clockNs.getAsLong();
         cellStartNs = startNs;
@@ -43,28 +43,20 @@ final class StudyProgress implements Study.Watch {
     public void done(long quotes) {
         done += quotes;
         long perMille = done * PER_MILLE / total;
-        if (!isTerminal || perMille == shown) {
+        if (!bar.isTerminal() || perMille == shown) {
             return;
         }
         shown = perMille;
-        int filled = (int) (perMille * WIDTH / PER_MILLE);
-        err.printf(
-                Locale.ROOT,
-                "\rstudy [%s%s] %5.1f %%, %d of %d cells done, %s   ",
-                "#".repeat(filled),
-                " ".repeat(WIDTH - filled),
-                perMille / 10.0,
-                cellsDone,
-                cells,
-                left());
-        err.flush();
+        String more = String.format(
+                Locale.ROOT, "%5.1f %%, %d of %d cells done, %s   ", perMille / 10.0, cellsDone, cells, left());
+        bar.draw("study", perMille, PER_MILLE, more);
     }
 
     @Override
     public void cell(BacktestModel model) {
         cellsDone++;
         long nowNs = clockNs.getAsLong();
-        if (!isTerminal) {
+        if (!bar.isTerminal()) {
             err.printf(
                     Locale.ROOT,
                     "study: %d of %d cells done (%s in %.0f s), %s%n",
@@ -80,10 +72,7 @@ final class StudyProgress implements Study.Watch {
 
     /** Nothing more comes. */
     void end() {
-        if (isTerminal) {
-            err.println();
-            err.flush();
-        }
+        bar.end();
     }
 
     private String left() {

@@ -1,5 +1,6 @@
 package io.tapemaker.sim.cli;
 
+import io.tapemaker.sim.cli.CommandInputs.Seeds;
 import io.tapemaker.sim.world.FaultKind;
 import io.tapemaker.sim.world.Invariant;
 import io.tapemaker.sim.world.Sweep;
@@ -8,12 +9,9 @@ import io.tapemaker.sim.world.WorldPlan;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code sweep}: many worlds with faults. */
@@ -24,7 +22,6 @@ import picocli.CommandLine.Spec;
         versionProvider = SimVersion.class)
 final class SweepCommand implements Callable<Integer> {
 
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,12})\\.\\.(\\d{1,12})");
     private static final long MOST_SEEDS = 10_000_000L;
     private static final double NS_PER_S = 1e9;
 
@@ -42,22 +39,15 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Matcher range = RANGE.matcher(seeds);
-        if (!range.matches()) {
-            throw usage("--seeds must be A..B such as 1..1000, not '" + seeds + "'");
-        }
-        long first = Long.parseLong(range.group(1));
-        long last = Long.parseLong(range.group(2));
-        if (last < first || last - first >= MOST_SEEDS) {
-            throw usage("--seeds must go upwards, over at most " + MOST_SEEDS + " seeds, unlike '" + seeds + "'");
-        }
-        requireRange("--minutes", minutes, 60);
-        requireRange("--markets", markets, 20);
+        CommandInputs inputs = new CommandInputs(spec);
+        Seeds range = inputs.seeds(seeds, MOST_SEEDS, "1..1000");
+        inputs.requireRange("--minutes", minutes, 1, 60);
+        inputs.requireRange("--markets", markets, 1, 20);
         long startNs = System.nanoTime();
         Sweep sweep = new Sweep(
                 seed -> WorldPlan.swarm(seed, minutes * 60, markets),
                 Runtime.getRuntime().availableProcessors());
-        SweepReport report = sweep.run(first, last);
+        SweepReport report = sweep.run(range.first(), range.last());
         PrintWriter out = spec.commandLine().getOut();
         print(report, (System.nanoTime() - startNs) / NS_PER_S, out);
         out.flush();
@@ -93,15 +83,5 @@ final class SweepCommand implements Callable<Integer> {
                 report.failures().isEmpty()
                         ? "nothing was broken"
                         : report.failures().size() + " seeds failed");
-    }
-
-    private void requireRange(String option, int value, int high) {
-        if (value < 1 || value > high) {
-            throw usage(option + " must be 1 to " + high + ", not " + value);
-        }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

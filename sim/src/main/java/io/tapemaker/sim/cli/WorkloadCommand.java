@@ -82,19 +82,14 @@ final class WorkloadCommand implements Callable<Integer> {
     }
 
     private Workload workload() {
-        requireRange("--minutes", minutes, Workload.MIN_MINUTES, Workload.MAX_MINUTES);
-        requireRange("--markets", markets, Workload.MIN_MARKETS, Workload.MAX_MARKETS);
+        CommandInputs inputs = new CommandInputs(spec);
+        inputs.requireRange("--minutes", minutes, Workload.MIN_MINUTES, Workload.MAX_MINUTES);
+        inputs.requireRange("--markets", markets, Workload.MIN_MARKETS, Workload.MAX_MARKETS);
         long ratePercent = Decimals.parse(rate, RATE_DECIMALS);
         if (ratePercent < Workload.MIN_RATE_PERCENT || ratePercent > Workload.MAX_RATE_PERCENT) {
             throw usage("--rate must be 0.1 to 100 with at most two decimals, not '" + rate + "'");
         }
         return new Workload(seed, minutes, markets, (int) ratePercent);
-    }
-
-    private void requireRange(String option, int value, int low, int high) {
-        if (value < low || value > high) {
-            throw usage(option + " must be " + low + " to " + high + ", not " + value);
-        }
     }
 
     private Path file() {
@@ -125,6 +120,6 @@ final class WorkloadCommand implements Callable<Integer> {
     }
 
     private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        return new CommandInputs(spec).usage(message);
     }
 }

@@ -4,6 +4,7 @@ import io.tapemaker.sim.backtest.BacktestModel;
 import io.tapemaker.sim.backtest.BacktestModel.Factor;
 import io.tapemaker.sim.backtest.DayFigures;
 import io.tapemaker.sim.backtest.Quoter;
+import io.tapemaker.sim.backtest.Svg;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,7 +27,6 @@ final class CellsChart {
 
     private final Findings findings;
     private final StudyGrid grid;
-    private final StringBuilder out = new StringBuilder();
 
     CellsChart(Findings findings) {
         this.findings = findings;
@@ -39,11 +39,10 @@ final class CellsChart {
         int width = Math.max(LEAST_WIDTH, LEFT + blocks * (blockWidth + GAP));
         int rowsEnd = TOP + grid.fillRate().size() * CELL_HEIGHT;
         int height = rowsEnd + 66 + grid.quoters().size() * BAR_ROOM;
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\""
-                + width + "\" height=\"" + height + "\" font-family=\"sans-serif\" font-size=\"12\">\n");
-        rect(0, 0, width, height, "#ffffff");
+        Svg out = Svg.sized(width, height);
+        out.rect(0, 0, width, height, "#ffffff");
         long won = findings.won(Quoter.OURS, Days.HELD_OUT, Measure.NET);
-        text(
+        out.text(
                 14,
                 24,
                 "start",
@@ -55,7 +54,7 @@ final class CellsChart {
                         won,
                         findings.cells().size(),
                         100.0 * won / findings.cells().size()));
-        text(
+        out.text(
                 14,
                 44,
                 "start",
@@ -68,11 +67,11 @@ final class CellsChart {
                 .max()
                 .orElse(1);
         for (CellResult cell : findings.cells()) {
-            cell(cell, blockWidth, Math.max(1, most));
+            cell(cell, blockWidth, Math.max(1, most), out);
         }
-        labels(blockWidth);
-        bars(rowsEnd + 40, width);
-        return out.append("</svg>\n").toString();
+        labels(blockWidth, out);
+        bars(rowsEnd + 40, width, out);
+        return out.end();
     }
 
     private int left(Factor depth, Factor queue, int blockWidth) {
@@ -81,17 +80,17 @@ final class CellsChart {
         return LEFT + block * (blockWidth + GAP);
     }
 
-    private void cell(CellResult cell, int blockWidth, double most) {
+    private void cell(CellResult cell, int blockWidth, double most, Svg out) {
         BacktestModel model = cell.model();
         int x = left(model.depth(), model.queue(), blockWidth) + grid.latency().indexOf(model.latency()) * CELL_WIDTH;
         int y = TOP + grid.fillRate().indexOf(model.fillRate()) * CELL_HEIGHT;
         long aheadX2E10 = findings.aheadX2E10(cell, Days.HELD_OUT);
-        rect(x, y, CELL_WIDTH - 3, CELL_HEIGHT - 3, colour(aheadX2E10, aheadX2E10 / most));
-        text(x + CELL_WIDTH / 2 - 1, y + 22, "middle", INK, 15, signed(aheadX2E10));
+        out.rect(x, y, CELL_WIDTH - 3, CELL_HEIGHT - 3, colour(aheadX2E10, aheadX2E10 / most));
+        out.text(x + CELL_WIDTH / 2 - 1, y + 22, "middle", INK, 15, signed(aheadX2E10));
         String winner = findings.winner(cell, Days.HELD_OUT, Measure.NET)
                 .map(Quoter::title)
                 .orElse("nobody");
-        text(x + CELL_WIDTH / 2 - 1, y + 40, "middle", INK, 10, winner);
+        out.text(x + CELL_WIDTH / 2 - 1, y + 40, "middle", INK, 10, winner);
     }
 
     /** The farther, the fuller; told apart by the colour-blind too, and never too dark for the letters. */
@@ -109,27 +108,27 @@ final class CellsChart {
         return (int) (255 - (255 - full) * part);
     }
 
-    private void labels(int blockWidth) {
+    private void labels(int blockWidth, Svg out) {
         for (Factor depth : grid.depth()) {
             for (Factor queue : grid.queue()) {
                 int x = left(depth, queue, blockWidth);
                 String queueText = grid.queue().size() == 1 && queue == Factor.ONE ? "" : ", queue x" + queue;
-                text(x, TOP - 26, "start", INK, 13, "depth x" + depth + queueText);
+                out.text(x, TOP - 26, "start", INK, 13, "depth x" + depth + queueText);
                 for (int i = 0; i < grid.latency().size(); i++) {
                     String latency = "latency x" + grid.latency().get(i);
-                    text(x + i * CELL_WIDTH + CELL_WIDTH / 2, TOP - 8, "middle", GREY, 11, latency);
+                    out.text(x + i * CELL_WIDTH + CELL_WIDTH / 2, TOP - 8, "middle", GREY, 11, latency);
                 }
             }
         }
         for (int i = 0; i < grid.fillRate().size(); i++) {
             String rate = "fill rate x" + grid.fillRate().get(i);
-            text(LEFT - 10, TOP + i * CELL_HEIGHT + CELL_HEIGHT / 2 + 2, "end", GREY, 11, rate);
+            out.text(LEFT - 10, TOP + i * CELL_HEIGHT + CELL_HEIGHT / 2 + 2, "end", GREY, 11, rate);
         }
     }
 
     /** The mean net of each quoter over the cells, from a common zero. */
-    private void bars(int top, int width) {
-        text(14, top - 6, "start", INK, 13, "Net on held-out days, mean of all cells, dollars");
+    private void bars(int top, int width, Svg out) {
+        out.text(14, top - 6, "start", INK, 13, "Net on held-out days, mean of all cells, dollars");
         List<Double> nets = grid.quoters().stream()
                 .map(quoter -> findings.sums(Days.HELD_OUT, quoter).net()
                         / findings.cells().size())
@@ -145,31 +144,20 @@ final class CellsChart {
             Quoter quoter = grid.quoters().get(i);
             double net = nets.get(i);
             int y = top + 6 + i * BAR_ROOM;
-            text(14, y + 14, "start", INK, 12, quoter.title());
+            out.text(14, y + 14, "start", INK, 12, quoter.title());
             double x = Math.min(zero, zero + net * scale);
-            rect(x, y, Math.max(1, Math.abs(net) * scale), BAR_HEIGHT, quoter == Quoter.OURS ? "#1b6ca8" : "#a9b7c0");
+            out.rect(
+                    x,
+                    y,
+                    Math.max(1, Math.abs(net) * scale),
+                    BAR_HEIGHT,
+                    quoter == Quoter.OURS ? "#1b6ca8" : "#a9b7c0");
             double at = net < 0 ? x - 6 : x + Math.abs(net) * scale + 6;
-            text(at, y + 14, net < 0 ? "end" : "start", INK, 12, String.format(Locale.ROOT, "%,.2f", net));
+            out.text(at, y + 14, net < 0 ? "end" : "start", INK, 12, String.format(Locale.ROOT, "%,.2f", net));
         }
     }
 
     private static String signed(long x2E10) {
         return String.format(Locale.ROOT, "%+,.2f", x2E10 / DayFigures.DOLLAR_X2E10);
-    }
-
-    private void rect(double x, double y, double width, double height, String fill) {
-        out.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y));
-        out.append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height));
-        out.append("\" fill=\"").append(fill).append("\"/>\n");
-    }
-
-    private void text(double x, double y, String anchor, String colour, int size, String text) {
-        out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y));
-        out.append("\" text-anchor=\"").append(anchor).append("\" fill=\"").append(colour);
-        out.append("\" font-size=\"").append(size).append("\">").append(text).append("</text>\n");
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 }

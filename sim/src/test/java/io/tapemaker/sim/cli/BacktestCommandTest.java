@@ -12,13 +12,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 @Proof(
         id = "backtest.command-line",
@@ -30,19 +28,11 @@ final class BacktestCommandTest {
     private static final String HEAD = "epoch_ms,slug,bid,ask\n";
     private static final long START_MS = 1_783_715_146_000L;
 
-    private record Result(int exitCode, String out, String err) {}
-
     @TempDir
     private Path folder;
 
-    private static Result run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine command = SimMain.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        List<String> all = new ArrayList<>(List.of("backtest"));
-        all.addAll(List.of(arguments));
-        int exitCode = command.execute(all.toArray(new String[0]));
-        return new Result(exitCode, out.toString(), err.toString());
+    private static SimRun run(String... options) {
+        return SimRun.ofCommand("backtest", options);
     }
 
     private Path quotes(String content) throws IOException {
@@ -57,33 +47,23 @@ final class BacktestCommandTest {
         return text.toString();
     }
 
-    private static void assertRefused(Result result, String expected) {
-        assertEquals(2, result.exitCode(), result.err());
-        assertEquals("", result.out());
-        assertEquals(1, result.err().lines().count(), result.err());
-        assertTrue(result.err().startsWith("tapemaker-sim: "), result.err());
-        assertTrue(result.err().contains(expected), result.err());
-    }
-
     @Test
     void aReportIsWrittenTwiceTheSame() throws IOException {
         Path quotes = quotes(calmHour());
         Path first = folder.resolve("one/report");
         Path second = folder.resolve("two");
-        Result one = run("--quotes=" + quotes, "--out=" + first);
-        Result two = run("--quotes=" + quotes, "--out=" + second);
+        SimRun one = run("--quotes=" + quotes, "--out=" + first);
+        SimRun two = run("--quotes=" + quotes, "--out=" + second);
         assertEquals(0, one.exitCode(), one.err());
-        List<String> lines = one.out().lines().toList();
-        assertTrue(lines.get(lines.size() - 1).matches("results hash: [0-9a-f]{64}"), one.out());
-        assertEquals(lines.get(lines.size() - 1), two.out().lines().toList().get(lines.size() - 1));
+        assertTrue(one.last().matches("results hash: [0-9a-f]{64}"), one.out());
+        assertEquals(one.last(), two.last());
         for (String name : List.of("report.md", "results.json", "equity.svg", "inventory.svg", "reward-share.svg")) {
             assertEquals(-1, Files.mismatch(first.resolve(name), second.resolve(name)), name);
         }
         assertTrue(one.err().lines().allMatch(line -> line.matches("ours: \\d+ % of 30 quotes")), one.err());
-        Result other = run("--quotes=" + quotes, "--out=" + second, "--depth=2", "--rivals");
+        SimRun other = run("--quotes=" + quotes, "--out=" + second, "--depth=2", "--rivals");
         assertTrue(other.out().contains("join the touch: net "), other.out());
-        List<String> otherLines = other.out().lines().toList();
-        assertTrue(!otherLines.get(otherLines.size() - 1).equals(lines.get(lines.size() - 1)), other.out());
+        assertTrue(!other.last().equals(one.last()), other.out());
     }
 
     private static String twoDays() {
@@ -94,7 +74,7 @@ final class BacktestCommandTest {
     void marketsDaysAndJournalsAreChosen() throws IOException {
         String quotes = "--quotes=" + quotes(twoDays());
         Path journal = folder.resolve("journal");
-        Result one = run(
+        SimRun one = run(
                 quotes,
                 "--out=" + folder.resolve("one"),
                 "--markets=tc-own-two",
@@ -106,9 +86,8 @@ final class BacktestCommandTest {
         String report = Files.readString(folder.resolve("one/report.md"));
         assertTrue(report.contains("the tables sum 2026-07-11 only"), report);
         assertTrue(report.contains("60 quotes of 1 markets"), report);
-        assertRefused(
-                run(quotes, "--journal=" + journal, "--out=" + folder.resolve("two")),
-                "journal is not empty; name a new folder");
+        run(quotes, "--journal=" + journal, "--out=" + folder.resolve("two"))
+                .assertRefused("journal is not empty; name a new folder");
         assertTrue(Files.notExists(folder.resolve("two")));
     }
 
@@ -116,13 +95,13 @@ final class BacktestCommandTest {
     void marketsAndDaysThatAreNotThereAreRefused() throws IOException {
         String quotes = "--quotes=" + quotes(twoDays());
         String out = "--out=" + folder.resolve("out");
-        assertRefused(
-                run(quotes, out, "--markets=tc-own-two,tc-none,tc-no"), "--markets names tc-no, tc-none, of which");
-        assertRefused(
-                run(quotes, out, "--days=2026-07-10,2026-07-12"), "--days names 2026-07-12, on which there are no");
-        assertRefused(run(quotes, out, "--days=tomorrow"), "--days must be days such as 2026-07-14");
+        run(quotes, out, "--markets=tc-own-two,tc-none,tc-no")
+                .assertRefused("--markets names tc-no, tc-none, of which");
+        run(quotes, out, "--days=2026-07-10,2026-07-12")
+                .assertRefused("--days names 2026-07-12, on which there are no");
+        run(quotes, out, "--days=tomorrow").assertRefused("--days must be days such as 2026-07-14");
         Path file = Files.createFile(folder.resolve("file"));
-        assertRefused(run(quotes, out, "--journal=" + file), "is no folder that can be read");
+        run(quotes, out, "--journal=" + file).assertRefused("is no folder that can be read");
         assertTrue(Files.notExists(folder.resolve("out")));
     }
 
@@ -139,35 +118,35 @@ final class BacktestCommandTest {
             })
     void badQuotesAreRefused(String line, String expected) throws IOException {
         Path quotes = quotes(HEAD + (line.isEmpty() ? "" : line + "\n"));
-        assertRefused(run("--quotes=" + quotes, "--out=" + folder.resolve("out")), expected);
+        run("--quotes=" + quotes, "--out=" + folder.resolve("out")).assertRefused(expected);
         assertTrue(Files.notExists(folder.resolve("out")));
     }
 
     @Test
     void timeMayNotGoBack() throws IOException {
         String text = HEAD + (START_MS + 1) + ",tec-a,0.4,0.5\n" + START_MS + ",tec-a,0.4,0.5\n";
-        assertRefused(run("--quotes=" + quotes(text)), "quotes.csv:3: the time goes back");
+        run("--quotes=" + quotes(text)).assertRefused("quotes.csv:3: the time goes back");
         String late = HEAD + "1000,tec-a,0.4,0.5\n" + START_MS + ",tec-a,0.4,0.5\n";
-        assertRefused(run("--quotes=" + quotes(late)), "spans more than a year");
+        run("--quotes=" + quotes(late)).assertRefused("spans more than a year");
     }
 
     @Test
     void badFilesAndFlagsAreRefused() throws IOException {
         String quotes = "--quotes=" + quotes(calmHour());
-        assertRefused(run(), "--quotes");
-        assertRefused(run("--quotes=" + folder.resolve("absent.csv")), "cannot be read");
+        run().assertRefused("--quotes");
+        run("--quotes=" + folder.resolve("absent.csv")).assertRefused("cannot be read");
         Path noGzip = Files.writeString(folder.resolve("plain.csv.gz"), HEAD);
-        assertRefused(run("--quotes=" + noGzip), "cannot be read");
+        run("--quotes=" + noGzip).assertRefused("cannot be read");
         for (String factor : List.of("--depth", "--queue", "--fill-rate", "--latency")) {
-            assertRefused(run(quotes, factor + "=3"), factor + " must be 0.5, 1 or 2, not '3'");
+            run(quotes, factor + "=3").assertRefused(factor + " must be 0.5, 1 or 2, not '3'");
         }
-        assertRefused(run(quotes, "--config=" + folder.resolve("absent.yaml")), "absent.yaml");
+        run(quotes, "--config=" + folder.resolve("absent.yaml")).assertRefused("absent.yaml");
         Path config = Files.writeString(folder.resolve("c.yaml"), "quoting: {largestOrdr: \"100\"}\n");
-        assertRefused(run(quotes, "--config=" + config), "largestOrdr");
+        run(quotes, "--config=" + config).assertRefused("largestOrdr");
         Path markets = Files.writeString(folder.resolve("m.yaml"), "markets: [{conditionId: \"0x1\"}]\n");
-        assertRefused(run(quotes, "--config=" + markets), "leave the key markets out");
+        run(quotes, "--config=" + markets).assertRefused("leave the key markets out");
         Path file = Files.createFile(folder.resolve("file"));
-        assertRefused(run(quotes, "--out=" + file), "cannot be made a folder");
+        run(quotes, "--out=" + file).assertRefused("cannot be made a folder");
     }
 
     @Test

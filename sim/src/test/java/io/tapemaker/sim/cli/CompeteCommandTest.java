@@ -7,17 +7,13 @@ import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 @Proof(
         id = "compete.command-line",
@@ -26,27 +22,11 @@ import picocli.CommandLine;
         title = "tapemaker-sim compete writes its report, twice the same, and refuses nonsense with one line")
 final class CompeteCommandTest {
 
-    private record Result(int exitCode, String out, String err) {}
-
     @TempDir
     private Path folder;
 
-    private static Result run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine command = SimMain.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        List<String> all = new ArrayList<>(List.of("compete"));
-        all.addAll(List.of(arguments));
-        int exitCode = command.execute(all.toArray(new String[0]));
-        return new Result(exitCode, out.toString(), err.toString());
-    }
-
-    private static void assertRefused(Result result, String expected) {
-        assertEquals(2, result.exitCode(), result.err());
-        assertEquals("", result.out());
-        assertEquals(1, result.err().lines().count(), result.err());
-        assertTrue(result.err().startsWith("tapemaker-sim: "), result.err());
-        assertTrue(result.err().contains(expected), result.err());
+    private static SimRun run(String... options) {
+        return SimRun.ofCommand("compete", options);
     }
 
     @Test
@@ -54,12 +34,11 @@ final class CompeteCommandTest {
         Path first = folder.resolve("one/report");
         Path second = folder.resolve("two");
         String[] what = {"--seeds=4..5", "--hours=1", "--characters=THIN"};
-        Result one = run(what[0], what[1], what[2], "--out=" + first, "--threads=1");
-        Result two = run(what[0], what[1], what[2], "--out=" + second, "--threads=4");
+        SimRun one = run(what[0], what[1], what[2], "--out=" + first, "--threads=1");
+        SimRun two = run(what[0], what[1], what[2], "--out=" + second, "--threads=4");
         assertEquals(0, one.exitCode(), one.err());
-        List<String> lines = one.out().lines().toList();
-        assertTrue(lines.get(lines.size() - 1).matches("results hash: [0-9a-f]{64}"), one.out());
-        assertEquals(lines.get(lines.size() - 1), two.out().lines().toList().get(lines.size() - 1));
+        assertTrue(one.last().matches("results hash: [0-9a-f]{64}"), one.out());
+        assertEquals(one.last(), two.last());
         assertTrue(one.out().contains("virtual hours a second"), one.out());
         for (String name : List.of("compete.md", "compete.json", "compete.svg")) {
             assertEquals(-1, Files.mismatch(first.resolve(name), second.resolve(name)), name);
@@ -77,13 +56,13 @@ final class CompeteCommandTest {
         "--seeds=1..2, --config=/nowhere/at.all, cannot be read",
     })
     void nonsenseIsRefused(String one, String other, String expected) {
-        assertRefused(run(one, other, "--out=" + folder), expected);
+        run(one, other, "--out=" + folder).assertRefused(expected);
     }
 
     @Test
     void aConfigurationWithMarketsIsRefused() throws IOException {
         Path config = folder.resolve("with-markets.yaml");
         Files.writeString(config, "markets: [{conditionId: \"0x" + "1".repeat(64) + "\"}]\n");
-        assertRefused(run("--seeds=1..1", "--config=" + config, "--out=" + folder), "lists markets");
+        run("--seeds=1..1", "--config=" + config, "--out=" + folder).assertRefused("lists markets");
     }
 }

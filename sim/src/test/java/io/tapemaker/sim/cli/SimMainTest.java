@@ -9,8 +9,6 @@ import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 @Proof(
         id = "sim.command-line",
@@ -34,8 +31,6 @@ import picocli.CommandLine;
         title = "tapemaker-sim workload writes what it says, and refuses nonsense with one line and exit code 2")
 class SimMainTest {
 
-    private record Result(int exitCode, String out, String err) {}
-
     @TempDir
     private Path folder;
 
@@ -43,8 +38,8 @@ class SimMainTest {
     void aWorkloadIsWrittenPlainAndCompressed() throws IOException, NoSuchAlgorithmException {
         Path plain = folder.resolve("w.jsonl");
         Path compressed = folder.resolve("w.jsonl.gz");
-        Result first = workload("--out", plain.toString());
-        Result second = workload("--out", compressed.toString());
+        SimRun first = workload("--out", plain.toString());
+        SimRun second = workload("--out", compressed.toString());
 
         assertEquals(0, first.exitCode(), first.err());
         assertEquals(first, second);
@@ -91,18 +86,18 @@ class SimMainTest {
         arguments.add(argument);
         arguments.add("--out=" + folder.resolve("w.jsonl"));
         arguments.add(0, "workload");
-        assertRefused(run(arguments.toArray(new String[0])), expected);
+        SimRun.of(arguments.toArray(new String[0])).assertRefused(expected);
         assertTrue(Files.notExists(folder.resolve("w.jsonl")));
     }
 
     @Test
     void aFileThatCannotBeWrittenIsRefused() throws IOException {
-        assertRefused(workload("--out", folder.resolve("absent/w.jsonl").toString()), "absent");
-        assertRefused(workload("--out", folder.resolve("w.json").toString()), "must end in .jsonl or .jsonl.gz");
+        workload("--out", folder.resolve("absent/w.jsonl").toString()).assertRefused("absent");
+        workload("--out", folder.resolve("w.json").toString()).assertRefused("must end in .jsonl or .jsonl.gz");
         Path directory = Files.createDirectory(folder.resolve("d.jsonl"));
-        assertRefused(workload("--out", directory.toString()), "is a folder");
+        workload("--out", directory.toString()).assertRefused("is a folder");
         Path file = Files.createFile(folder.resolve("file"));
-        assertRefused(workload("--out", file.resolve("w.jsonl").toString()), "file");
+        workload("--out", file.resolve("w.jsonl").toString()).assertRefused("file");
     }
 
     @Test
@@ -110,7 +105,7 @@ class SimMainTest {
         Path full = Path.of("/dev/full");
         Assumptions.assumeTrue(Files.exists(full), "this system has no /dev/full");
         Path link = Files.createSymbolicLink(folder.resolve("w.jsonl"), full);
-        Result result = workload("--out", link.toString());
+        SimRun result = workload("--out", link.toString());
         assertEquals(1, result.exitCode());
         assertEquals("", result.out());
         assertEquals(1, result.err().lines().count(), result.err());
@@ -119,40 +114,23 @@ class SimMainTest {
 
     @Test
     void aCommandAndItsOptionsAreRequired() {
-        assertRefused(run(), "no command was given");
-        assertRefused(run("wrokload"), "wrokload");
-        assertRefused(run("workload"), "--seed");
+        SimRun.of().assertRefused("no command was given");
+        SimRun.of("wrokload").assertRefused("wrokload");
+        SimRun.of("workload").assertRefused("--seed");
     }
 
     @Test
     void helpAndVersionAreThere() {
-        assertEquals(0, run("--help").exitCode());
-        assertTrue(run("workload", "--help").out().contains("--markets"));
-        Result version = run("--version");
+        assertEquals(0, SimRun.of("--help").exitCode());
+        assertTrue(SimRun.of("workload", "--help").out().contains("--markets"));
+        SimRun version = SimRun.of("--version");
         assertEquals(0, version.exitCode());
         assertTrue(version.out().startsWith("tapemaker-sim "), version.out());
     }
 
-    private static void assertRefused(Result result, String expected) {
-        assertEquals(2, result.exitCode(), result.err());
-        assertEquals("", result.out());
-        assertEquals(1, result.err().lines().count(), result.err());
-        assertTrue(result.err().startsWith("tapemaker-sim: "), result.err());
-        assertTrue(result.err().contains(expected), result.err());
-        assertTrue(result.err().contains("--help"), result.err());
-    }
-
-    private static Result workload(String... more) {
+    private static SimRun workload(String... more) {
         List<String> arguments = new ArrayList<>(List.of("workload", "--seed=-4", "--minutes=1", "--markets=3"));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(new String[0]));
-    }
-
-    private static Result run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine command = SimMain.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int exitCode = command.execute(arguments);
-        return new Result(exitCode, out.toString(), err.toString());
+        return SimRun.of(arguments.toArray(new String[0]));
     }
 }

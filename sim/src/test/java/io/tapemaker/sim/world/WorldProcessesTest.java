@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.tapemaker.testkit.Figures;
+import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.OtherJdk;
 import io.tapemaker.testkit.Proof;
@@ -41,17 +42,22 @@ final class WorldProcessesTest {
     @Test
     void twoMoreProcessesHaveTheSameWorlds() throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        assertEquals(here, of(java, "-Duser.timezone=Asia/Kathmandu", "-Duser.language=ar", "-Duser.country=EG"));
+        assertSameIn(java, "-Duser.timezone=Asia/Kathmandu", "-Duser.language=ar", "-Duser.country=EG");
         // Another generator of identity hash codes: what iterates in their order shows.
-        assertEquals(here, of(java, "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=2", "-XX:TieredStopAtLevel=1"));
+        assertSameIn(java, "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=2", "-XX:TieredStopAtLevel=1");
         Figures.put("worlds compared", 2L * SEEDS.size());
     }
 
     @Test
     void anotherJdkHasTheSameWorlds() throws IOException, InterruptedException {
         Path java = OtherJdk.requireJava();
-        assertEquals(here, of(java));
+        assertSameIn(java);
         Figures.put("other JDK", String.valueOf(java));
+    }
+
+    private void assertSameIn(Path java, String... flags) throws IOException, InterruptedException {
+        assertEquals(here, of(java, flags));
+        Invariants.checked("S17", SEEDS.size());
     }
 
     private List<String> of(Path java, String... flags) throws IOException, InterruptedException {

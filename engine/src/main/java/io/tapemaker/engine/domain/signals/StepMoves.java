@@ -24,71 +24,56 @@ final class StepMoves {
     private final Decay decay;
     private final Direction down = new Direction();
     private final Direction up = new Direction();
-    private boolean started;
-    private long startNs;
-    private long sampleNs;
-    private long sampleX2E4;
+    private final FairSampler sampler;
     private long asOfNs;
 
     StepMoves(SignalSettings.Steps settings) {
         this.settings = settings;
         this.decay = new Decay(settings.halfLifeNs());
+        this.sampler = new FairSampler(settings.reactionNs());
     }
 
     /** At each event, with the fair value that was in force until then; 0 for none yet. */
     void onTime(long markX2E4, long nowNs) {
-        if (!started || nowNs - sampleNs < settings.reactionNs()) {
-            return;
-        }
-        sampleNs = nowNs;
-        if (markX2E4 != sampleX2E4) {
+        double moveE4 = sampler.moveE4(markX2E4, nowNs);
+        if (moveE4 != 0) {
             double kept = decay.weight(nowNs - asOfNs);
             down.decay(kept);
             up.decay(kept);
             asOfNs = nowNs;
-            (markX2E4 > sampleX2E4 ? up : down).add(Math.abs(markX2E4 - sampleX2E4) / 2.0);
-            sampleX2E4 = markX2E4;
+            (moveE4 > 0 ? up : down).add(Math.abs(moveE4));
         }
     }
 
     /** The first fair value: from here on there is something to observe. */
     void start(long markX2E4, long nowNs) {
-        started = true;
-        startNs = nowNs;
-        sampleNs = nowNs;
-        sampleX2E4 = markX2E4;
+        sampler.start(markX2E4, nowNs);
         asOfNs = nowNs;
     }
 
     /** The steps of one direction, the assumed ones among them, as far as they are counted. */
     void loss(boolean isUp, long nowNs, StepLoss out) {
         out.clear();
-        double seconds = started ? decay.exposureSeconds(nowNs - startNs) : 0;
+        double seconds = sampler.started() ? decay.exposureSeconds(nowNs - sampler.startNs()) : 0;
         double strength = settings.prior().strengthNs() / Decay.NS_PER_SECOND;
         double counted = (double) settings.countedPercent() / PERCENT / (seconds + strength);
         double assumed = counted * strength * settings.prior().stepsPerDay();
         out.add(assumed, assumed * settings.prior().sizeE4());
-        if (started) {
+        if (sampler.started()) {
             (isUp ? up : down).copy(counted * SECONDS_PER_DAY * decay.weight(nowNs - asOfNs), out);
         }
     }
 
     void write(StateWriter out) {
-        out.putBoolean(started);
-        out.putLong(startNs);
-        out.putLong(sampleNs);
-        out.putLong(sampleX2E4);
+        sampler.write(out);
         out.putLong(asOfNs);
         down.write(out);
         up.write(out);
     }
 
     void read(StateReader in) {
-        started = in.getBoolean();
-        startNs = in.getLong(0, Long.MAX_VALUE, "start of the steps");
-        sampleNs = in.getLong(startNs, Long.MAX_VALUE, "time of a look for steps");
-        sampleX2E4 = in.getLong(0, FairValue.HIGHEST_X2E4, "fair value at a look for steps");
-        asOfNs = in.getLong(startNs, Long.MAX_VALUE, "time of the steps");
+        sampler.read(in, "start of the steps", "time of a look for steps", "fair value at a look for steps");
+        asOfNs = in.getLong(sampler.startNs(), Long.MAX_VALUE, "time of the steps");
         down.read(in);
         up.read(in);
     }

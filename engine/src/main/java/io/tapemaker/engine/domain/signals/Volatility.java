@@ -13,38 +13,28 @@ final class Volatility {
 
     private final SignalSettings.Volatility settings;
     private final Decay decay;
-    private boolean started;
-    private long startNs;
-    private long sampleNs;
-    private long sampleX2E4;
+    private final FairSampler sampler;
     private double squares;
     private long squaresAsOfNs;
 
     Volatility(SignalSettings.Volatility settings) {
         this.settings = settings;
         this.decay = new Decay(settings.halfLifeNs());
+        this.sampler = new FairSampler(settings.sampleNs());
     }
 
     /** At each event, with the fair value that was in force until then; 0 for none yet. */
     void onTime(long markX2E4, long nowNs) {
-        if (!started || nowNs - sampleNs < settings.sampleNs()) {
-            return;
-        }
-        sampleNs = nowNs;
-        if (markX2E4 != sampleX2E4) {
-            double moveE4 = (markX2E4 - sampleX2E4) / 2.0;
+        double moveE4 = sampler.moveE4(markX2E4, nowNs);
+        if (moveE4 != 0) {
             squares = squares * decay.weight(nowNs - squaresAsOfNs) + moveE4 * moveE4;
             squaresAsOfNs = nowNs;
-            sampleX2E4 = markX2E4;
         }
     }
 
     /** The first fair value: from here on there is something to observe. */
     void start(long markX2E4, long nowNs) {
-        started = true;
-        startNs = nowNs;
-        sampleNs = nowNs;
-        sampleX2E4 = markX2E4;
+        sampler.start(markX2E4, nowNs);
         squaresAsOfNs = nowNs;
     }
 
@@ -52,26 +42,21 @@ final class Volatility {
     double perSqrtSecondE4(long nowNs) {
         double priorE4 = settings.priorE6() / E6_PER_E4;
         double strength = settings.priorStrengthNs() / Decay.NS_PER_SECOND;
+        boolean started = sampler.started();
         double seen = started ? squares * decay.weight(nowNs - squaresAsOfNs) : 0;
-        double seconds = started ? decay.exposureSeconds(nowNs - startNs) : 0;
+        double seconds = started ? decay.exposureSeconds(nowNs - sampler.startNs()) : 0;
         return Math.sqrt((seen + strength * priorE4 * priorE4) / (seconds + strength));
     }
 
     void write(StateWriter out) {
-        out.putBoolean(started);
-        out.putLong(startNs);
-        out.putLong(sampleNs);
-        out.putLong(sampleX2E4);
+        sampler.write(out);
         StateDoubles.put(out, squares);
         out.putLong(squaresAsOfNs);
     }
 
     void read(StateReader in) {
-        started = in.getBoolean();
-        startNs = in.getLong(0, Long.MAX_VALUE, "start of the volatility");
-        sampleNs = in.getLong(startNs, Long.MAX_VALUE, "time of a sampled fair value");
-        sampleX2E4 = in.getLong(0, FairValue.HIGHEST_X2E4, "sampled fair value");
+        sampler.read(in, "start of the volatility", "time of a sampled fair value", "sampled fair value");
         squares = StateDoubles.getNotNegative(in, "sum of squared moves");
-        squaresAsOfNs = in.getLong(startNs, Long.MAX_VALUE, "time of the squared moves");
+        squaresAsOfNs = in.getLong(sampler.startNs(), Long.MAX_VALUE, "time of the squared moves");
     }
 }

@@ -1,11 +1,15 @@
 package io.tapemaker.engine.gateway.operator;
 
-import io.tapemaker.engine.gateway.operator.DoorCounts.Kind;
 import io.tapemaker.engine.pipeline.EngineFailedException;
 import io.tapemaker.engine.pipeline.EnginePipeline;
 import io.tapemaker.engine.status.EngineStatus;
 import io.tapemaker.engine.status.StatusBoard;
 import io.tapemaker.journal.codecs.OperatorWord;
+import io.tapemaker.journal.door.DoorCounts;
+import io.tapemaker.journal.door.DoorCounts.Kind;
+import io.tapemaker.journal.door.DoorDesk;
+import io.tapemaker.journal.door.DoorKind;
+import io.tapemaker.journal.door.Peer;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,7 +20,10 @@ import java.util.function.LongSupplier;
  * Decides what becomes of a request: refuses what the behaviour in force could not take, since on the tape it would be
  * fatal, has the rest journaled, and waits until it is. One thread at a time.
  */
-public final class OperatorDesk {
+public final class OperatorDesk implements DoorDesk {
+
+    /** The door before which this desk stands. */
+    public static final DoorKind DOOR = new DoorKind("operator", "engine", OperatorRequest.MAX_BYTES, 16);
 
     private static final long STATUS_WAIT_NS = TimeUnit.SECONDS.toNanos(2);
     private static final long WORD_WAIT_NS = TimeUnit.SECONDS.toNanos(5);
@@ -47,12 +54,34 @@ public final class OperatorDesk {
         this.clock = clock;
     }
 
-    DoorCounts counts() {
+    @Override
+    public DoorCounts counts() {
         return counts;
     }
 
+    @Override
+    public byte[] answer(Peer peer, byte[] line) {
+        return decide(peer, line).line();
+    }
+
+    @Override
+    public byte[] toStranger() {
+        return OperatorAnswer.refused("only the engine's own user and root may talk to it")
+                .line();
+    }
+
+    @Override
+    public byte[] toBadLine(String problem) {
+        return OperatorAnswer.badRequest(problem).line();
+    }
+
+    @Override
+    public byte[] toLateClient() {
+        return OperatorAnswer.refused("no request came in time").line();
+    }
+
     /** Does what is asked for; whatever is wrong becomes an answer. */
-    OperatorAnswer answer(Peer peer, byte[] line) {
+    private OperatorAnswer decide(Peer peer, byte[] line) {
         OperatorRequest request;
         try {
             request = OperatorRequest.parse(line);

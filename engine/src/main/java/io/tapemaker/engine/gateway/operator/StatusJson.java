@@ -6,6 +6,7 @@ import io.tapemaker.engine.domain.control.BehaviourStatus;
 import io.tapemaker.engine.logic.SessionFacts;
 import io.tapemaker.engine.status.EngineStatus;
 import io.tapemaker.journal.codecs.RunMode;
+import io.tapemaker.journal.door.DoorCounts;
 import java.math.BigInteger;
 import java.time.Instant;
 
@@ -30,7 +31,10 @@ final class StatusJson {
         orders(status.orders(), root.putObject("orders"));
         ObjectNode behaviour = root.putObject("behaviour");
         status.behaviour().forEach(entry -> put(behaviour, entry));
-        counts.writeTo(root.putObject("door"));
+        ObjectNode door = root.putObject("door");
+        for (DoorCounts.Kind kind : DoorCounts.Kind.values()) {
+            door.put(kind.fieldName(), counts.get(kind));
+        }
         return root;
     }
 

@@ -1,4 +1,4 @@
-/** The operator's words as data, and the door through which they come. */
+/** The operator's words as data, and the desk behind the door through which they come. */
 @NullMarked
 package io.tapemaker.engine.gateway.operator;
 

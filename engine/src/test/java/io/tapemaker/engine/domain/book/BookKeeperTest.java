@@ -17,6 +17,7 @@ import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,22 @@ class BookKeeperTest {
         frames.forEach(world::feed);
     }
 
+    private void assertBothMovedAndSettled(SyncState from, SyncState to, SyncCause cause) {
+        assertEquals(
+                List.of(new Moved(0, from, to, cause), new Moved(1, from, to, cause), new Settled(0)),
+                world.log.take());
+    }
+
+    private void assertBothMovedAndAsked(SyncState from, SyncState to, SyncCause cause, BookEvent... then) {
+        List<BookEvent> expected = new ArrayList<>(List.of(
+                new Moved(0, from, to, cause),
+                new Asked(0, cause),
+                new Moved(1, from, to, cause),
+                new Asked(1, cause)));
+        expected.addAll(List.of(then));
+        assertEquals(expected, world.log.take());
+    }
+
     private static String tickChange(Venue venue, boolean ofYes, String tick) {
         return "{\"event_type\":\"tick_size_change\",\"asset_id\":\"" + (ofYes ? venue.yes : venue.no)
                 + "\",\"market\":\"" + venue.condition + "\",\"old_tick_size\":\"0.01\",\"new_tick_size\":\"" + tick
@@ -57,12 +74,7 @@ class BookKeeperTest {
         world.feed(venue.snapshot());
         assertFalse(world.keeper.isQuiet());
         world.end();
-        assertEquals(
-                List.of(
-                        new Moved(0, AWAITING, IN_SYNC, SyncCause.NONE),
-                        new Moved(1, AWAITING, IN_SYNC, SyncCause.NONE),
-                        new Settled(0)),
-                world.log.take());
+        assertBothMovedAndSettled(AWAITING, IN_SYNC, SyncCause.NONE);
         assertEquals(
                 List.of("0.5x100", "0.49x100.01", "0.48x100.02"),
                 BookWorld.levels(world.book(0).bids()));
@@ -137,13 +149,7 @@ class BookKeeperTest {
         Venue past = really ? venue : Venue.withBook(1);
         past.now = venue.now - 1;
         feed(past.batch(BID));
-        assertEquals(
-                List.of(
-                        new Moved(0, IN_SYNC, SUSPECT, SyncCause.REJECTED_FRAME),
-                        new Asked(0, SyncCause.REJECTED_FRAME),
-                        new Moved(1, IN_SYNC, SUSPECT, SyncCause.REJECTED_FRAME),
-                        new Asked(1, SyncCause.REJECTED_FRAME)),
-                world.log.take());
+        assertBothMovedAndAsked(IN_SYNC, SUSPECT, SyncCause.REJECTED_FRAME);
         BookWorld twin = world.restored(HashPolicy.EVERY);
         world.end();
         twin.end();
@@ -171,12 +177,7 @@ class BookKeeperTest {
         goOnAndBack(false);
         feed(venue.batch(new Change(true, 47, 9)));
         world.end();
-        assertEquals(
-                List.of(
-                        new Moved(0, SUSPECT, IN_SYNC, SyncCause.NONE),
-                        new Moved(1, SUSPECT, IN_SYNC, SyncCause.NONE),
-                        new Settled(0)),
-                world.log.take());
+        assertBothMovedAndSettled(SUSPECT, IN_SYNC, SyncCause.NONE);
     }
 
     /** One batch may change a level twice: its first frame says something else than the state that it leads to. */
@@ -233,13 +234,7 @@ class BookKeeperTest {
         start();
         venue.now++;
         world.feed(tickChange(venue, true, "0.001")).feed(tickChange(venue, false, "0.001"));
-        assertEquals(
-                List.of(
-                        new Moved(0, IN_SYNC, SUSPECT, SyncCause.TICK_SIZE_CHANGED),
-                        new Asked(0, SyncCause.TICK_SIZE_CHANGED),
-                        new Moved(1, IN_SYNC, SUSPECT, SyncCause.TICK_SIZE_CHANGED),
-                        new Asked(1, SyncCause.TICK_SIZE_CHANGED)),
-                world.log.take());
+        assertBothMovedAndAsked(IN_SYNC, SUSPECT, SyncCause.TICK_SIZE_CHANGED);
         assertEquals(2, world.book(0).market().tickEpoch());
         assertEquals(1, world.count(BookCounter.TICK_SIZE_REPEATS));
         // Changes are still applied; their hashes have the old tick, so they clear nothing.
@@ -287,14 +282,7 @@ class BookKeeperTest {
         world.log.take();
         feed(venue.batch(BID));
         world.enter().linkDown();
-        assertEquals(
-                List.of(
-                        new Moved(0, IN_SYNC, AWAITING, SyncCause.LINK_DOWN),
-                        new Asked(0, SyncCause.LINK_DOWN),
-                        new Moved(1, IN_SYNC, AWAITING, SyncCause.LINK_DOWN),
-                        new Asked(1, SyncCause.LINK_DOWN),
-                        new Settled(0)),
-                world.log.take());
+        assertBothMovedAndAsked(IN_SYNC, AWAITING, SyncCause.LINK_DOWN, new Settled(0));
         assertEquals(0, world.book(0).asks().count());
         assertTrue(world.book(2).inSync() && world.keeper.isQuiet());
         world.feed(venue.snapshot()).end();
@@ -339,14 +327,7 @@ class BookKeeperTest {
         start();
         world.enter().oversizeFrame();
         world.end();
-        assertEquals(
-                List.of(
-                        new Moved(0, IN_SYNC, SUSPECT, SyncCause.OVERSIZE_FRAME),
-                        new Asked(0, SyncCause.OVERSIZE_FRAME),
-                        new Moved(1, IN_SYNC, SUSPECT, SyncCause.OVERSIZE_FRAME),
-                        new Asked(1, SyncCause.OVERSIZE_FRAME),
-                        new Settled(0)),
-                world.log.take());
+        assertBothMovedAndAsked(IN_SYNC, SUSPECT, SyncCause.OVERSIZE_FRAME, new Settled(0));
     }
 
     @Test
@@ -361,12 +342,7 @@ class BookKeeperTest {
         world.log.take();
         feed(venue.batch(new Change(true, 52, 0)));
         world.end();
-        assertEquals(
-                List.of(
-                        new Moved(0, SUSPECT, IN_SYNC, SyncCause.NONE),
-                        new Moved(1, SUSPECT, IN_SYNC, SyncCause.NONE),
-                        new Settled(0)),
-                world.log.take());
+        assertBothMovedAndSettled(SUSPECT, IN_SYNC, SyncCause.NONE);
     }
 
     @Test
@@ -411,12 +387,7 @@ class BookKeeperTest {
         assertEquals(1, world.count(BookCounter.MARKETS_RESOLVED));
         assertEquals(1, world.count(BookCounter.UNKNOWN_MARKETS));
         world.enter().newSession();
-        assertEquals(
-                List.of(
-                        new Moved(0, IN_SYNC, AWAITING, SyncCause.NEW_SESSION),
-                        new Moved(1, IN_SYNC, AWAITING, SyncCause.NEW_SESSION),
-                        new Settled(0)),
-                world.log.take());
+        assertBothMovedAndSettled(IN_SYNC, AWAITING, SyncCause.NEW_SESSION);
     }
 
     @Test

@@ -100,7 +100,7 @@ final class DoorRig implements AutoCloseable {
 
     static SocketChannel connect(Path directory) throws IOException {
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.connect(UnixDomainSocketAddress.of(directory.resolve(SocketPlace.NAME)));
+        channel.connect(UnixDomainSocketAddress.of(directory.resolve(OperatorDesk.DOOR.socketName())));
         return channel;
     }
 

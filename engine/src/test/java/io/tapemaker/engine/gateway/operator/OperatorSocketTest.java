@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.journal.door.Door;
+import io.tapemaker.journal.door.DoorCounts;
+import io.tapemaker.journal.door.NobodyListensException;
+import io.tapemaker.journal.door.Peer;
+import io.tapemaker.journal.door.PeerRule;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
@@ -59,7 +64,7 @@ class OperatorSocketTest {
     void aWordIsJournaledWithWhoAndWhenAndTheAnswerSaysWhere() throws IOException {
         OperatorAnswer pause;
         OperatorAnswer resume;
-        try (OperatorSocket socket = OperatorSocket.open(directory, rig.desk())) {
+        try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertEquals(directory.resolve("operator.sock"), socket.file());
             long pid = ProcessHandle.current().pid();
             pause = ask(new OperatorRequest("pause", "", "", "", "news \u001b[2J", pid));
@@ -82,7 +87,7 @@ class OperatorSocketTest {
 
     @Test
     void theStatusIsWhatTheEngineThreadShows() throws IOException {
-        try (OperatorSocket socket = OperatorSocket.open(directory, rig.desk())) {
+        try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertTrue(Files.exists(socket.file()));
             assertFalse(ask(DoorRig.word("status"))
                     .json()
@@ -110,7 +115,7 @@ class OperatorSocketTest {
 
     @Test
     void theFirstBehaviourIsSpared() throws IOException {
-        try (OperatorSocket socket = OperatorSocket.open(directory, rig.desk())) {
+        try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertTrue(Files.exists(socket.file()));
             String id = "0x" + "1".repeat(64);
             for (String word : List.of("flatten", "leave", "kill", "rearm")) {
@@ -162,7 +167,7 @@ class OperatorSocketTest {
             bytes[random.nextInt(bytes.length - 1)] = (byte) (128 + random.nextInt(128));
             garbage.add(bytes);
         }
-        try (OperatorSocket socket = OperatorSocket.open(directory, rig.desk())) {
+        try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertTrue(Files.exists(socket.file()));
             for (byte[] bytes : garbage) {
                 requireRefusal(DoorRig.exchange(directory, bytes), new String(bytes, StandardCharsets.ISO_8859_1));
@@ -191,20 +196,20 @@ class OperatorSocketTest {
         UserPrincipal nobody =
                 FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(String.valueOf(65_534));
         PeerRule nobodyOnly = new PeerRule(new Peer(nobody, 65_534), null);
-        try (OperatorSocket socket = OperatorSocket.open(directory, rig.desk(), nobodyOnly)) {
+        try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk(), nobodyOnly)) {
             assertTrue(Files.exists(socket.file()));
             OperatorAnswer refused = ask(DoorRig.word("pause"));
             assertFalse(refused.isOk(), refused::text);
             assertTrue(refused.problem().contains("only the engine's own user"), refused::text);
             assertEquals(1, rig.desk().counts().get(DoorCounts.Kind.REFUSED_PEERS));
         }
-        try (OperatorSocket socket = OperatorSocket.open(directory, rig.desk())) {
+        try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertTrue(Files.exists(socket.file()));
             assertTrue(ask(DoorRig.word("pause")).isOk(), "the rule that ships refuses us");
         }
         PeerRule rootOnly = new PeerRule(new Peer(nobody, 65_534), new Peer(Files.getOwner(directory), (Integer)
                 Files.getAttribute(directory, "unix:uid")));
-        try (OperatorSocket socket = OperatorSocket.open(directory, rig.desk(), rootOnly)) {
+        try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk(), rootOnly)) {
             assertTrue(Files.exists(socket.file()));
             assertTrue(ask(DoorRig.word("resume")).isOk(), "the second of the two is refused");
         }
@@ -213,9 +218,9 @@ class OperatorSocketTest {
 
     @Test
     void silentClientsKeepNobodyOut() throws IOException {
-        int silent = OperatorSocket.MAX_CLIENTS + 3;
+        int silent = OperatorDesk.DOOR.maxClients() + 3;
         List<SocketChannel> clients = new ArrayList<>();
-        try (OperatorSocket socket = OperatorSocket.open(directory, rig.desk())) {
+        try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertTrue(Files.exists(socket.file()));
             for (int i = 0; i < silent; i++) {
                 SocketChannel client = DoorRig.connect(directory);
@@ -224,12 +229,12 @@ class OperatorSocketTest {
             }
             assertTrue(ask(DoorRig.word("pause")).isOk());
             int told = 0;
-            for (SocketChannel client : clients.subList(0, OperatorSocket.MAX_CLIENTS)) {
+            for (SocketChannel client : clients.subList(0, OperatorDesk.DOOR.maxClients())) {
                 List<String> lines = DoorRig.lines(client);
                 assertEquals(1, lines.size(), lines::toString);
                 told += lines.get(0).contains("no request came in time") ? 1 : 0;
             }
-            assertEquals(OperatorSocket.MAX_CLIENTS, told);
+            assertEquals(OperatorDesk.DOOR.maxClients(), told);
         } finally {
             for (SocketChannel client : clients) {
                 client.close();
@@ -241,7 +246,7 @@ class OperatorSocketTest {
 
     @Test
     void anEngineThatHasStoppedSaysSo() throws IOException {
-        try (OperatorSocket socket = OperatorSocket.open(directory, rig.desk())) {
+        try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertTrue(Files.exists(socket.file()));
             assertTrue(ask(DoorRig.word("pause")).isOk());
             rig.breakEngine();
@@ -253,12 +258,12 @@ class OperatorSocketTest {
 
     @Test
     void whereNobodyListensThereIsNoEngine() throws IOException {
-        NoEngineException absent = assertThrows(NoEngineException.class, () -> ask(DoorRig.word("status")));
+        NobodyListensException absent = assertThrows(NobodyListensException.class, () -> ask(DoorRig.word("status")));
         assertTrue(String.valueOf(absent.getMessage()).contains("has no operator.sock"), absent::toString);
-        try (OperatorSocket socket = OperatorSocket.open(directory, rig.desk())) {
+        try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertTrue(Files.exists(socket.file()));
             assertTrue(ask(DoorRig.word("status")).isOk());
         }
-        assertThrows(NoEngineException.class, () -> ask(DoorRig.word("status")));
+        assertThrows(NobodyListensException.class, () -> ask(DoorRig.word("status")));
     }
 }

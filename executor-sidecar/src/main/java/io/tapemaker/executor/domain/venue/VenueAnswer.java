@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface VenueAnswer {
 
-    /** Nobody knows whether the venue did it: a time-out, a broken connection, a 5xx, a page that is not the venue's. */
+    /** Nobody knows whether the venue did it: a time-out, a broken connection, a 5xx, a page of somebody else. */
     record Unknown(String why) implements VenueAnswer {}
 
     /**

@@ -1,0 +1,155 @@
+package io.tapemaker.executor.venue.polymarket;
+
+import io.tapemaker.executor.venue.polymarket.HttpCall.Service;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything is: one of two closed sets of hosts. {@code polymarket} is compiled in and knows no port or host of
+ * anybody's; {@code loopback} is 127.0.0.1 and nothing else. There is no third, and no part of one can be put into the
+ * other, so that the geoblock check cannot be pointed elsewhere. Immutable.
+ */
+public final class VenueProfile {
+
+    /** Name of the profile of the venue itself. */
+    public static final String POLYMARKET = "polymarket";
+
+    /** Name of the profile of a venue on this machine, for throwaway keys only. */
+    public static final String LOOPBACK = "loopback";
+
+    private static final String LOCAL_HOST = "127.0.0.1";
+    private static final int MAX_PORT = 65_535;
+
+    private static final List<String> PROXY_PROPERTIES =
+            List.of("http.proxyHost", "https.proxyHost", "ftp.proxyHost", "socksProxyHost");
+
+    private final String name;
+    private final HttpUrl clob;
+    private final HttpUrl user;
+    private final HttpUrl geoblock;
+
+    private VenueProfile(String name, HttpUrl clob, HttpUrl user, HttpUrl geoblock) {
+        this.name = name;
+        this.clob = clob;
+        this.user = user;
+        this.geoblock = geoblock;
+    }
+
+    /** Ports of a venue on this machine. */
+    public record Ports(int clob, int user, int geoblock) {
+
+        /**
+         * Takes three ports.
+         *
+         * @throws IllegalArgumentException if one of them is none
+         */
+        public Ports {
+            for (int port : new int[] {clob, user, geoblock}) {
+                if (port < 1 || port > MAX_PORT) {
+                    throw new IllegalArgumentException("loopback: " + port + " is no port; use 1 to " + MAX_PORT);
+                }
+            }
+        }
+    }
+
+    /** The venue itself, over TLS. */
+    public static VenueProfile polymarket() {
+        return new VenueProfile(
+                POLYMARKET,
+                HttpUrl.get("https://clob.polymarket.com/"),
+                HttpUrl.get("https://ws-subscriptions-clob.polymarket.com/ws/user"),
+                HttpUrl.get("https://polymarket.com/"));
+    }
+
+    /** A venue on this machine. */
+    public static VenueProfile loopback(Ports ports) {
+        return new VenueProfile(
+                LOOPBACK, local(ports.clob(), "/"), local(ports.user(), "/ws/user"), local(ports.geoblock(), "/"));
+    }
+
+    private static HttpUrl local(int port, String path) {
+        return HttpUrl.get("http://" + LOCAL_HOST + ":" + port + path);
+    }
+
+    /**
+     * The profile of a name.
+     *
+     * @param ports for {@code loopback}, and only for it
+     * @throws IllegalArgumentException if there is no such profile, or it is mixed with the other; one line
+     */
+    public static VenueProfile parse(String name, @Nullable Ports ports) {
+        switch (name) {
+            case POLYMARKET -> {
+                if (ports != null) {
+                    throw new IllegalArgumentException("profile polymarket takes no ports; leave them out");
+                }
+                return polymarket();
+            }
+            case LOOPBACK -> {
+                if (ports == null) {
+                    throw new IllegalArgumentException("profile loopback needs its three ports");
+                }
+                return loopback(ports);
+            }
+            default -> throw new IllegalArgumentException("there is no such venue profile; use polymarket or loopback");
+        }
+    }
+
+    /**
+     * Refuses to start behind a proxy that is set for the whole process. It would not be used, but whoever set it
+     * believes otherwise, and where a trade is seen to come from is no matter for belief.
+     *
+     * @throws IllegalStateException if one is set; one line that names the property
+     */
+    public static void refuseSystemProxy(Properties properties) {
+        for (String key : PROXY_PROPERTIES) {
+            if (!properties.getProperty(key, "").isEmpty()) {
+                throw new IllegalStateException("a proxy is set: remove -D" + key + ", none is ever used here");
+            }
+        }
+        String system = properties.getProperty("java.net.useSystemProxies", "");
+        if (system.toLowerCase(Locale.ROOT).equals("true")) {
+            throw new IllegalStateException("a proxy is set: remove -Djava.net.useSystemProxies");
+        }
+    }
+
+    /** "polymarket" or "loopback". */
+    public String name() {
+        return name;
+    }
+
+    /** Whether it is the venue itself, with real money. */
+    public boolean isReal() {
+        return name.equals(POLYMARKET);
+    }
+
+    HttpUrl url(HttpCall call) {
+        HttpUrl base = call.service() == Service.GEOBLOCK ? geoblock : clob;
+        HttpUrl.Builder url = base.newBuilder().encodedPath(call.path());
+        for (HttpCall.Param param : call.query()) {
+            url.addQueryParameter(param.name(), param.value());
+        }
+        return url.build();
+    }
+
+    HttpUrl userChannel() {
+        return user;
+    }
+
+    /** Whether a connection may go there. */
+    boolean allows(HttpUrl url) {
+        return isAt(url, clob) || isAt(url, user) || isAt(url, geoblock);
+    }
+
+    private static boolean isAt(HttpUrl url, HttpUrl host) {
+        return url.scheme().equals(host.scheme()) && url.host().equals(host.host()) && url.port() == host.port();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the executor's tests share. */
+package io.tapemaker.executor.kit;
