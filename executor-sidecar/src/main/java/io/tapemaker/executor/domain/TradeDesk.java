@@ -36,7 +36,8 @@ final class TradeDesk {
             if (order != null) {
                 onPart(trade, part, order);
             } else if (trade.matchTimeS() > oursSinceS) {
-                alarms.foreign("trade " + trade.id() + " of order 0x" + part.orderId().toHex());
+                alarms.foreign(
+                        "trade " + trade.id() + " of order 0x" + part.orderId().toHex());
             }
         }
     }

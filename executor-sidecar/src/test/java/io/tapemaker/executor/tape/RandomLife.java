@@ -276,7 +276,8 @@ final class RandomLife {
         VenueAnswer.Post post = taken
                 ? new VenueAnswer.Post.Accepted(intent.orderId(), false, false)
                 : new VenueAnswer.Post.Rejected(Refused.CROSSES, "");
-        return new VenueAnswer.Posted(List.of(taken && random.nextInt(6) == 0 ? new VenueAnswer.Post.Duplicated() : post));
+        return new VenueAnswer.Posted(
+                List.of(taken && random.nextInt(6) == 0 ? new VenueAnswer.Post.Duplicated() : post));
     }
 
     private static OrderFacts facts(OrderIntent intent, OrderFacts.Status status) {
@@ -342,7 +343,8 @@ final class RandomLife {
         private long market(OrderKey key) {
             return known.values().stream()
                     .filter(intent -> intent.key().equals(key))
-                    .mapToLong(intent -> intent.request().asset().conditionId().value().low())
+                    .mapToLong(intent ->
+                            intent.request().asset().conditionId().value().low())
                     .sum();
         }
 

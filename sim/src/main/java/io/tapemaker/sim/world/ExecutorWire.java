@@ -35,8 +35,7 @@ final class ExecutorWire implements CoreOutput {
     private Consumer<ExecutorInput> answers = input -> {};
     private LongSupplier generation = () -> 0;
 
-    ExecutorWire(
-            Surroundings around, SimVenue venue, Rest rest, VenueCalls calls, Reports reports, PostWatch posts) {
+    ExecutorWire(Surroundings around, SimVenue venue, Rest rest, VenueCalls calls, Reports reports, PostWatch posts) {
         this.around = around;
         this.venue = venue;
         this.rest = rest;

@@ -70,7 +70,12 @@ final class PlantedFaults {
             nothing("trades are not passed on", CORE + "TradeDesk", "onTrade", POSITION_IS_THE_VENUES),
             nothing("orders in doubt are not looked up", CORE + "DoubtDesk", "pump", ORDERS_ARE_THE_VENUES),
             always("new orders go into doubt", CORE + "Orders", "isInDoubt", false, NOTHING_INTO_DOUBT),
-            always("the executor's latch holds nothing", CORE + "KillLatch", "isSet", false, NOTHING_PLACED_WHILE_LATCHED),
+            always(
+                    "the executor's latch holds nothing",
+                    CORE + "KillLatch",
+                    "isSet",
+                    false,
+                    NOTHING_PLACED_WHILE_LATCHED),
             nothing(
                     "an intent is not made safe",
                     TAPE + "ExecutorRunner",
