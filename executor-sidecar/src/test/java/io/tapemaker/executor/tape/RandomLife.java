@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -170,7 +171,7 @@ final class RandomLife {
     }
 
     private EngineCommand place() {
-        long market = 1 + random.nextInt(3);
+        long market = 1L + random.nextInt(3);
         PlaceRequest request = new PlaceRequest(
                 new OrderKey(EPOCH, ++number),
                 new PlaceRequest.Asset(
@@ -253,7 +254,7 @@ final class RandomLife {
         return usual(request);
     }
 
-    private static VenueAnswer usual(VenueRequest request) {
+    static VenueAnswer usual(VenueRequest request) {
         if (request instanceof VenueRequest.Beat) {
             return new VenueAnswer.Beat("next");
         } else if (request instanceof VenueRequest.Ask ask) {
@@ -335,7 +336,7 @@ final class RandomLife {
                 require(durable.contains(key), key + " is posted without an intent");
                 require(!unknown.containsValue(market(key)), key + " goes into a market in doubt");
                 if (random.nextInt(3) > 0) {
-                    venue.put(runner.core().intent(key).orderId(), OrderFacts.Status.LIVE);
+                    venue.put(Objects.requireNonNull(runner.core().intent(key)).orderId(), OrderFacts.Status.LIVE);
                 }
             }
         }
