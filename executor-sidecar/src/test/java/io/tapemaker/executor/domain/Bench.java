@@ -137,8 +137,8 @@ public final class Bench {
                         || entry.getValue() instanceof VenueRequest.Ask
                         || entry.getValue() instanceof VenueRequest.Trades;
                 if (beat) {
-                    pending.add(new ExecutorInput.Answer(
-                            entry.getKey(), Objects.requireNonNull(usual(entry.getValue()))));
+                    pending.add(
+                            new ExecutorInput.Answer(entry.getKey(), Objects.requireNonNull(usual(entry.getValue()))));
                 }
                 return beat;
             });

@@ -44,7 +44,8 @@ final class CapsRestartTest {
             assertEquals(RESTARTS, life.restarts());
             assertTrue(life.riskedE6() <= FillingLife.DAY_CAP_E6, () -> life.riskedE6() + " millionths in a day");
             assertTrue(life.riskedE6() > FillingLife.DAY_CAP_E6 * 9 / 10, "the cap was never met");
-            Figures.put("risked of the day's cap, percent, seed " + seed, life.riskedE6() * 100 / FillingLife.DAY_CAP_E6);
+            Figures.put(
+                    "risked of the day's cap, percent, seed " + seed, life.riskedE6() * 100 / FillingLife.DAY_CAP_E6);
         }
     }
 

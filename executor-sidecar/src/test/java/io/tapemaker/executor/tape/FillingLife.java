@@ -182,8 +182,7 @@ final class FillingLife {
             TradeFacts.Part part = new TradeFacts.Part(
                     intent.orderId(), intent.request().asset().tokenId(), Side.BUY, 5_000, 10_000_000L, false);
             for (FillStatus status : List.of(FillStatus.MATCHED, FillStatus.CONFIRMED)) {
-                TradeFacts trade =
-                        new TradeFacts("t" + intent.key(), status, List.of(part), nowNs / SECOND_NS);
+                TradeFacts trade = new TradeFacts("t" + intent.key(), status, List.of(part), nowNs / SECOND_NS);
                 next.add(new ExecutorInput.User(List.of(new UserNews.OfTrade(trade))));
             }
         }

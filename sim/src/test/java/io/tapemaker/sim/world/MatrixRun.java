@@ -93,8 +93,7 @@ final class MatrixRun {
         this.outcome = outcome;
         this.answered = answered;
         WorldPlan plan = WorldPlan.calm(1, 60, 1);
-        Link link = new Link(
-                around.scheduler(), SeededRandom.named(1, "matrix"), LinkQuality.GOOD, around.faults());
+        Link link = new Link(around.scheduler(), SeededRandom.named(1, "matrix"), LinkQuality.GOOD, around.faults());
         VenueNode node = new VenueNode(around, new ChainLuck(plan, around.faults()), link, link);
         Tokens tokens = new Tokens();
         new WorldMarkets(plan).list(node, tokens, around.scheduler().nowNs());
@@ -173,7 +172,8 @@ final class MatrixRun {
 
     private void read() {
         ExecutorRunner open = runner;
-        Map.Entry<Long, Handed.Entry> next = open == null ? null : handed.after(open.core().lastCommand());
+        Map.Entry<Long, Handed.Entry> next =
+                open == null ? null : handed.after(open.core().lastCommand());
         while (next != null) {
             ExecutorInput.Knowledge known = new ExecutorInput.Knowledge(EPOCH, nowNs(), true);
             give(new ExecutorInput.Seen(next.getKey(), 7, next.getValue().command(), known));
@@ -288,8 +288,7 @@ final class MatrixRun {
     private String fate() {
         ExecutionKind kind = told.get(FIRST);
         OrderIntent intent = first;
-        OrderView view =
-                intent == null ? null : venue.order(ours, VenueCalls.id(intent.orderId()), nowNs());
+        OrderView view = intent == null ? null : venue.order(ours, VenueCalls.id(intent.orderId()), nowNs());
         if (kind == null || kind == ExecutionKind.UNKNOWN) {
             return "the first order is left as " + kind;
         }
