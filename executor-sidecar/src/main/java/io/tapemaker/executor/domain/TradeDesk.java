@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Books fills, each once for each status, and tells of them. Provisional until it is CONFIRMED; FAILED reverses once. */
+/**
+ * Books fills, each once for each status, and tells of them. Provisional until it is CONFIRMED; FAILED reverses once.
+ */
 final class TradeDesk {
 
     /** What is final is still told apart from what is new. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fetches the trades that the stream may have lost, and does then what must not be done without them. Whoever asks while
- * a fetch is under way waits for the next: that one began too early.
+ * Fetches the trades that the stream may have lost, and does then what must not be done without them. Whoever asks
+ * while a fetch is under way waits for the next: that one began too early.
  */
 final class TradeFetch {
 
@@ -26,7 +26,9 @@ final class TradeFetch {
     private boolean going;
     private boolean again;
 
-    /** The venue's time before which nothing was ours, and of the newest trade of a whole fetch: never our own clock. */
+    /**
+     * The venue's time before which nothing was ours, and of the newest trade of a whole fetch: never our own clock.
+     */
     private long floorS = -1;
 
     private long newestS = -1;

@@ -17,7 +17,9 @@ import io.tapemaker.journal.record.RecordSource;
 import java.nio.charset.StandardCharsets;
 import org.agrona.MutableDirectBuffer;
 
-/** Writes what the core is told as records of EXECUTIONS. Flyweights are reused: one thread. Stamps in ns since 1970. */
+/**
+ * Writes what the core is told as records of EXECUTIONS. Flyweights are reused: one thread. Stamps in ns since 1970.
+ */
 public final class InputRecords {
 
     /** The user channel, where a LinkEvent has to name a connection. */

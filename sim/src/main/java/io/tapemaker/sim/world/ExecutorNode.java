@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executor process: the shipped core over a journal of its own, killed and started again as often as the world wants.
- * It signs nothing, and the policy of worlds allows whatever is well formed.
+ * The executor process: the shipped core over a journal of its own, killed and started again as often as the world
+ * wants. It signs nothing, and the policy of worlds allows whatever is well formed.
  */
 final class ExecutorNode {
 

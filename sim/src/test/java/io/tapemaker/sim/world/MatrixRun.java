@@ -38,8 +38,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order, a venue that does one thing with its post, and a process that dies at one step; the user stream says nothing,
- * so that everything has to be looked up.
+ * One order, a venue that does one thing with its post, and a process that dies at one step; the user stream says
+ * nothing, so that everything has to be looked up.
  */
 final class MatrixRun {
 
