@@ -121,7 +121,7 @@ final class FillingLife {
     /** So many more orders of a few dollars. */
     void place(int count) {
         for (int i = 0; i < count; i++) {
-            long number = commands.size() + 1;
+            long number = commands.size() + 1L;
             PlaceRequest request = new PlaceRequest(
                     new OrderKey(EPOCH, number),
                     new PlaceRequest.Asset(
