@@ -16,10 +16,10 @@ import io.tapemaker.executor.policy.Exchanges;
 import io.tapemaker.executor.policy.Limits;
 import io.tapemaker.executor.policy.OrderLimits;
 import io.tapemaker.executor.policy.Policy;
-import io.tapemaker.executor.policy.Profile;
-import io.tapemaker.executor.policy.VenueVersion;
 import io.tapemaker.executor.policy.Wallet;
 import io.tapemaker.executor.policy.fuzz.Orders;
+import io.tapemaker.executor.profile.Venue;
+import io.tapemaker.executor.profile.VenueVersion;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
@@ -50,7 +50,7 @@ class PolicyFileTest {
     @Test
     void theExampleIsReadToTheLastValue() {
         Policy policy = Orders.POLICY;
-        assertEquals(Profile.LOOPBACK, policy.profile());
+        assertEquals(Venue.LOOPBACK, policy.profile());
         Address key = Address.parse("0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266");
         assertEquals(new Wallet(key, key, SignatureType.EOA), policy.wallet());
         assertEquals(
