@@ -3,7 +3,7 @@ package io.tapemaker.engine.domain.signals;
 /**
  * How the signals of a market are measured. Times in ns, prices in E4 dollars, sizes in E6 shares.
  *
- * @param volatility how much the fair value moves
+ * @param volatilities how much the fair value moves, lately and lastingly
  * @param flow how often takers come, and how large
  * @param markout how far the fair value moves against makers after a trade
  * @param ownFills what our own fills have cost
