@@ -66,8 +66,7 @@ public final class OwnedFile {
 
     private static void checkFile(Path path, FileFacts is, Access access, int uid) {
         switch (is.shape()) {
-            case SYMBOLIC_LINK ->
-                throw new RefusedFileException(path + ": is a symbolic link; name the file itself");
+            case SYMBOLIC_LINK -> throw new RefusedFileException(path + ": is a symbolic link; name the file itself");
             case NOT_REGULAR -> throw new RefusedFileException(path + ": is not a regular file");
             case SEVERAL_NAMES ->
                 throw new RefusedFileException(path + ": has " + is.links()
@@ -75,8 +74,8 @@ public final class OwnedFile {
             case ONE_FILE -> checkOwner(path, is, uid);
         }
         if (is.grants(access.forbidden)) {
-            throw new RefusedFileException(path + ": others may reach it (mode 0" + is.octalPermissions() + "); "
-                    + access.mend + " " + path);
+            throw new RefusedFileException(
+                    path + ": others may reach it (mode 0" + is.octalPermissions() + "); " + access.mend + " " + path);
         }
     }
 

@@ -43,8 +43,8 @@ final class WalletFile {
     private static final int MAC_LENGTH = 32;
     private static final int MAX_TEXT = 256;
 
-    private static final JsonMapper JSON =
-            StrictMapper.over(new JsonFactoryBuilder().streamReadConstraints(StreamReadConstraints.builder()
+    private static final JsonMapper JSON = StrictMapper.over(new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(4)
                     .maxNumberLength(10)
                     .maxNameLength(MAX_TEXT)

@@ -45,8 +45,8 @@ class DeterminismTest {
             new ClassFileImporter().importClasses(PlantedFaults.class.getDeclaredClasses());
 
     /** Where clocks, threads and files live: what must replay does not reach into them. */
-    private static final List<String> EDGES =
-            List.of(".app", ".pipeline", ".gateway", ".door", ".latch", ".cli", ".wire.server", ".chronicle", ".dashboard");
+    private static final List<String> EDGES = List.of(
+            ".app", ".pipeline", ".gateway", ".door", ".latch", ".cli", ".wire.server", ".chronicle", ".dashboard");
 
     @Test
     void codeThatMustReplayUsesNothingBanned() {

@@ -103,8 +103,7 @@ class TwoHashersTest {
             try (SigningKey key = key()) {
                 SignatureType type = TYPES.get(i % TYPES.size());
                 OrderFields order = order(type, i / 16 % 2 == 0 ? Side.BUY : Side.SELL, key.address());
-                SignedOrder signed =
-                        OrderSigner.of(key, List.of(exchange)).sign(exchange, order);
+                SignedOrder signed = OrderSigner.of(key, List.of(exchange)).sign(exchange, order);
                 String place = "order " + i + ": " + order;
                 assertEquals(full.orderId(exchange, order), signed.orderId(), place);
                 assertEquals(full.orderId(exchange, order), fast.orderId(exchange, order), place);

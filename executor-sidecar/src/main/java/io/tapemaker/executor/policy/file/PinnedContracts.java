@@ -17,9 +17,14 @@ final class PinnedContracts {
 
     /** The venue's exchanges on Polygon, from its own published list. */
     static final Exchanges POLYMARKET = new Exchanges(
-            new ExchangeDomain(CLOB_V2, Venue.POLYMARKET.chainId(), Address.parse("0xE111180000d2663C0091e4f400237545B87B996B")),
-            new ExchangeDomain(CLOB_V2, Venue.POLYMARKET.chainId(), Address.parse("0xe2222d279d744050d28e00520010520000310F59")),
-            new ExchangeDomain(PROTOCOL_V2, Venue.POLYMARKET.chainId(), Address.parse("0xe3333700cA9d93003F00f0F71f8515005F6c00Aa")));
+            new ExchangeDomain(
+                    CLOB_V2, Venue.POLYMARKET.chainId(), Address.parse("0xE111180000d2663C0091e4f400237545B87B996B")),
+            new ExchangeDomain(
+                    CLOB_V2, Venue.POLYMARKET.chainId(), Address.parse("0xe2222d279d744050d28e00520010520000310F59")),
+            new ExchangeDomain(
+                    PROTOCOL_V2,
+                    Venue.POLYMARKET.chainId(),
+                    Address.parse("0xe3333700cA9d93003F00f0F71f8515005F6c00Aa")));
 
     private PinnedContracts() {}
 }

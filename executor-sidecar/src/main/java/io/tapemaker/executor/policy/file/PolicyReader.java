@@ -64,8 +64,7 @@ final class PolicyReader {
         long chainId = top.whole("chainId", 0, Long.MAX_VALUE);
         if (chainId != venue.chainId()) {
             throw top.problem(
-                    "chainId",
-                    chainId + " does not go with profile " + venue.text() + "; write " + venue.chainId());
+                    "chainId", chainId + " does not go with profile " + venue.text() + "; write " + venue.chainId());
         }
     }
 

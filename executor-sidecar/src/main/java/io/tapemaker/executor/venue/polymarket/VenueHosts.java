@@ -62,7 +62,10 @@ public final class VenueHosts {
     /** A venue on this machine. */
     public static VenueHosts loopback(Ports ports) {
         return new VenueHosts(
-                Venue.LOOPBACK, local(ports.clob(), "/"), local(ports.user(), "/ws/user"), local(ports.geoblock(), "/"));
+                Venue.LOOPBACK,
+                local(ports.clob(), "/"),
+                local(ports.user(), "/ws/user"),
+                local(ports.geoblock(), "/"));
     }
 
     private static HttpUrl local(int port, String path) {

@@ -141,8 +141,7 @@ class PostOnceTest {
         }
         int port = server.port();
         VenueHosts hosts = VenueHosts.loopback(new VenueHosts.Ports(port, port, port));
-        return new VenueClient(
-                hosts, (method, path, body, header) -> header.accept("POLY_X", "y"), () -> true, limits);
+        return new VenueClient(hosts, (method, path, body, header) -> header.accept("POLY_X", "y"), () -> true, limits);
     }
 
     private static HttpCall call(Method method) {
