@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.files.FileFacts;
 import io.tapemaker.executor.signing.SigningKey;
 import io.tapemaker.testkit.CanaryScan;
 import io.tapemaker.testkit.Figures;

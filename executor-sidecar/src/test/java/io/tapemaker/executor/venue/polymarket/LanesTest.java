@@ -82,8 +82,8 @@ class LanesTest {
             limits.put(lane, new LaneLimits(lane == Lane.PLACE ? waitMs : LONG_MS, LONG_MS, LONG_MS, IN_FLIGHT));
         }
         int port = server.port();
-        VenueProfile profile = VenueProfile.loopback(new VenueProfile.Ports(port, port, port));
-        return new VenueClient(profile, l2, () -> !latched.get(), limits);
+        VenueHosts hosts = VenueHosts.loopback(new VenueHosts.Ports(port, port, port));
+        return new VenueClient(hosts, l2, () -> !latched.get(), limits);
     }
 
     private static final L2Headers NO_HEADERS = (method, path, body, header) -> {};
