@@ -87,7 +87,7 @@ class TwoHashersTest {
     private SigningKey key() {
         byte[] secret = new byte[KEY_BYTES];
         random.nextBytes(secret);
-        secret[0] &= 0x7f;
+        secret[0] = (byte) (secret[0] & 0x7f);
         return SigningKey.take(secret);
     }
 
@@ -129,7 +129,8 @@ class TwoHashersTest {
         assertFalse(full.isSignedBy(exchange, otherOrder, signature, own), "another order");
         assertFalse(full.isSignedBy(otherExchange, order, signature, own), "another exchange");
         assertFalse(full.isSignedBy(exchange, order, signature, address()), "another key");
-        signature[random.nextInt(signature.length)] ^= 1 << random.nextInt(Byte.SIZE);
+        int at = random.nextInt(signature.length);
+        signature[at] = (byte) (signature[at] ^ (1 << random.nextInt(Byte.SIZE)));
         assertFalse(full.isSignedBy(exchange, order, signature, own), "another signature");
     }
 }
