@@ -1,5 +1,6 @@
 package io.tapemaker.executor.app;
 
+import io.tapemaker.executor.keys.LogGuard;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,13 @@ public final class ExecutorMain implements Runnable {
     public static void main(String[] args) {
         // Before the first logger is made. No other configuration: it could log what this one keeps out.
         System.setProperty("logback.configurationFile", "tapemaker-executor-logback.xml");
+        Thread.setDefaultUncaughtExceptionHandler(ExecutorMain::fail);
         System.exit(commandLine().execute(args));
+    }
+
+    /** The trace that Java prints would say the message too. */
+    private static void fail(Thread thread, Throwable e) {
+        System.err.println(NAME + ": unexpected " + LogGuard.line(LogGuard.kindOf(e)));
     }
 
     /** The command line, for a caller that wants the exit code or other writers. */

@@ -54,7 +54,7 @@ record JvmFacts(
         for (String name : VARIABLES) {
             String value = variables.getOrDefault(name, "").trim();
             if (!value.isEmpty()) {
-                words.put(name, List.of(value.split("[\\s\"']+")));
+                words.put(name, List.of(value.split("[\\s\"']+", -1)));
             }
         }
         return words;
@@ -113,7 +113,7 @@ record JvmFacts(
 
     /** The soft limit; the first word after the name. */
     private static String readCoreLimit() {
-        return line(LIMITS, CORE).map(text -> text.trim().split("\\s+")[0]).orElse(UNKNOWN);
+        return line(LIMITS, CORE).map(text -> text.trim().split("\\s+", 2)[0]).orElse(UNKNOWN);
     }
 
     private static Optional<String> line(Path file, String start) {

@@ -16,6 +16,7 @@ final class Terminal {
      *
      * @param option what to use where there is no terminal, for the message
      */
+    @SuppressWarnings("SystemConsoleNull") // The console that is asked for here is null where there is no terminal.
     static Secret ask(String what, String option) {
         // Some JDKs give out a console that echoes where there is no terminal; this one is null there.
         System.setProperty("jdk.console", "java.base");

@@ -30,15 +30,23 @@ record FileFacts(int mode, int owner, int links, Object identity, Object changed
         try {
             Map<String, Object> facts = Files.readAttributes(path, NAMES, LinkOption.NOFOLLOW_LINKS);
             return new FileFacts(
-                    (Integer) facts.get("mode"),
-                    (Integer) facts.get("uid"),
-                    (Integer) facts.get("nlink"),
-                    facts.get("fileKey"),
-                    facts.get("ctime"),
-                    (Long) facts.get("size"));
+                    (Integer) known(facts, "mode"),
+                    (Integer) known(facts, "uid"),
+                    (Integer) known(facts, "nlink"),
+                    known(facts, "fileKey"),
+                    known(facts, "ctime"),
+                    (Long) known(facts, "size"));
         } catch (UnsupportedOperationException e) {
             throw new KeyConfigException("secret files need a Unix file system");
         }
+    }
+
+    private static Object known(Map<String, Object> facts, String name) {
+        Object fact = facts.get(name);
+        if (fact == null) {
+            throw new KeyConfigException("the file system does not say the " + name + " of a file");
+        }
+        return fact;
     }
 
     /** The user id of this process. */

@@ -46,7 +46,7 @@ public final class Keystores {
         byte[] scalar = new byte[PrivateKeyHandle.LENGTH];
         do {
             random.nextBytes(scalar);
-        } while (!KeyAddress.isKey(scalar));
+        } while (KeyAddress.of(scalar).isEmpty());
         try (PrivateKeyHandle key = PrivateKeyHandle.take(scalar)) {
             return importKey(file, key, password);
         } finally {

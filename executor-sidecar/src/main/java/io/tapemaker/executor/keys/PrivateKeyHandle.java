@@ -1,6 +1,7 @@
 package io.tapemaker.executor.keys;
 
 import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.signing.SigningKey;
 import java.util.function.Function;
 
 /** A private key of 32 bytes and the address that it stands for; zeroed on close. */
@@ -24,8 +25,15 @@ public final class PrivateKeyHandle implements AutoCloseable {
      * @throws KeyRefusedException if they are no private key of secp256k1
      */
     public static PrivateKeyHandle take(byte[] scalar) {
-        Address address = KeyAddress.of(scalar);
+        Address address = KeyAddress.of(scalar)
+                .orElseThrow(() -> new KeyRefusedException(
+                        "this is no private key: one is 32 bytes, neither zero nor beyond the curve's order"));
         return new PrivateKeyHandle(Secret.take(scalar), address);
+    }
+
+    /** The key for the signer, which zeroes its own copy when it is closed. */
+    public SigningKey toSigningKey() {
+        return scalar.reveal(SigningKey::take);
     }
 
     /** The address of this key. */

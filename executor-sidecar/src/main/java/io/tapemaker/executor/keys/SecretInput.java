@@ -67,8 +67,10 @@ public final class SecretInput {
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(typed));
         Arrays.fill(typed, ' ');
         byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
+        encoded.get(bytes).clear();
+        while (encoded.hasRemaining()) {
+            encoded.put((byte) 0);
+        }
         return Secret.take(bytes);
     }
 

@@ -22,6 +22,7 @@ import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.digests.KeccakDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,12 +101,12 @@ final class WalletFile {
         byte[] derived = password.reveal(bytes -> cost.derive(bytes, salt));
         byte[] scalar = {};
         try {
-            byte[] expected = KeyAddress.keccak256(Arrays.copyOfRange(derived, HALF, 2 * HALF), ciphertext);
+            byte[] expected = mac(derived, ciphertext);
             if (!MessageDigest.isEqual(expected, mac)) {
                 return Optional.empty();
             }
             scalar = aes(derived, iv, ciphertext);
-            if (!KeyAddress.isKey(scalar)) {
+            if (KeyAddress.of(scalar).isEmpty()) {
                 return Optional.empty();
             }
             PrivateKeyHandle key = PrivateKeyHandle.take(scalar);
@@ -129,7 +130,7 @@ final class WalletFile {
         byte[] derived = password.reveal(bytes -> cost.derive(bytes, salt));
         try {
             byte[] ciphertext = key.reveal(scalar -> aes(derived, iv, scalar));
-            byte[] mac = KeyAddress.keccak256(Arrays.copyOfRange(derived, HALF, 2 * HALF), ciphertext);
+            byte[] mac = mac(derived, ciphertext);
             ObjectNode root = JSON.createObjectNode();
             root.put("address", key.address().toString().substring(2));
             root.put("id", UUID.randomUUID().toString());
@@ -150,6 +151,15 @@ final class WalletFile {
         } finally {
             Arrays.fill(derived, (byte) 0);
         }
+    }
+
+    private static byte[] mac(byte[] derived, byte[] ciphertext) {
+        KeccakDigest keccak = new KeccakDigest(8 * MAC_LENGTH);
+        keccak.update(derived, HALF, HALF);
+        keccak.update(ciphertext, 0, ciphertext.length);
+        byte[] mac = new byte[MAC_LENGTH];
+        keccak.doFinal(mac, 0);
+        return mac;
     }
 
     private static byte[] aes(byte[] derived, byte[] iv, byte[] input) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.signing.SigningKey;
 import io.tapemaker.testkit.CanaryScan;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
@@ -103,6 +104,12 @@ final class KeystoresTest {
                     key.reveal(HexFormat.of()::formatHex));
             assertEquals(
                     "0x410fd893b6f0d2761e2b7c87a08f424dc213ed86", key.address().toString());
+<<<<<<< HEAD
+=======
+            try (SigningKey signer = key.toSigningKey()) {
+                assertEquals(key.address(), signer.address());
+            }
+>>>>>>> keys
         }
     }
 

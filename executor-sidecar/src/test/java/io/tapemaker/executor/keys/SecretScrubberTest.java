@@ -147,7 +147,8 @@ final class SecretScrubberTest {
         String text = random.nextBoolean() ? new String(bytes, StandardCharsets.UTF_8) : latin1(bytes);
         StringBuilder out = new StringBuilder();
         int often = 1 + random.nextInt(8);
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '\\' || c == '"') {
                 out.append('\\').append(c);
             } else if (c == '/' && random.nextBoolean()) {

@@ -40,6 +40,7 @@ final class SecretTest {
     private static final CanaryScan CANARIES = new CanaryScan().text("secret", TEXT);
 
     /** The negative control of the mappers: the same with a field that they can see. */
+    @SuppressWarnings("UnusedVariable") // The mapper reads it.
     private static final class Careless {
         private final byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
     }
