@@ -59,12 +59,16 @@ final class MatchPlan {
         return feeE6;
     }
 
-    /** Whether nothing of the taker's is left: for a market BUY, not a share's millionth can be had for the rest. */
+    /** Whether nothing of the taker's is left, but for the millionth of a dollar that each step may have cut. */
     boolean fillsAll() {
         if (!taker.request().spendsDollars()) {
             return sizeE6 == taker.remainingE6();
         }
-        return !trades.isEmpty() && leftE6(trades.get(trades.size() - 1).priceE4()) == 0;
+        long steps = 0;
+        for (AtPrice trade : trades) {
+            steps += trade.steps().size();
+        }
+        return !trades.isEmpty() && taker.reservedE6() - dollarsE6 <= steps;
     }
 
     /** Takes what there is at a level; whether to go on to the next. */

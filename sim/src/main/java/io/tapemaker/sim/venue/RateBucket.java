@@ -41,6 +41,12 @@ final class RateBucket {
         return Math.floorDiv(tokensE9, TOKEN);
     }
 
+    /** How long until it is full, if nothing is taken. */
+    long fullInNs(long nowNs) {
+        refill(nowNs);
+        return (burst * TOKEN - tokensE9 + perSecond - 1) / perSecond;
+    }
+
     private void refill(long nowNs) {
         long missingE9 = burst * TOKEN - tokensE9;
         long elapsedNs = Math.min(nowNs - sinceNs, missingE9 / perSecond + 1);

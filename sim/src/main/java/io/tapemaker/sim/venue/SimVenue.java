@@ -210,6 +210,28 @@ public final class SimVenue {
                 : desks.floor().room(order).resting().aheadE6(order);
     }
 
+    /** The limits and times that are the same in all markets. */
+    public VenueRules rules() {
+        return desks.floor().rules();
+    }
+
+    /** How many markets were ever listed. */
+    public int markets() {
+        return desks.floor().rooms().size();
+    }
+
+    /** The terms of a market. */
+    public MarketFacts marketFacts(int market) {
+        MarketRoom room = desks.floor().room(market);
+        return new MarketFacts(room.setup(), room.rewards(), room.state());
+    }
+
+    /** What an account may do. */
+    public AccountFacts accountFacts(int account, long nowNs) {
+        desks.advance(nowNs);
+        return AccountFacts.of(desks.floor().account(account), nowNs);
+    }
+
     /** What the public sees of a market; changes with the venue. */
     public MarketBoard board(int market) {
         return desks.floor().room(market).board();

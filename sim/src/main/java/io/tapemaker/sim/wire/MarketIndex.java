@@ -1,0 +1,55 @@
+package io.tapemaker.sim.wire;
+
+import io.tapemaker.sim.frames.MarketNames;
+import io.tapemaker.sim.venue.SimVenue;
+import io.tapemaker.sim.venue.TokenRef;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds markets and tokens by their names on the wire; reads those that were listed meanwhile as it goes. */
+final class MarketIndex {
+
+    private final SimVenue venue;
+    private final Map<String, Integer> markets = new HashMap<>();
+    private final Map<String, TokenRef> tokens = new HashMap<>();
+    private int read;
+
+    MarketIndex(SimVenue venue) {
+        this.venue = venue;
+    }
+
+    /** The number of a condition id. */
+    @Nullable
+    Integer market(String conditionId) {
+        readNew();
+        return markets.get(conditionId);
+    }
+
+    @Nullable
+    TokenRef token(String tokenId) {
+        readNew();
+        return tokens.get(tokenId);
+    }
+
+    MarketNames names(int market) {
+        return venue.board(market).names();
+    }
+
+    String tokenId(TokenRef token) {
+        return names(token.market()).token(token.isYes());
+    }
+
+    static String outcome(TokenRef token) {
+        return token.isYes() ? "Yes" : "No";
+    }
+
+    private void readNew() {
+        for (; read < venue.markets(); read++) {
+            MarketNames names = names(read);
+            markets.put(names.market(), read);
+            tokens.put(names.yes(), new TokenRef(read, 0));
+            tokens.put(names.no(), new TokenRef(read, 1));
+        }
+    }
+}
