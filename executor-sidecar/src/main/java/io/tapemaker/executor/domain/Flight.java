@@ -23,6 +23,7 @@ record Flight(long tag, VenueRequest request, Purpose purpose, @Nullable OrderKe
         TRADES,
         BEAT,
         QUESTION,
-        BOOK
+        BOOK,
+        TERMS
     }
 }
