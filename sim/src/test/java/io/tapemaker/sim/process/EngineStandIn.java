@@ -17,6 +17,7 @@ import io.tapemaker.journal.record.RecordSource;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.journal.types.TokenId;
+import io.tapemaker.sim.frames.MarketNames;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Executors;
@@ -63,8 +64,8 @@ final class EngineStandIn implements AutoCloseable {
         inbound.sync();
     }
 
-    /** Asks for an order of the first token; its number. */
-    synchronized long place(OrderSide side, long priceE4, long shares) {
+    /** Asks for an order of the first token of a market; its number. */
+    synchronized long place(int market, OrderSide side, long priceE4, long shares) {
         tick();
         PlaceOrderEncoder place = new PlaceOrderEncoder();
         record.ensureBody(512);
@@ -78,12 +79,12 @@ final class EngineStandIn implements AutoCloseable {
                 .priceE4(priceE4)
                 .sizeE6(shares * SHARE)
                 .expirationS(Instant.now().getEpochSecond() + LIFE_S);
-        names(PlaceOrderEncoder.conditionIdEncodingOffset(), PlaceOrderEncoder.tokenIdEncodingOffset());
+        names(market, PlaceOrderEncoder.conditionIdEncodingOffset(), PlaceOrderEncoder.tokenIdEncodingOffset());
         append(MessageType.of(place), place.encodedLength());
         return number;
     }
 
-    synchronized void cancel(long ofNumber) {
+    synchronized void cancel(int market, long ofNumber) {
         tick();
         CancelOrderEncoder cancel = new CancelOrderEncoder();
         record.ensureBody(512);
@@ -93,7 +94,7 @@ final class EngineStandIn implements AutoCloseable {
                 .reserved1((short) 0)
                 .reserved2(0)
                 .orderNumber(ofNumber);
-        names(CancelOrderEncoder.conditionIdEncodingOffset(), CancelOrderEncoder.tokenIdEncodingOffset());
+        names(market, CancelOrderEncoder.conditionIdEncodingOffset(), CancelOrderEncoder.tokenIdEncodingOffset());
         append(MessageType.of(cancel), cancel.encodedLength());
     }
 
@@ -105,9 +106,10 @@ final class EngineStandIn implements AutoCloseable {
         append(MessageType.of(all), all.encodedLength());
     }
 
-    private void names(int conditionOffset, int tokenOffset) {
-        ConditionId.parse(VenueKit.MARKET.market()).value().write(record.buffer(), BODY + conditionOffset);
-        TokenId.parse(VenueKit.MARKET.yes()).value().write(record.buffer(), BODY + tokenOffset);
+    private void names(int market, int conditionOffset, int tokenOffset) {
+        MarketNames names = VenueKit.MARKETS.get(market);
+        ConditionId.parse(names.market()).value().write(record.buffer(), BODY + conditionOffset);
+        TokenId.parse(names.yes()).value().write(record.buffer(), BODY + tokenOffset);
     }
 
     private void append(MessageType type, int length) {

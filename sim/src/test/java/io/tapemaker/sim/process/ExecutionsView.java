@@ -7,12 +7,14 @@ import io.tapemaker.journal.chronicle.JournalOptions;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
 import io.tapemaker.journal.codecs.ExecutorLatchDecoder;
+import io.tapemaker.journal.codecs.ExecutorStartDecoder;
 import io.tapemaker.journal.codecs.FillReportDecoder;
 import io.tapemaker.journal.codecs.OrderIntentDecoder;
 import io.tapemaker.journal.codecs.OrderOutcomeDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.journal.types.Uint256;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +37,7 @@ final class ExecutionsView implements AutoCloseable {
     final Map<Long, String> reasons = new LinkedHashMap<>();
     final List<Long> fills = new ArrayList<>();
     long latches;
+    long starts;
     long allCancelled;
     private final JournalTailer tailer;
     private final RecordBuffer record = new RecordBuffer();
@@ -58,11 +61,12 @@ final class ExecutionsView implements AutoCloseable {
                     OrderOutcomeDecoder outcome = on(new OrderOutcomeDecoder());
                     byte[] why = new byte[outcome.whyLength()];
                     outcome.getWhy(why, 0, why.length);
-                    reasons.put(outcome.orderNumber(), outcome.kind() + " " + new String(why, java.nio.charset.StandardCharsets.UTF_8));
+                    reasons.put(outcome.orderNumber(), outcome.kind() + " " + new String(why, StandardCharsets.UTF_8));
                 }
                 case FillReportDecoder.TEMPLATE_ID ->
                     fills.add(on(new FillReportDecoder()).orderNumber());
                 case ExecutorLatchDecoder.TEMPLATE_ID -> latches++;
+                case ExecutorStartDecoder.TEMPLATE_ID -> starts++;
                 default -> {
                     // Not looked at.
                 }
@@ -84,6 +88,11 @@ final class ExecutionsView implements AutoCloseable {
                 RecordFrame.blockLength(record.buffer()),
                 RecordFrame.schemaVersion(record.buffer()));
         return decoder;
+    }
+
+    /** Whether anything has become of it. */
+    boolean knows(long number) {
+        return intents.containsKey(number) || reports.containsKey(number);
     }
 
     boolean told(long number, ExecutionKind kind) {

@@ -5,6 +5,7 @@ import io.tapemaker.executor.keys.PrivateKeyHandle;
 import io.tapemaker.executor.keys.Secret;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.OrderSide;
+import io.tapemaker.sim.frames.MarketNames;
 import io.tapemaker.sim.wire.WireAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
 
 /** Venue, engine, tape and files of one executor that is started again and again. */
 final class ExecutorRig implements AutoCloseable {
@@ -52,6 +54,19 @@ final class ExecutorRig implements AutoCloseable {
         Files.writeString(file, text);
     }
 
+    private static String market(MarketNames names) {
+        return String.join(
+                "\n",
+                "  - conditionId: \"" + names.market() + "\"",
+                "    tokens: [\"" + names.yes() + "\", \"" + names.no() + "\"]",
+                "    venue: v1",
+                "    negRisk: false",
+                "    eventGroup: one",
+                "    band: {low: \"0.10\", high: \"0.90\"}",
+                "    cap: \"80\"",
+                "");
+    }
+
     static String policy(String wallet) {
         return String.join(
                 "\n",
@@ -78,14 +93,7 @@ final class ExecutorRig implements AutoCloseable {
                 "  repeatedFills: {fills: 100, seconds: 60}",
                 "groups: [{name: one, cap: \"1000\"}]",
                 "markets:",
-                "  - conditionId: \"" + VenueKit.MARKET.market() + "\"",
-                "    tokens: [\"" + VenueKit.MARKET.yes() + "\", \"" + VenueKit.MARKET.no() + "\"]",
-                "    venue: v1",
-                "    negRisk: false",
-                "    eventGroup: one",
-                "    band: {low: \"0.10\", high: \"0.90\"}",
-                "    cap: \"800\"",
-                "");
+                VenueKit.MARKETS.stream().map(ExecutorRig::market).collect(Collectors.joining()));
     }
 
     /** The throwaway key is encrypted once, for this costs seconds. */
@@ -173,9 +181,9 @@ final class ExecutorRig implements AutoCloseable {
     }
 
     /** Asks for orders until one gets an intent; the first ones come before the venue has been looked at. */
-    long placeUntilIntent(OrderSide side, long priceE4, long shares) {
+    long placeUntilIntent(int market, OrderSide side, long priceE4, long shares) {
         while (true) {
-            long number = engine.place(side, priceE4, shares);
+            long number = engine.place(market, side, priceE4, shares);
             tape.await(
                     "what becomes of " + number,
                     view -> view.intents.containsKey(number) || view.told(number, ExecutionKind.REJECTED));

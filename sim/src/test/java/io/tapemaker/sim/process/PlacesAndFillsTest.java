@@ -29,20 +29,20 @@ class PlacesAndFillsTest {
     void whatIsAskedArrivesAndWhatHappensIsTold() {
         try (ExecutorRig rig = new ExecutorRig(folder)) {
             ExecutorChild executor = rig.live().ready();
-            long first = rig.placeUntilIntent(OrderSide.BUY, 4_500, 20);
+            long first = rig.placeUntilIntent(0, OrderSide.BUY, 4_500, 20);
             rig.tape.await("the first is live", tape -> tape.told(first, ExecutionKind.ACCEPTED));
             assertTrue(rig.venue.open().contains(rig.tape.intents.get(first)), "the intent's hash is open there");
 
-            rig.engine.cancel(first);
+            rig.engine.cancel(0, first);
             rig.tape.await("the first is gone", tape -> tape.told(first, ExecutionKind.CANCELLED));
             assertEquals(0, rig.venue.open().size());
 
-            long second = rig.placeUntilIntent(OrderSide.BUY, 4_600, 20);
+            long second = rig.placeUntilIntent(0, OrderSide.BUY, 4_600, 20);
             rig.tape.await("the second is live", tape -> tape.told(second, ExecutionKind.ACCEPTED));
-            rig.venue.rest(Side.SELL, 4_600, 8);
+            rig.venue.rest(0, Side.SELL, 4_600, 8);
             rig.tape.await("the fill is told", tape -> tape.fills.contains(second));
 
-            long third = rig.placeUntilIntent(OrderSide.BUY, 4_400, 20);
+            long third = rig.placeUntilIntent(0, OrderSide.BUY, 4_400, 20);
             rig.tape.await("the third is live", tape -> tape.told(third, ExecutionKind.ACCEPTED));
             assertEquals(0, executor.terminate(), executor::toString);
             assertEquals(0, rig.venue.open().size(), "SIGTERM leaves nothing open");

@@ -13,6 +13,7 @@ import io.tapemaker.sim.venue.MarketSetup;
 import io.tapemaker.sim.venue.MarketState;
 import io.tapemaker.sim.venue.OrderRequest;
 import io.tapemaker.sim.venue.OrderTerms;
+import io.tapemaker.sim.venue.OrderView;
 import io.tapemaker.sim.venue.RateTier;
 import io.tapemaker.sim.venue.SettlementPlan;
 import io.tapemaker.sim.venue.SimVenue;
@@ -35,14 +36,17 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.Keys;
 
 /** A venue on this machine with one market, our account, and another trader whose orders make its book. */
 final class VenueKit implements AutoCloseable {
 
-    static final MarketNames MARKET =
-            new MarketNames("0x" + "a".repeat(64), "1000001" + "0".repeat(70), "1000002" + "0".repeat(70), false, false, "5");
+    /** Each is in doubt by itself, so tests of crashes need several. */
+    static final List<MarketNames> MARKETS =
+            IntStream.range(0, 12).mapToObj(VenueKit::names).toList();
 
     static final long CHAIN = 80_002;
     private static final long SHARE = 1_000_000L;
@@ -62,13 +66,26 @@ final class VenueKit implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private long strangersOrders;
 
+    private static MarketNames names(int market) {
+        String zeros = "0".repeat(70);
+        return new MarketNames(
+                String.format(Locale.ROOT, "0x%064x", 0xabcd00 + market),
+                1_000_001 + 2 * market + zeros,
+                1_000_002 + 2 * market + zeros,
+                false,
+                false,
+                "5");
+    }
+
     VenueKit() {
         long startNs = System.currentTimeMillis() / 1_000 * SECOND;
         SimVenue venue = new SimVenue(VenueRules.USUAL, SettlementPlan.BY_HAND, said, startNs);
         FeeTerms fees = new FeeTerms(70_000, 1, 2_500);
         RewardTerms rewards = new RewardTerms(100_000_000, 450, 50 * SHARE, 10_000, 30_000, 30 * SECOND);
-        MarketSetup setup = new MarketSetup(MARKET, TickSize.CENT, fees, rewards, 0, false, false);
-        venue.operator().setMarketState(venue.operator().listMarket(setup, startNs), MarketState.OPEN, startNs);
+        for (MarketNames names : MARKETS) {
+            MarketSetup setup = new MarketSetup(names, TickSize.CENT, fees, rewards, 0, false, false);
+            venue.operator().setMarketState(venue.operator().listMarket(setup, startNs), MarketState.OPEN, startNs);
+        }
         Address address = Address.parse("0x" + Keys.getAddress(ECKeyPair.create(KEY.clone())));
         WireAccounts accounts = new WireAccounts();
         account = accounts.add(
@@ -88,14 +105,18 @@ final class VenueKit implements AutoCloseable {
                         OrderProof.full(),
                         new ApiSettings(CHAIN, 30 * SECOND, false, false)),
                 TradingServer.Ports.ANY);
-        rest(Side.BUY, 4_000, 200);
-        rest(Side.SELL, 6_000, 200);
+        for (int market = 0; market < MARKETS.size(); market++) {
+            rest(market, Side.BUY, 4_000, 50);
+            rest(market, Side.SELL, 6_000, 50);
+        }
     }
 
     private static int open(SimVenue venue, String address, long nowNs) {
         int number = venue.operator().openAccount(address, RateTier.STANDARD, nowNs);
         venue.operator().deposit(number, 10_000 * SHARE, nowNs);
-        venue.operator().split(number, 0, 1_000 * SHARE, nowNs);
+        for (int market = 0; market < MARKETS.size(); market++) {
+            venue.operator().split(number, market, 500 * SHARE, nowNs);
+        }
         return number;
     }
 
@@ -108,12 +129,12 @@ final class VenueKit implements AutoCloseable {
     }
 
     /** The other trader's order of the first token, which matches what it can. */
-    void rest(Side side, long priceE4, long shares) {
+    void rest(int market, Side side, long priceE4, long shares) {
         String id = "stranger-" + ++strangersOrders;
         shared.call((venue, nowNs) -> venue.placeOrder(
                 stranger,
                 OrderRequest.limit(
-                        id, stranger, new TokenRef(0, 0), side, priceE4, shares * SHARE, OrderTerms.GTC),
+                        id, stranger, new TokenRef(market, 0), side, priceE4, shares * SHARE, OrderTerms.GTC),
                 nowNs));
     }
 
@@ -136,12 +157,28 @@ final class VenueKit implements AutoCloseable {
         }
     }
 
+    /** Shares of an order of ours that were matched, 0 for one that is not known. */
+    long matchedE6(String orderId) {
+        return shared.call((venue, nowNs) -> {
+            OrderView view = venue.order(account.account(), orderId, nowNs);
+            return view == null ? 0L : view.matchedE6();
+        });
+    }
+
+    /** Whether the account may only close positions. */
+    void closeOnly(boolean closedOnly) {
+        shared.call((venue, nowNs) -> {
+            venue.operator().restrict(account.account(), false, closedOnly, nowNs);
+            return closedOnly;
+        });
+    }
+
     /** The next post of an order suffers this. */
-    void fault(String kind, long millis) {
+    void fault(String kind, String more) {
         admin(
                 "POST",
                 "/faults",
-                "{\"kind\":\"" + kind + "\",\"method\":\"POST\",\"path\":\"/order\",\"millis\":" + millis + "}");
+                "{\"kind\":\"" + kind + "\",\"method\":\"POST\",\"path\":\"/order\"" + more + "}");
     }
 
     void clearFaults() {
