@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "2:usage or configuration",
             "3:EXECUTIONS is not what its inputs make",
             "4:a damaged tape",
-            "5:refused: this place or account may not trade, a tape that was rolled back, a key file, a password, the way this JVM was started, a re-arm without its file"
+            "5:refused: this place or account may not trade, a tape that was rolled back, a key file, a password,"
+                    + " the way this JVM was started, a re-arm without its file"
         })
 public final class ExecutorMain implements Runnable {
 

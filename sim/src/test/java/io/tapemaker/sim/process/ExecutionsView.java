@@ -95,6 +95,11 @@ final class ExecutionsView implements AutoCloseable {
         return intents.containsKey(number) || reports.containsKey(number);
     }
 
+    /** Whether it is no longer at the venue; of an order with an end the venue does not say which of the two it was. */
+    boolean isOver(long number) {
+        return told(number, ExecutionKind.CANCELLED) || told(number, ExecutionKind.EXPIRED);
+    }
+
     boolean told(long number, ExecutionKind kind) {
         return reports.getOrDefault(number, List.of()).contains(kind);
     }
