@@ -37,10 +37,7 @@ final class KeystoreProcessTest {
 
     private static final CanaryScan CANARIES =
             new CanaryScan().bytes("key", HexFormat.of().parseHex(KeyFiles.KEY)).text("password", KeyFiles.PASSWORD);
-<<<<<<< HEAD
-=======
     /** Without these nobody resolves a name or opens a connection, channels included. */
->>>>>>> keys
     private static final Set<String> NETWORK = Set.of(
             "java.net.Socket",
             "java.net.ServerSocket",

@@ -104,12 +104,9 @@ final class KeystoresTest {
                     key.reveal(HexFormat.of()::formatHex));
             assertEquals(
                     "0x410fd893b6f0d2761e2b7c87a08f424dc213ed86", key.address().toString());
-<<<<<<< HEAD
-=======
             try (SigningKey signer = key.toSigningKey()) {
                 assertEquals(key.address(), signer.address());
             }
->>>>>>> keys
         }
     }
 

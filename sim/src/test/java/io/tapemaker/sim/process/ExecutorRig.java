@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Venue, engine, tape and files of one executor that is started again and again. */
 final class ExecutorRig implements AutoCloseable {
 
-    static final String PASSWORD = "only-a-throwaway-password";
+    static final String PASSWORD = "Vq7z9xKe2mWzLr4TpB6";
 
     final VenueKit venue = new VenueKit();
     final Path folder;
