@@ -65,7 +65,11 @@ final class DoctorCommand implements Callable<Integer> {
     private void say(String what, @Nullable String problem, String said) {
         PrintWriter out = spec.commandLine().getOut();
         String line = String.format(
-                Locale.ROOT, "%-8s %s %s", what, problem == null ? "ok    " : "failed", problem == null ? said : problem);
+                Locale.ROOT,
+                "%-8s %s %s",
+                what,
+                problem == null ? "ok    " : "failed",
+                problem == null ? said : problem);
         out.println(LogGuard.line(line));
         out.flush();
     }

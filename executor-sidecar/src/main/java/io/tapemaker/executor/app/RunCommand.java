@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 /** {@code run}: the executor at work, until SIGTERM or Ctrl-C; then everything is cancelled and seen to be. */
 @Command(
         name = "run",
-        description = "Follows COMMANDS and does what the policy allows. Shadow needs no keys and sends nothing; in live"
-                + " mode the JVM is started with " + StartGuard.LIVE_FLAGS + ".")
+        description =
+                "Follows COMMANDS and does what the policy allows. Shadow needs no keys and sends nothing; in live"
+                        + " mode the JVM is started with " + StartGuard.LIVE_FLAGS + ".")
 final class RunCommand implements Callable<Integer> {
 
     private static final long STOP_SECONDS = 60;

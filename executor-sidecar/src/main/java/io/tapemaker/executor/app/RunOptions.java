@@ -94,8 +94,8 @@ final class RunOptions {
         try {
             return LiveSecrets.take(key, known, of.exchanges().standard().chainId(), Clock.systemUTC());
         } catch (IllegalArgumentException e) {
-            throw new KeyConfigException(
-                    "the credentials in " + credentialFile + " are not an API key, its secret in Base64 and passphrase");
+            throw new KeyConfigException("the credentials in " + credentialFile
+                    + " are not an API key, its secret in Base64 and passphrase");
         }
     }
 

@@ -39,8 +39,8 @@ final class Caps {
     /** Which cap stands against one more order, null for none. */
     @Nullable
     String refusal(PlaceRequest request, OrderDraft draft, long steadyNs) {
-        long riskE6 =
-                riskE6(request.side(), request.quote().priceE4(), request.quote().sizeE6());
+        long riskE6 = riskE6(
+                request.side(), request.quote().priceE4(), request.quote().sizeE6());
         if (riskE6 > limits.orderE6()) {
             return "the order risks " + riskE6 + " of " + limits.orderE6() + " millionths";
         }
@@ -148,8 +148,7 @@ final class Caps {
     }
 
     private static boolean isLong(MarketRisk market, TrackedOrder order) {
-        return market.isLong(
-                order.request().asset().tokenId(), order.request().side());
+        return market.isLong(order.request().asset().tokenId(), order.request().side());
     }
 
     /** What everything may cost at worst. */

@@ -236,8 +236,7 @@ public final class ExecutorCore {
         if (order == null) {
             new CoreAlarms().foreign("order 0x" + facts.orderId().toHex());
         } else if (cancelled) {
-            boolean expired =
-                    !order.cancelWanted && order.request().terms().hasEnd();
+            boolean expired = !order.cancelWanted && order.request().terms().hasEnd();
             life.live(order);
             life.end(order, expired ? ExecutionKind.EXPIRED : ExecutionKind.CANCELLED, "told " + facts.status());
         } else if (facts.status().isOpen()) {
@@ -269,7 +268,8 @@ public final class ExecutorCore {
 
     private void watch() {
         if (heartbeat.isLost()) {
-            latch.set(LatchCause.HEARTBEAT_LOST, "no beat was taken for " + Heartbeat.LOST_NS / Kernel.SECOND_NS + " s");
+            latch.set(
+                    LatchCause.HEARTBEAT_LOST, "no beat was taken for " + Heartbeat.LOST_NS / Kernel.SECOND_NS + " s");
         }
         if (engine.isSilent(kernel.nowNs())) {
             if (engine.wasHeard()) {

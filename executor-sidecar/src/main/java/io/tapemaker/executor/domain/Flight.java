@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param key the order that it is about, null for none
  * @param sentNs event time
  */
-record Flight(long tag, VenueRequest request, Purpose purpose, @Nullable OrderKey key, long sentNs) {
+record Flight(
+        long tag,
+        VenueRequest request,
+        Purpose purpose,
+        @Nullable OrderKey key,
+        long sentNs) {
 
     /** Who waits for it. */
     enum Purpose {

@@ -131,8 +131,7 @@ final class PlaceDesk {
             return;
         }
         Uint256 orderId = hasher.orderId(draft.domain(), draft.fields());
-        TrackedOrder order =
-                new TrackedOrder(new OrderIntent(request, seen.sequence(), draft, orderId, policyHash));
+        TrackedOrder order = new TrackedOrder(new OrderIntent(request, seen.sequence(), draft, orderId, policyHash));
         kernel.orders.add(order);
         kernel.caps.reserve(order);
         rate.sent(kernel.steadyNs());
@@ -149,8 +148,7 @@ final class PlaceDesk {
     void answered(TrackedOrder order, VenueAnswer answer) {
         if (answer instanceof VenueAnswer.Refusal refusal) {
             rejected(order, refusal.cause(), refusal.text());
-        } else if (answer instanceof VenueAnswer.Posted posted
-                && posted.posts().size() == 1) {
+        } else if (answer instanceof VenueAnswer.Posted posted && posted.posts().size() == 1) {
             posted(order, posted.posts().get(0));
         } else {
             life.inDoubt(order, answer instanceof VenueAnswer.Unknown unknown ? unknown.why() : "another answer");

@@ -28,7 +28,8 @@ final class TradeDesk {
         for (TradeFacts.Part part : trade.parts()) {
             TrackedOrder order = kernel.orders.byId(part.orderId());
             if (order == null) {
-                alarms.foreign("trade " + trade.id() + " of order 0x" + part.orderId().toHex());
+                alarms.foreign(
+                        "trade " + trade.id() + " of order 0x" + part.orderId().toHex());
             } else {
                 onPart(trade, part, order);
             }

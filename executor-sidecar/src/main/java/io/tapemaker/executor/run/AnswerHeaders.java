@@ -27,9 +27,8 @@ final class AnswerHeaders {
     }
 
     private static void line(StringBuilder text, String name, @Nullable String value) {
-        boolean plain = value != null
-                && value.length() <= MAX_VALUE
-                && value.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+        boolean plain =
+                value != null && value.length() <= MAX_VALUE && value.chars().allMatch(c -> c >= ' ' && c < 0x7f);
         if (plain) {
             text.append(name).append(": ").append(value).append('\n');
         }

@@ -44,8 +44,7 @@ final class CommandFeed implements AutoCloseable {
      * @throws io.tapemaker.journal.CorruptRecordException if what is there is damaged
      */
     static CommandFeed open(Path directory, Journal journal, long after) {
-        CommandFeed feed =
-                new CommandFeed(journal.openTailer(), WatermarkReader.open(directory, JournalKind.INBOUND));
+        CommandFeed feed = new CommandFeed(journal.openTailer(), WatermarkReader.open(directory, JournalKind.INBOUND));
         while (feed.read(after)) {
             // Up to what is there now.
         }

@@ -1,11 +1,11 @@
 package io.tapemaker.executor.run;
 
+import io.tapemaker.executor.domain.order.PlaceRequest;
 import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest;
 import io.tapemaker.executor.policy.AllowedMarket;
 import io.tapemaker.executor.policy.Policy;
 import io.tapemaker.executor.profile.AssetRoute;
-import io.tapemaker.executor.domain.order.PlaceRequest;
 import io.tapemaker.executor.venue.polymarket.LaneLimits;
 import io.tapemaker.executor.venue.polymarket.Requests;
 import io.tapemaker.executor.venue.polymarket.VenueClient;
@@ -101,7 +101,9 @@ public final class Doctor {
         if (route instanceof AssetRoute.Chosen chosen) {
             boolean same = chosen.exchange().equals(policy.exchanges().of(market.listing()));
             return new Finding(
-                    what, same ? null : "the policy's exchange is not the profile's; correct it", "orders can be signed");
+                    what,
+                    same ? null : "the policy's exchange is not the profile's; correct it",
+                    "orders can be signed");
         }
         return new Finding(what, route instanceof AssetRoute.None none ? none.why() : "no exchange", "");
     }

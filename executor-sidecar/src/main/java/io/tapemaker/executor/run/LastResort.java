@@ -26,9 +26,8 @@ final class LastResort {
                 questions.ask(new VenueRequest.CancelAll(), ANSWER_MS);
             }
             VenueAnswer open = questions.ask(new VenueRequest.OpenOrders(VenueRequest.FIRST_PAGE), ANSWER_MS);
-            boolean nothing = open instanceof VenueAnswer.OpenOrders page
-                    && page.orders().isEmpty()
-                    && page.nextCursor() == null;
+            boolean nothing =
+                    open instanceof VenueAnswer.OpenOrders page && page.orders().isEmpty() && page.nextCursor() == null;
             empty = nothing ? empty + 1 : 0;
             if (empty < LOOKS) {
                 Thread.sleep(AGAIN_MS);

@@ -45,8 +45,7 @@ final class LoopControl implements ExecutorControl {
         } finally {
             // Whether or not that is on disk, it holds in this process.
             venue.abandonPlaces();
-            inbox.put((runner, stampNs) ->
-                    runner.on(stampNs, new ExecutorInput.Word(OperatorWord.KILL, who, why)));
+            inbox.put((runner, stampNs) -> runner.on(stampNs, new ExecutorInput.Word(OperatorWord.KILL, who, why)));
         }
     }
 
@@ -88,8 +87,7 @@ final class LoopControl implements ExecutorControl {
     /** Says where the core stands; called on its thread. */
     void show(ExecutorRunner runner, long commandsRead) {
         ObjectNode root = JSON.createObjectNode();
-        root
-                .put("latched", runner.core().isLatched())
+        root.put("latched", runner.core().isLatched())
                 .put("cancelling_all", runner.core().isSweeping())
                 .put("last_command", runner.core().lastCommand())
                 .put("commands_read", commandsRead)

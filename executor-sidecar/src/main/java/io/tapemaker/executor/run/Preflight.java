@@ -77,7 +77,8 @@ public final class Preflight {
     @Nullable
     String version() throws InterruptedException {
         VenueAnswer answer = ask(Question.VERSION);
-        boolean known = answer instanceof VenueAnswer.Version version && version.version() == FilePolicies.VENUE_VERSION;
+        boolean known =
+                answer instanceof VenueAnswer.Version version && version.version() == FilePolicies.VENUE_VERSION;
         return known ? null : "the venue does not say that it speaks version " + FilePolicies.VENUE_VERSION;
     }
 

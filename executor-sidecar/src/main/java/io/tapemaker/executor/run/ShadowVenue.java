@@ -44,8 +44,7 @@ final class ShadowVenue implements VenuePort {
         return thread;
     });
 
-    ShadowVenue(
-            VenueClient client, Requests requests, Inbox inbox, Function<OrderKey, @Nullable OrderIntent> intents) {
+    ShadowVenue(VenueClient client, Requests requests, Inbox inbox, Function<OrderKey, @Nullable OrderIntent> intents) {
         this.client = client;
         this.requests = requests;
         this.inbox = inbox;

@@ -38,9 +38,10 @@ public final class Bench {
 
     /** A hash that tells any two orders apart. */
     public static final OrderHasher HASHER = (domain, order) -> new Uint256(
-            order.stamp().salt(), order.stamp().timestampMs(), order.amounts().makerAmountE6(), order.tokenId()
-                    .value()
-                    .low());
+            order.stamp().salt(),
+            order.stamp().timestampMs(),
+            order.amounts().makerAmountE6(),
+            order.tokenId().value().low());
 
     final Lines out = new Lines();
     final ExecutorCore core;
@@ -157,8 +158,7 @@ public final class Bench {
     }
 
     ExecutorInput.Seen seen(EngineCommand command) {
-        return new ExecutorInput.Seen(
-                ++sequence, 7, command, new ExecutorInput.Knowledge(EPOCH, nowNs, true));
+        return new ExecutorInput.Seen(++sequence, 7, command, new ExecutorInput.Knowledge(EPOCH, nowNs, true));
     }
 
     void place(PlaceRequest request) {
@@ -212,8 +212,8 @@ public final class Bench {
                 request.quote().priceE4(),
                 shares * 1_000_000,
                 false);
-        on(new ExecutorInput.User(List.of(new UserNews.OfTrade(
-                new TradeFacts(id, status, List.of(part), nowNs / SECOND_NS)))));
+        on(new ExecutorInput.User(
+                List.of(new UserNews.OfTrade(new TradeFacts(id, status, List.of(part), nowNs / SECOND_NS)))));
     }
 
     /** Says yes to everything that has amounts. */
@@ -221,8 +221,7 @@ public final class Bench {
 
         @Override
         public Verdict judge(Question question) {
-            return new Verdict.Allowed(
-                    draft(question.request(), question.stamp(), "event", marketCapE6, groupCapE6));
+            return new Verdict.Allowed(draft(question.request(), question.stamp(), "event", marketCapE6, groupCapE6));
         }
 
         @Override
@@ -245,7 +244,6 @@ public final class Bench {
                         request.quote().tick()),
                 request.side(),
                 OrderFields.Marks.NONE);
-        return new OrderDraft(
-                new ExchangeDomain("2", 137, Address.ZERO), fields, group, marketCapE6, groupCapE6);
+        return new OrderDraft(new ExchangeDomain("2", 137, Address.ZERO), fields, group, marketCapE6, groupCapE6);
     }
 }

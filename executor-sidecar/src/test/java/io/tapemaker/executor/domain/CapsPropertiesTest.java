@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
         id = "executor.caps",
         milestone = Milestone.M5,
         kind = ProofKind.PROPERTY,
-        title = "Caps are those of a naive account of every order and fill; no clock and no failed trade sets them back",
+        title =
+                "Caps are those of a naive account of every order and fill; no clock and no failed trade sets them back",
         invariants = {"S9", "S10"})
 final class CapsPropertiesTest {
 
@@ -117,8 +118,7 @@ final class CapsPropertiesTest {
                 Bench.request(number, market, side, 100L * (1 + random.nextInt(99)), 1 + random.nextInt(40));
         OrderDraft draft = Bench.draft(request, new OrderFields.Stamp(1, 1), "group", CAP_E6, 2 * CAP_E6);
         if (caps.refusal(request, draft, nowNs) == null) {
-            TrackedOrder order =
-                    new TrackedOrder(new OrderIntent(request, number, draft, Uint256.ZERO, Uint256.ZERO));
+            TrackedOrder order = new TrackedOrder(new OrderIntent(request, number, draft, Uint256.ZERO, Uint256.ZERO));
             caps.reserve(order);
             naive.open.add(order);
         }
@@ -138,8 +138,7 @@ final class CapsPropertiesTest {
     }
 
     private static FillEntry entry(TrackedOrder order, long shares) {
-        return new FillEntry(
-                order.key(), new long[2], 0, shares * 1_000_000, Naive.riskE6(order, shares));
+        return new FillEntry(order.key(), new long[2], 0, shares * 1_000_000, Naive.riskE6(order, shares));
     }
 
     private static void advance(Caps caps, Naive naive, SplittableRandom random) {
@@ -180,7 +179,10 @@ final class CapsPropertiesTest {
     }
 
     private static long sumSince(List<long[]> added, long sinceNs) {
-        return added.stream().filter(each -> each[0] >= sinceNs).mapToLong(each -> each[1]).sum();
+        return added.stream()
+                .filter(each -> each[0] >= sinceNs)
+                .mapToLong(each -> each[1])
+                .sum();
     }
 
     @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)

@@ -184,8 +184,7 @@ final class ExecutorCoreTest {
         bench.on(bench.seen(new EngineCommand.CancelAll()));
         assertEquals(List.of("CancelAll"), said());
         for (int round = 0; round < 2; round++) {
-            bench.answer(
-                    VenueRequest.CancelAll.class, new VenueAnswer.Cancelled(List.of(intent.orderId()), List.of()));
+            bench.answer(VenueRequest.CancelAll.class, new VenueAnswer.Cancelled(List.of(intent.orderId()), List.of()));
             bench.answer(VenueRequest.OpenOrders.class, new VenueAnswer.OpenOrders(List.of(), null));
             bench.answer(VenueRequest.OpenOrders.class, new VenueAnswer.OpenOrders(List.of(), null));
             bench.answer(VenueRequest.Trades.class, new VenueAnswer.Trades(List.of(), null));
@@ -239,8 +238,7 @@ final class ExecutorCoreTest {
 
     @Test
     void saltAndTimestampFollowFromTheIntent() {
-        assertEquals(
-                IntentStamp.of(new OrderKey(3, 4), 5_000_000L), IntentStamp.of(new OrderKey(3, 4), 5_000_000L));
+        assertEquals(IntentStamp.of(new OrderKey(3, 4), 5_000_000L), IntentStamp.of(new OrderKey(3, 4), 5_000_000L));
         assertNotEquals(
                 IntentStamp.of(new OrderKey(3, 4), 5_000_000L).salt(),
                 IntentStamp.of(new OrderKey(4, 3), 5_000_000L).salt());

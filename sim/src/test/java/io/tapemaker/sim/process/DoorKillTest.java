@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.kill-by-door",
         milestone = Milestone.M5,
         kind = ProofKind.SIM,
-        title = "A kill over the local socket while a post is in flight: not one place arrives afterwards, everything is"
-                + " cancelled, a restart stays shut, and only the operator's file opens it")
+        title =
+                "A kill over the local socket while a post is in flight: not one place arrives afterwards, everything is"
+                        + " cancelled, a restart stays shut, and only the operator's file opens it")
 class DoorKillTest {
 
     private static final int MORE = 20;
@@ -54,8 +55,10 @@ class DoorKillTest {
             rig.tape.await("the last is refused", tape -> tape.told(lastOne, ExecutionKind.REJECTED));
             rig.tape.await("nothing is open", tape -> rig.venue.open().isEmpty());
             rig.tape.await("the one in flight is over", tape -> tape.isOver(inFlight));
-            rig.venue.arrivals(behind + 1)
-                    .forEach(arrival -> assertFalse(VenueKit.isPost(arrival), () -> "placed behind the latch: " + arrival));
+            rig.venue
+                    .arrivals(behind + 1)
+                    .forEach(arrival ->
+                            assertFalse(VenueKit.isPost(arrival), () -> "placed behind the latch: " + arrival));
 
             executor.kill();
             executor = rig.live().ready();
@@ -80,7 +83,12 @@ class DoorKillTest {
     }
 
     private static boolean shut(ExecutorRig rig) throws IOException {
-        return ask(rig, ExecutorRequest.STATUS).json().path("status").path("latch").path("set").asBoolean();
+        return ask(rig, ExecutorRequest.STATUS)
+                .json()
+                .path("status")
+                .path("latch")
+                .path("set")
+                .asBoolean();
     }
 
     /** The engine has to be heard of and a beat taken first, which the core insists on. */

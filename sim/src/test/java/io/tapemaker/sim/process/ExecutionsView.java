@@ -128,8 +128,8 @@ final class ExecutionsView implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "intents " + intents + ", reports " + reports + ", reasons " + reasons + ", fills " + fills + ", latches "
-                + latches;
+        return "intents " + intents + ", reports " + reports + ", reasons " + reasons + ", fills " + fills
+                + ", latches " + latches;
     }
 
     @Override

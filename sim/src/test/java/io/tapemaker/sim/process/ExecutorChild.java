@@ -44,9 +44,8 @@ final class ExecutorChild {
                     .forEach(command::add);
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), ExecutorMain.class.getName()));
             command.addAll(List.of(arguments));
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS").forEach(builder.environment()::remove);
             Process process = builder.start();
             process.getOutputStream().close();

@@ -32,14 +32,17 @@ final class ExecutorRig implements AutoCloseable {
         journal = folder.resolve("journal");
         keystore = folder.resolve("key.json");
         try {
-            Files.createDirectory(journal, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(
+                    journal, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             secret("password", PASSWORD);
             WireAccount.Credentials known = venue.account().credentials();
             secret(
                     "api.json",
                     "{\"apiKey\":\"" + known.key() + "\",\"secret\":\"" + known.secret() + "\",\"passphrase\":\""
                             + known.passphrase() + "\"}");
-            Files.writeString(folder.resolve("policy.yaml"), policy(venue.account().address().toString()));
+            Files.writeString(
+                    folder.resolve("policy.yaml"),
+                    policy(venue.account().address().toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

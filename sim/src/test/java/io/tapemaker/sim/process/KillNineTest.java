@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.kill-nine",
         milestone = Milestone.M5,
         kind = ProofKind.CRASH,
-        title = "kill -9 of the executor's process at named moments under lost requests, lost answers, fills and refusals:"
-                + " each intent is posted at most once, each unknown is resolved by its hash, and the tape verifies")
+        title =
+                "kill -9 of the executor's process at named moments under lost requests, lost answers, fills and refusals:"
+                        + " each intent is posted at most once, each unknown is resolved by its hash, and the tape verifies")
 class KillNineTest {
 
     private static final int KILLS = ProofBudget.pick(10, 200);
@@ -79,8 +80,10 @@ class KillNineTest {
         long posts = rig.venue.arrived("POST /order");
         switch (fate) {
             case REQUEST_LOST -> rig.venue.fault("LOSE_REQUEST", "");
-            case ACCEPTED_AND_ANSWER_LOST, FILLED_AND_ANSWER_LOST -> rig.venue.fault("DELAY_ANSWER", ",\"millis\":60000");
-            case REJECTED -> rig.venue.fault("STATUS", ",\"status\":400,\"text\":\"{\\\"error\\\":\\\"no such thing\\\"}\"");
+            case ACCEPTED_AND_ANSWER_LOST, FILLED_AND_ANSWER_LOST ->
+                rig.venue.fault("DELAY_ANSWER", ",\"millis\":60000");
+            case REJECTED ->
+                rig.venue.fault("STATUS", ",\"status\":400,\"text\":\"{\\\"error\\\":\\\"no such thing\\\"}\"");
         }
         long number = rig.engine.place(market, OrderSide.BUY, PRICE_E4, SHARES);
         await(rig, moment, number, posts);
@@ -133,7 +136,8 @@ class KillNineTest {
             assertEquals(matched, rig.tape.fills.contains(intent.getKey()), "fills are told: " + intent + rig.tape);
             filled += matched ? 1 : 0;
         }
-        assertEquals(KILLS, killedAt.values().stream().mapToInt(Integer::intValue).sum());
+        assertEquals(
+                KILLS, killedAt.values().stream().mapToInt(Integer::intValue).sum());
         rig.verify();
         Figures.put("kills", KILLS);
         Figures.put("intents", rig.tape.intents.size());

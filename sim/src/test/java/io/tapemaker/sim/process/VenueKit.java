@@ -100,10 +100,7 @@ final class VenueKit implements AutoCloseable {
         shared = new SharedVenue(venue, said, VenueClock.real());
         server = TradingServer.start(
                 new TradingServer.Venue(
-                        shared,
-                        accounts,
-                        OrderProof.full(),
-                        new ApiSettings(CHAIN, 30 * SECOND, false, false)),
+                        shared, accounts, OrderProof.full(), new ApiSettings(CHAIN, 30 * SECOND, false, false)),
                 TradingServer.Ports.ANY);
         for (int market = 0; market < MARKETS.size(); market++) {
             rest(market, Side.BUY, 4_000, 50);
@@ -175,10 +172,7 @@ final class VenueKit implements AutoCloseable {
 
     /** The next post of an order suffers this. */
     void fault(String kind, String more) {
-        admin(
-                "POST",
-                "/faults",
-                "{\"kind\":\"" + kind + "\",\"method\":\"POST\",\"path\":\"/order\"" + more + "}");
+        admin("POST", "/faults", "{\"kind\":\"" + kind + "\",\"method\":\"POST\",\"path\":\"/order\"" + more + "}");
     }
 
     void clearFaults() {
