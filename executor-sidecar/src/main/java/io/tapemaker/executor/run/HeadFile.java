@@ -71,7 +71,7 @@ final class HeadFile implements AutoCloseable {
 
     private static int crc(ByteBuffer bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes.array(), 0, SEALED);
+        crc.update(bytes.slice(0, SEALED));
         return (int) crc.getValue();
     }
 
