@@ -5,6 +5,7 @@ import io.tapemaker.executor.domain.order.Address;
 import io.tapemaker.executor.domain.order.ExchangeDomain;
 import io.tapemaker.executor.domain.order.OrderFields;
 import io.tapemaker.executor.domain.order.SignatureType;
+import io.tapemaker.executor.profile.Venue;
 import io.tapemaker.executor.profile.VenueProfile;
 import io.tapemaker.executor.profile.VenueVersion;
 import io.tapemaker.executor.signing.OrderSigner;
@@ -48,7 +49,7 @@ public enum SignChoice {
 
     /** From a salt to the signature, or the order id where nothing is signed. For one thread. */
     public LongFunction<String> signer() {
-        ExchangeDomain exchange = VenueProfile.builtIn().exchange(137, VenueVersion.V1, false);
+        ExchangeDomain exchange = VenueProfile.builtIn().exchange(Venue.POLYMARKET.chainId(), VenueVersion.V1, false);
         SigningKey key = SigningKey.take(HexFormat.of().parseHex(SECRET));
         Address own = key.address();
         return switch (this) {

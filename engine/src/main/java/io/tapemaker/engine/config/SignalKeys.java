@@ -8,9 +8,11 @@ import io.tapemaker.engine.domain.signals.SignalSettings.Jump;
 import io.tapemaker.engine.domain.signals.SignalSettings.LossPrior;
 import io.tapemaker.engine.domain.signals.SignalSettings.Markout;
 import io.tapemaker.engine.domain.signals.SignalSettings.OwnFills;
+import io.tapemaker.engine.domain.signals.SignalSettings.Returns;
 import io.tapemaker.engine.domain.signals.SignalSettings.StepPrior;
 import io.tapemaker.engine.domain.signals.SignalSettings.Steps;
 import io.tapemaker.engine.domain.signals.SignalSettings.Sweep;
+import io.tapemaker.engine.domain.signals.SignalSettings.Volatilities;
 import io.tapemaker.engine.domain.signals.SignalSettings.Volatility;
 import java.io.IOException;
 
@@ -80,19 +82,27 @@ final class SignalKeys {
                     .windowNs())
             .with("holdMs", KeyKind.MILLISECONDS, 0, YEAR, Sweep::holdNs);
 
-    private static final Keys<Steps> STEPS = Keys.<Steps>of(
-                    v -> new Steps(v.next(), v.next(), v.next(), new StepPrior(v.next(), v.next(), v.next())))
+    private static final Keys<Steps> STEPS = Keys.<Steps>of(v -> new Steps(
+                    v.next(),
+                    v.next(),
+                    v.next(),
+                    new StepPrior(v.next(), v.next(), v.next()),
+                    new Returns(v.next(), v.next())))
             .with("reactionMs", KeyKind.MILLISECONDS, 0, YEAR, Steps::reactionNs)
             .with("halfLifeS", KeyKind.SECONDS, S, YEAR, Steps::halfLifeNs)
             .with("countedPercent", KeyKind.WHOLE, 0, PERCENT, Steps::countedPercent)
             .with("priorPerDay", KeyKind.WHOLE, 0, COUNT, s -> s.prior().stepsPerDay())
             .with("priorSize", KeyKind.E4, 0, DOLLAR_E4, s -> s.prior().sizeE4())
-            .with("priorStrengthS", KeyKind.SECONDS, S, YEAR, s -> s.prior().strengthNs());
+            .with("priorStrengthS", KeyKind.SECONDS, S, YEAR, s -> s.prior().strengthNs())
+            .with("returnHalfLifeS", KeyKind.SECONDS, S, YEAR, s -> s.returns().halfLifeNs())
+            .with("returnsPerDay", KeyKind.WHOLE, 0, COUNT, s -> s.returns().perDay());
 
     static SignalSettings read(ConfigSection section) {
         SignalSettings absent = SignalSettings.DEFAULTS;
         SignalSettings read = new SignalSettings(
-                section.record("volatility", VOLATILITY, absent.volatility()),
+                new Volatilities(
+                        section.record("volatility", VOLATILITY, absent.volatility()),
+                        section.record("lastingVolatility", VOLATILITY, absent.lastingVolatility())),
                 section.record("flow", FLOW, absent.flow()),
                 section.record("markout", MARKOUT, absent.markout()),
                 section.record("ownFills", OWN_FILLS, absent.ownFills()),
@@ -106,6 +116,7 @@ final class SignalKeys {
     static void write(JsonGenerator out, SignalSettings signals) throws IOException {
         out.writeObjectFieldStart("signals");
         VOLATILITY.writeSection(out, "volatility", signals.volatility());
+        VOLATILITY.writeSection(out, "lastingVolatility", signals.lastingVolatility());
         FLOW.writeSection(out, "flow", signals.flow());
         MARKOUT.writeSection(out, "markout", signals.markout());
         OWN_FILLS.writeSection(out, "ownFills", signals.ownFills());

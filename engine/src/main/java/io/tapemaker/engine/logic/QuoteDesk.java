@@ -156,7 +156,7 @@ final class QuoteDesk {
         inputs.heldFirstE6 = assumed.sellableE6(0);
         inputs.heldSecondE6 = assumed.sellableE6(1);
         inputs.inventoryE6 = inForce.state().positions.of(market.index()).inventoryE6(true);
-        inputs.volatilityE4 = desk.signals.volatilityE4();
+        inputs.volatilityE4 = desk.signals.lastingVolatilityE4();
         side(inputs.bid, true, desk);
         side(inputs.ask, false, desk);
         LiveCollateral.keep(inputs, liveBid, liveAsk);

@@ -31,7 +31,10 @@ final class ScenarioText {
 
     private static final String BY_HAND = """
             quoting: {inventoryAversion: "0.05", leastNetPerDay: "0.1"}
-            signals: {steps: {countedPercent: 0}, markout: {priorPercentOfVolatility: 0}}
+            signals:
+              steps: {countedPercent: 0, returnsPerDay: 0}
+              markout: {priorPercentOfVolatility: 0}
+              lastingVolatility: {halfLifeS: 1800, sampleMs: 60000, priorPerRootSecond: "0.0003", priorStrengthS: 600}
             """;
 
     private static final Pattern TIME = Pattern.compile("([0-9]+)(ms|s|m|h|d)");
@@ -119,8 +122,8 @@ final class ScenarioText {
 
     /**
      * The configuration as bytes, with the names of markets, tokens and moments replaced by what they stand for. Costs
-     * are such that the answers can be worked out by hand: no steps of the fair value, and a loss that is the same in
-     * every market; a scenario that is about these says otherwise.
+     * are such that the answers can be worked out by hand: no steps of the fair value and no way back, one volatility,
+     * and a loss that is the same in every market; a scenario that is about these says otherwise.
      */
     static String config(@Nullable JsonNode config) {
         ObjectNode top = byHand();

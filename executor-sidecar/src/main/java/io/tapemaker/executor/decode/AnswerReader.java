@@ -6,8 +6,8 @@ import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest;
 import io.tapemaker.journal.types.Uint256;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +160,7 @@ public final class AnswerReader {
 
     private static VenueAnswer time(Json body) throws Unreadable {
         if (body instanceof Json.Num number) {
-            Fields wrapped = Fields.of(new Json.Obj(Map.of("time", number)));
+            Fields wrapped = Fields.of(new Json.Obj(Collections.singletonMap("time", number)));
             return new VenueAnswer.Time(wrapped.whole("time"));
         }
         throw new Unreadable("not a bare number");

@@ -4,7 +4,7 @@ import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueAnswer.NotCancelled;
 import io.tapemaker.journal.types.Uint256;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class CancelReader {
     /** @param asked the orders named in the request, null where it was everything or a market */
     static VenueAnswer read(@Nullable List<Uint256> asked, Json body) throws Unreadable {
         Fields fields = Fields.of(body);
-        Set<Uint256> seen = new HashSet<>();
+        Set<Uint256> seen = new LinkedHashSet<>();
         List<Uint256> cancelled = new ArrayList<>();
         for (Json item : fields.items("canceled")) {
             if (!(item instanceof Json.Text text)) {

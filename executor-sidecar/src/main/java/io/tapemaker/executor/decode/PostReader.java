@@ -4,7 +4,7 @@ import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueAnswer.Post;
 import io.tapemaker.journal.types.Uint256;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class PostReader {
             throw new Unreadable("a batch of " + orders + " was answered with " + entries.size() + " entries");
         }
         List<Post> posts = new ArrayList<>();
-        Set<Uint256> seen = new HashSet<>();
+        Set<Uint256> seen = new LinkedHashSet<>();
         for (Json entry : entries) {
             Post post = entry(entry);
             if (post instanceof Post.Accepted accepted && !seen.add(accepted.orderId())) {

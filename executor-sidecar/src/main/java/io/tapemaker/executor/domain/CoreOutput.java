@@ -9,8 +9,8 @@ import io.tapemaker.journal.codecs.LatchCause;
 import io.tapemaker.journal.codecs.LinkState;
 
 /**
- * What the core makes of an input, in its order. Called on the thread that gives the input, before that call returns; it
- * may not call the core.
+ * What the core makes of an input, in its order. Called on the thread that gives the input, before that call
+ * returns; it may not call the core.
  */
 public interface CoreOutput {
 

@@ -149,6 +149,8 @@ public final class ExecutorCore {
         fetch.start();
         sweep.start();
         reconcile.start();
+        geoblock.tick();
+        heartbeat.tick();
         statusDueNs = kernel.nowNs();
         if (latch.isSet()) {
             sweep.begin(0);

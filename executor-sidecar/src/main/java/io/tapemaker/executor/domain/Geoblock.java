@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Geoblock {
 
     static final long EVERY_NS = 60 * Kernel.SECOND_NS;
-    static final long AGAIN_NS = 5 * Kernel.SECOND_NS;
+    static final long AGAIN_NS = 2 * Kernel.SECOND_NS;
 
     /** A good answer is good for so long. */
     static final long GOOD_FOR_NS = 300 * Kernel.SECOND_NS;

@@ -4,8 +4,8 @@ import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest;
 
 /**
- * The venue's dead-man's switch, in a lane of its own: without a beat for ten seconds it cancels everything. A beat that
- * is not answered soon is sent again, since a beat of an old id is answered with the right one.
+ * The venue's dead-man's switch, in a lane of its own: without a beat for ten seconds it cancels everything. A beat
+ * that is not answered soon is sent again, since a beat of an old id is answered with the right one.
  */
 final class Heartbeat {
 

@@ -45,12 +45,15 @@ final class OrderLife {
         }
         kernel.orders.end(order, kernel.nowNs());
         order.givenUp = kind == ExecutionKind.ABSENT;
-        boolean rested = kind == ExecutionKind.CANCELLED || kind == ExecutionKind.EXPIRED;
-        if (rested) {
+        if (hasRested(kind)) {
             fetch.then(() -> tellEnd(order, kind, why));
         } else {
             tellEnd(order, kind, why);
         }
+    }
+
+    private static boolean hasRested(ExecutionKind kind) {
+        return kind == ExecutionKind.CANCELLED || kind == ExecutionKind.EXPIRED;
     }
 
     private void tellEnd(TrackedOrder order, ExecutionKind kind, String why) {

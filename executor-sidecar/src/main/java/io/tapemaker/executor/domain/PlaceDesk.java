@@ -12,8 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a place, whose order never changes: latch, epoch, age, watermark, gates; the policy on the decoded order;
- * the caps; the intent. Signing and sending are the shell's, behind the synced intent and another look at the latch.
+ * The steps of a place, whose order never changes: latch, epoch, age, watermark, gates; the policy on the decoded
+ * order; the caps; the intent. Signing and sending are the shell's, behind the synced intent and another look at the
+ * latch.
  */
 final class PlaceDesk {
 

@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Books fills, each once for each status, and tells of them. Provisional until it is CONFIRMED; FAILED reverses once. */
+/**
+ * Books fills, each once for each status, and tells of them. Provisional until it is CONFIRMED; FAILED reverses once.
+ */
 final class TradeDesk {
 
     /** What is final is still told apart from what is new. */
@@ -18,20 +20,26 @@ final class TradeDesk {
     private final Alarms alarms;
     private final TreeMap<String, FillEntry> fills = new TreeMap<>();
     private final ArrayDeque<String> terminal = new ArrayDeque<>();
+    private long oursSinceS = Long.MAX_VALUE;
 
     TradeDesk(Kernel kernel, Alarms alarms) {
         this.kernel = kernel;
         this.alarms = alarms;
     }
 
+    /** What was matched before this time of the venue was made by nobody whom this tape knows. */
+    void oursSince(long seconds) {
+        oursSinceS = seconds;
+    }
+
     void onTrade(TradeFacts trade) {
         for (TradeFacts.Part part : trade.parts()) {
             TrackedOrder order = kernel.orders.byId(part.orderId());
-            if (order == null) {
+            if (order != null) {
+                onPart(trade, part, order);
+            } else if (trade.matchTimeS() > oursSinceS) {
                 alarms.foreign(
                         "trade " + trade.id() + " of order 0x" + part.orderId().toHex());
-            } else {
-                onPart(trade, part, order);
             }
         }
     }

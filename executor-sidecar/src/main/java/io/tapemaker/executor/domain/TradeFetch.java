@@ -1,18 +1,19 @@
 package io.tapemaker.executor.domain;
 
+import io.tapemaker.executor.domain.venue.TradeFacts;
 import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fetches the trades that the stream may have lost, and does then what must not be done without them. Whoever asks while
- * a fetch is under way waits for the next: that one began too early.
+ * Fetches the trades that the stream may have lost, and does then what must not be done without them. Whoever asks
+ * while a fetch is under way waits for the next: that one began too early.
  */
 final class TradeFetch {
 
-    /** A page may lag behind a trade, and clocks differ. */
-    private static final long BACK_NS = 120 * Kernel.SECOND_NS;
+    /** A page may lag behind a trade. */
+    private static final long BACK_S = 120;
 
     private static final long OPEN_FOR_AT_MOST_S = 3_600;
     private static final long NEVER = Long.MAX_VALUE;
@@ -24,9 +25,15 @@ final class TradeFetch {
     private long lastTag;
     private boolean going;
     private boolean again;
-    private long beganNs;
+
+    /**
+     * The venue's time before which nothing was ours, and of the newest trade of a whole fetch: never our own clock.
+     */
+    private long floorS = -1;
+
+    private long newestS = -1;
+    private long completeS = -1;
     private long afterS;
-    private long completeNs = -1;
     private long retryAtNs = NEVER;
 
     TradeFetch(Kernel kernel, TradeDesk trades) {
@@ -54,14 +61,22 @@ final class TradeFetch {
         again = false;
         now = next;
         next = new ArrayList<>();
-        beganNs = kernel.nowNs();
-        long sinceNs = (completeNs < 0 ? beganNs : completeNs) - BACK_NS;
-        Long oldest = trades.oldestOpenS();
-        afterS = sinceNs / Kernel.SECOND_NS;
-        if (oldest != null) {
-            long floorS = beganNs / Kernel.SECOND_NS - OPEN_FOR_AT_MOST_S;
-            afterS = Math.min(afterS, Math.max(oldest - 1, floorS));
+        first();
+    }
+
+    private void first() {
+        newestS = completeS;
+        if (floorS < 0) {
+            VenueRequest time = new VenueRequest.Ask(VenueRequest.Question.TIME);
+            lastTag = kernel.ask(time, Flight.Purpose.TRADES, null).tag();
+            return;
         }
+        long sinceS = completeS - BACK_S;
+        Long oldest = trades.oldestOpenS();
+        if (oldest != null) {
+            sinceS = Math.min(sinceS, Math.max(oldest - 1, completeS - OPEN_FOR_AT_MOST_S));
+        }
+        afterS = Math.max(floorS, sinceS);
         page(VenueRequest.FIRST_PAGE);
     }
 
@@ -74,23 +89,35 @@ final class TradeFetch {
         if (flight.tag() != lastTag || !going) {
             return;
         }
-        if (answer instanceof VenueAnswer.Trades page) {
-            page.trades().forEach(trades::onTrade);
+        if (answer instanceof VenueAnswer.Time time) {
+            floorS = Math.max(0, time.seconds() - 1);
+            completeS = floorS;
+            trades.oursSince(floorS);
+            first();
+        } else if (answer instanceof VenueAnswer.Trades page) {
+            book(page);
             if (page.nextCursor() == null) {
                 complete();
             } else {
                 page(page.nextCursor());
             }
         } else if (answer instanceof VenueAnswer.Unknown) {
-            page(VenueRequest.FIRST_PAGE);
+            first();
         } else {
             retryAtNs = kernel.nowNs() + Kernel.SECOND_NS;
         }
     }
 
+    private void book(VenueAnswer.Trades page) {
+        for (TradeFacts trade : page.trades()) {
+            newestS = Math.max(newestS, trade.matchTimeS());
+            trades.onTrade(trade);
+        }
+    }
+
     private void complete() {
         going = false;
-        completeNs = beganNs;
+        completeS = newestS;
         List<Runnable> done = now;
         now = new ArrayList<>();
         done.forEach(Runnable::run);
@@ -102,7 +129,7 @@ final class TradeFetch {
     void tick() {
         if (going && kernel.nowNs() >= retryAtNs) {
             retryAtNs = NEVER;
-            page(VenueRequest.FIRST_PAGE);
+            first();
         }
     }
 
@@ -110,7 +137,7 @@ final class TradeFetch {
     void start() {
         retryAtNs = NEVER;
         if (going) {
-            page(VenueRequest.FIRST_PAGE);
+            first();
         } else {
             begin();
         }
@@ -121,9 +148,10 @@ final class TradeFetch {
         out.put(again);
         out.put(now.size());
         out.put(next.size());
-        out.put(beganNs);
+        out.put(floorS);
+        out.put(newestS);
+        out.put(completeS);
         out.put(afterS);
-        out.put(completeNs);
         out.put(retryAtNs);
     }
 }

@@ -2,20 +2,14 @@ package io.tapemaker.executor.door;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tapemaker.executor.json.StrictMapper;
 
 /** JSON in printable ASCII, since lines end up on terminals; read strictly. */
 final class Ascii {
 
-    static final JsonMapper JSON = JsonMapper.builder(new JsonFactoryBuilder()
-                    .highestNonEscapedChar('~')
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    static final JsonMapper JSON = StrictMapper.over(new JsonFactoryBuilder().highestNonEscapedChar('~'));
 
     private Ascii() {}
 

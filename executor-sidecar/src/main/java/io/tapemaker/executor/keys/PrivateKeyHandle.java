@@ -8,7 +8,7 @@ import java.util.function.Function;
 public final class PrivateKeyHandle implements AutoCloseable {
 
     /** Length of a private key in bytes. */
-    public static final int LENGTH = 32;
+    public static final int LENGTH = SigningKey.LENGTH;
 
     private final Secret scalar;
     private final Address address;

@@ -1,5 +1,8 @@
 package io.tapemaker.executor.keys;
 
+import io.tapemaker.executor.files.FileFacts;
+import io.tapemaker.executor.files.SmallFile;
+import io.tapemaker.executor.files.UnknownFactsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes files that only the running user may see. Whatever else could have touched them is refused. */
 final class SecretFiles {
 
-    private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     private static final Set<OpenOption> WRITE_NEW =
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
@@ -48,22 +49,27 @@ final class SecretFiles {
         Path file = path.toAbsolutePath();
         try {
             FileFacts before = judge(file, what, rule, maxBytes);
-            byte[] bytes = readAll(file, (int) before.sizeBytes());
             // The folder is closed to others, so this catches our own mistakes rather than an attack.
-            if (!FileFacts.of(file).equals(before)) {
-                Arrays.fill(bytes, (byte) 0);
+            byte[] bytes = SmallFile.read(file, before, (int) before.sizeBytes());
+            if (bytes == null) {
                 throw new KeyRefusedException("the " + what + " " + path + " changed while it was read");
             }
             return bytes;
         } catch (NoSuchFileException e) {
             throw new KeyConfigException("there is no " + what + " " + path);
+        } catch (UnknownFactsException e) {
+            throw unknown(e);
         } catch (IOException e) {
             throw new KeyRefusedException("the " + what + " " + path + " cannot be read");
         }
     }
 
+    private static KeyConfigException unknown(UnknownFactsException e) {
+        return new KeyConfigException("secret files: " + e.getMessage());
+    }
+
     private static FileFacts judge(Path file, String what, Rule rule, int maxBytes) throws IOException {
-        int user = FileFacts.runningUser();
+        int user = FileFacts.runningUid();
         FileFacts facts = FileFacts.of(file);
         String problem = rule.problem(facts, user);
         if (problem == null) {
@@ -84,11 +90,11 @@ final class SecretFiles {
         if (problem != null) {
             return problem;
         }
-        if (file.owner() != runningUser) {
+        if (file.uid() != runningUser) {
             return "belongs to another user (chown it to user id " + runningUser + ")";
         }
         int mode = file.permissions();
-        return mode == 0600 || mode == 0400 ? null : "has permissions " + Integer.toOctalString(mode) + " (chmod 600)";
+        return mode == 0600 || mode == 0400 ? null : "has permissions " + file.octalPermissions() + " (chmod 600)";
     }
 
     /**
@@ -96,26 +102,26 @@ final class SecretFiles {
      * access list of the one service shows as the group's read permission.
      */
     static @Nullable String credentialFileProblem(FileFacts file, int runningUser) {
-        boolean rootHandsItOver =
-                runningUser != 0 && file.owner() == 0 && (file.permissions() == 0440 || file.permissions() == 0400);
+        boolean rootHandsItOver = runningUser != FileFacts.ROOT_UID
+                && file.uid() == FileFacts.ROOT_UID
+                && (file.permissions() == 0440 || file.permissions() == 0400);
         return rootHandsItOver ? shapeProblem(file) : keyFileProblem(file, runningUser);
     }
 
     private static @Nullable String shapeProblem(FileFacts file) {
-        if (file.isSymlink()) {
-            return "is a symbolic link (name the file itself)";
-        }
-        if (!file.isRegular()) {
-            return "is not a regular file";
-        }
-        return file.links() == 1 ? null : "has " + file.links() + " hard links (remove the others)";
+        return switch (file.shape()) {
+            case ONE_FILE -> null;
+            case SYMBOLIC_LINK -> "is a symbolic link (name the file itself)";
+            case NOT_REGULAR -> "is not a regular file";
+            case SEVERAL_NAMES -> "has " + file.links() + " hard links (remove the others)";
+        };
     }
 
     static @Nullable String folderProblem(FileFacts folder, int runningUser) {
         if (!folder.isFolder()) {
             return "is not in a folder";
         }
-        if (folder.owner() != runningUser && folder.owner() != 0) {
+        if (!folder.isOfRootOr(runningUser)) {
             return "is in a folder of another user";
         }
         return folder.isWritableByOthers() ? "is in a folder that others may write to (chmod 700 the folder)" : null;
@@ -130,17 +136,6 @@ final class SecretFiles {
         return parent.toRealPath();
     }
 
-    private static byte[] readAll(Path file, int size) throws IOException {
-        byte[] bytes = new byte[size];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        try (FileChannel channel = FileChannel.open(file, READ)) {
-            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-                // Until it is full or the file ends.
-            }
-        }
-        return buffer.hasRemaining() ? Arrays.copyOf(bytes, buffer.position()) : bytes;
-    }
-
     /**
      * Checks that a file could be written here, before anybody is asked for a password.
      *
@@ -150,10 +145,12 @@ final class SecretFiles {
     static void requireFree(Path path, String what) {
         Path file = path.toAbsolutePath();
         try {
-            String problem = folderProblem(FileFacts.of(realParent(file)), FileFacts.runningUser());
+            String problem = folderProblem(FileFacts.of(realParent(file)), FileFacts.runningUid());
             if (problem != null) {
                 throw new KeyRefusedException("the " + what + " " + path + " " + problem);
             }
+        } catch (UnknownFactsException e) {
+            throw unknown(e);
         } catch (IOException e) {
             throw new KeyConfigException("there is no folder for the " + what + " " + path);
         }

@@ -1,13 +1,12 @@
 package io.tapemaker.executor.keys;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.json.StrictMapper;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -44,19 +43,14 @@ final class WalletFile {
     private static final int MAC_LENGTH = 32;
     private static final int MAX_TEXT = 256;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(4)
-                            .maxNumberLength(10)
-                            .maxNameLength(MAX_TEXT)
-                            .maxStringLength(MAX_TEXT)
-                            .maxDocumentLength(MAX_BYTES)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper JSON = StrictMapper.over(new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(4)
+                    .maxNumberLength(10)
+                    .maxNameLength(MAX_TEXT)
+                    .maxStringLength(MAX_TEXT)
+                    .maxDocumentLength(MAX_BYTES)
+                    .build()));
 
     private final @Nullable Address address;
     private final ScryptParams cost;

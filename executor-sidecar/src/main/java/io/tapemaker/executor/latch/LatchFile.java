@@ -1,8 +1,8 @@
 package io.tapemaker.executor.latch;
 
+import io.tapemaker.executor.files.FileFacts;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,9 +33,9 @@ final class LatchFile implements LatchBlock {
 
     private final Path file;
     private RandomAccessFile open;
-    private @Nullable Object key;
+    private Object key;
 
-    private LatchFile(Path file, RandomAccessFile open, @Nullable Object key) {
+    private LatchFile(Path file, RandomAccessFile open, Object key) {
         this.file = file;
         this.open = open;
         this.key = key;
@@ -53,7 +53,7 @@ final class LatchFile implements LatchBlock {
     static Found find(Path file) {
         try {
             FileFacts facts = FileFacts.of(file);
-            String problem = facts.problemOfOwn(FileFacts.runningUid());
+            String problem = LatchOwner.problemOfOwn(facts, FileFacts.runningUid());
             if (problem != null) {
                 return Found.unsound(problem);
             }
@@ -129,24 +129,11 @@ final class LatchFile implements LatchBlock {
 
     private boolean isInPlace() throws IOException {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                && Objects.equals(FileFacts.of(file).key(), key);
+                && FileFacts.of(file).key().equals(key);
     }
 
     @Override
     public void close() throws IOException {
         open.close();
-    }
-
-    /** The content of a small file, no link followed; longer ones give more bytes than were asked for. */
-    static byte[] readSmall(Path file, int maxBytes) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(maxBytes + 1);
-        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                // Until it is full or the file ends.
-            }
-        }
-        byte[] content = new byte[bytes.flip().remaining()];
-        bytes.get(content);
-        return content;
     }
 }

@@ -1,5 +1,7 @@
 package io.tapemaker.executor.latch;
 
+import io.tapemaker.executor.files.FileFacts;
+import io.tapemaker.executor.files.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,12 +44,12 @@ public final class RearmFile {
     private @Nullable String problemOfFile(String token) {
         try {
             FileFacts facts = FileFacts.of(file);
-            String problem = facts.problemOfOwnOrRoots(FileFacts.runningUid());
+            String problem = LatchOwner.problemOfOwnOrRoots(facts, FileFacts.runningUid());
             if (problem != null) {
                 return problem;
             }
-            byte[] content = LatchFile.readSmall(file, MAX_BYTES);
-            if (!FileFacts.of(file).equals(facts)) {
+            byte[] content = SmallFile.read(file, facts, MAX_BYTES);
+            if (content == null) {
                 return "changed while it was read";
             }
             boolean fits = content.length <= MAX_BYTES

@@ -1,5 +1,6 @@
 package io.tapemaker.executor.policy;
 
+import io.tapemaker.executor.profile.VenueVersion;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.TokenId;

@@ -1,6 +1,7 @@
 package io.tapemaker.executor.policy;
 
 import io.tapemaker.executor.domain.order.ExchangeDomain;
+import io.tapemaker.executor.profile.VenueVersion;
 
 /**
  * The pinned exchanges, each with chain and domain version; nothing is signed for any other.

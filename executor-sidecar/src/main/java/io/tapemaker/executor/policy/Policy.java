@@ -1,5 +1,6 @@
 package io.tapemaker.executor.policy;
 
+import io.tapemaker.executor.profile.Venue;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.Uint256;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Policy(
         Uint256 sha256,
-        Profile profile,
+        Venue profile,
         Wallet wallet,
         Exchanges exchanges,
         List<AllowedMarket> markets,

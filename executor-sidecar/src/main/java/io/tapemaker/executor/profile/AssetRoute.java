@@ -6,9 +6,9 @@ import io.tapemaker.executor.domain.venue.VenueAnswer.MarketTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange that orders of an asset are signed for, or why none are. Three sources have a say: what the policy's author
- * wrote of the market, the bits of the token's id, and what the venue says. All have to be there and to agree; nothing is
- * guessed from two of them.
+ * The exchange that orders of an asset are signed for, or why none are. Three sources have a say: what the policy's
+ * author wrote of the market, the bits of the token's id, and what the venue says. All have to be there and to agree;
+ * nothing is guessed from two of them.
  */
 public sealed interface AssetRoute {
 

@@ -1,11 +1,9 @@
 package io.tapemaker.executor.profile;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tapemaker.executor.json.StrictMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +11,7 @@ import java.util.List;
 /** One object of a JSON text in which every key has to be known and present. Every error names the place. */
 final class StrictJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
+    private static final JsonMapper MAPPER = StrictMapper.plain();
 
     private final String place;
     private final JsonNode node;

@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Reads venue profiles, and refuses whatever it does not know: a key, a struct, a domain version, a chain without one of its
- * exchanges.
+ * Reads venue profiles, and refuses whatever it does not know: a key, a struct, a domain version, a chain without one
+ * of its exchanges.
  */
 public final class VenueProfileReader {
 
@@ -90,8 +91,9 @@ public final class VenueProfileReader {
 
     private static void addChain(StrictJson chain, List<Exchange> all) {
         int chainId = chain.number("chainId");
-        if (chainId != 137 && chainId != 80002) {
-            throw new IllegalArgumentException(chain.at("chainId") + " is " + chainId + ", not 137 or 80002");
+        if (Stream.of(Venue.values()).allMatch(venue -> venue.chainId() != chainId)) {
+            throw new IllegalArgumentException(chain.at("chainId") + " is " + chainId + ", not "
+                    + Venue.POLYMARKET.chainId() + " or " + Venue.LOOPBACK.chainId());
         }
         if (all.stream().anyMatch(known -> known.domain().chainId() == chainId)) {
             throw new IllegalArgumentException(chain.at("chainId") + " stands there twice: " + chainId);

@@ -28,8 +28,8 @@ public final class ChecksumAddress {
     }
 
     /**
-     * The address of a text whose capitals have to be right, as people have to write it. Each letter is one bit of checksum:
-     * of slips in an address with few letters, as the venue's contracts have, some come through.
+     * The address of a text whose capitals have to be right, as people have to write it. Each letter is one bit of
+     * checksum: of slips in an address with few letters, as the venue's contracts have, some come through.
      *
      * @throws IllegalArgumentException if it is no address, or its capitals are those of another
      */

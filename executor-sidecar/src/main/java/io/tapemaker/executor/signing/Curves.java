@@ -20,8 +20,8 @@ final class Curves {
     }
 
     /**
-     * The candidate, or the reference where the candidate does not load or disagrees: a slow signature is right, a fast wrong
-     * one is nothing.
+     * The candidate, or the reference where the candidate does not load or disagrees: a slow signature is right, a
+     * fast wrong one is nothing.
      */
     static Curve choose(Supplier<? extends Curve> candidate, Curve reference) {
         try {

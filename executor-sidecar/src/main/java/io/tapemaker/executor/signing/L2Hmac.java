@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret of an API key, which authenticates each request by an HMAC-SHA256 over the very bytes that are sent (L2). It
- * prints as {@code ***} and is zeroed when it is closed. Thread-safe until then.
+ * The secret of an API key, which authenticates each request by an HMAC-SHA256 over the very bytes that are sent (L2).
+ * It prints as {@code ***} and is zeroed when it is closed. Thread-safe until then.
  */
 public final class L2Hmac implements AutoCloseable {
 

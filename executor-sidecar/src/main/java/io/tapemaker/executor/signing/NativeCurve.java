@@ -10,10 +10,10 @@ final class NativeCurve implements Curve {
 
     private static final int POINT_AT = 1;
 
-    private final Secp256k1 library;
+    private final Secp256k1 curve;
 
-    private NativeCurve(Secp256k1 library) {
-        this.library = library;
+    private NativeCurve(Secp256k1 curve) {
+        this.curve = curve;
     }
 
     /**
@@ -33,7 +33,7 @@ final class NativeCurve implements Curve {
 
     @Override
     public byte[] sign(byte[] digest, SigningKey key) {
-        byte[] compact = library.sign(digest, key.secret(), null);
+        byte[] compact = curve.sign(digest, key.secret(), null);
         byte[] signature = Arrays.copyOf(compact, SIGNATURE_LENGTH);
         byte[] point = key.publicKey();
         for (int v = 0; v <= 1; v++) {
@@ -46,7 +46,7 @@ final class NativeCurve implements Curve {
     }
 
     private boolean leadsTo(byte[] point, byte[] compact, byte[] digest, int v) {
-        byte[] recovered = library.ecdsaRecover(compact, digest, v);
+        byte[] recovered = curve.ecdsaRecover(compact, digest, v);
         return Arrays.equals(recovered, POINT_AT, recovered.length, point, 0, point.length);
     }
 }

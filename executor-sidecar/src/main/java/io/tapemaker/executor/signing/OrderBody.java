@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The bytes that are posted, as the venue's own client writes them: compact JSON with its order of members, ASCII only. Equal
- * orders give equal bytes, so a resend is the same request. Every text in it but the owner is made from numbers; the owner is
- * refused unless it needs no escape. Immutable.
+ * The bytes that are posted, as the venue's own client writes them: compact JSON with its order of members, ASCII
+ * only. Equal orders give equal bytes, so a resend is the same request. Every text in it but the owner is made from
+ * numbers; the owner is refused unless it needs no escape. Immutable.
  */
 public final class OrderBody {
 

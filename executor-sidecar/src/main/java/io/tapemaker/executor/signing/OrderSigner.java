@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The only thing that signs: orders of the exchanges that it was made for, and {@link ClobAuth}. It hashes what it signs
- * itself; there is no way to hand it a digest. Whether an order is allowed was decided before. Not thread-safe.
+ * The only thing that signs: orders of the exchanges that it was made for, and {@link ClobAuth}. It hashes what it
+ * signs itself; there is no way to hand it a digest. Whether an order is allowed was decided before. Not thread-safe.
  */
 public final class OrderSigner {
 
@@ -53,7 +53,8 @@ public final class OrderSigner {
     /**
      * Signs an order.
      *
-     * @throws IllegalArgumentException if the exchange is not one of those it was made for, if the order names another signer
+     * @throws IllegalArgumentException if the exchange is not one of those it was made for, if the order names
+     *     another signer
      *     than its signature type asks for, or if a field has no place in a signed order
      */
     public SignedOrder sign(ExchangeDomain exchange, OrderFields order) {

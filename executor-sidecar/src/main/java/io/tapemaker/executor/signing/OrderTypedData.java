@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The EIP-712 hashes of orders of CLOB V2 and Protocol V2, by Keccak-256 over bytes that are allocated once. Not thread-safe:
- * whoever hashes has one of its own.
+ * The EIP-712 hashes of orders of CLOB V2 and Protocol V2, by Keccak-256 over bytes that are allocated once. Not
+ * thread-safe: whoever hashes has one of its own.
  */
 public final class OrderTypedData implements OrderHasher {
 
@@ -42,7 +42,8 @@ public final class OrderTypedData implements OrderHasher {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if a field has no place in a signed order: a negative number, a salt above 2^53 - 1
+     * @throws IllegalArgumentException if a field has no place in a signed order: a negative number, a salt above
+     *     2^53 - 1
      */
     @Override
     public Uint256 orderId(ExchangeDomain domain, OrderFields order) {

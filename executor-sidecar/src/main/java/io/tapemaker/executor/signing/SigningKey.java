@@ -7,8 +7,9 @@ import java.util.Arrays;
 import org.web3j.crypto.Sign;
 
 /**
- * The private key, from when it was decrypted until it is closed. It leaves this package only as signatures: it prints as
- * {@code ***}, is not serializable, equals only itself, and its bytes are zeroed when it is closed. Not thread-safe.
+ * The private key, from when it was decrypted until it is closed. It leaves this package only as signatures: it prints
+ * as {@code ***}, is not serializable, equals only itself, and its bytes are zeroed when it is closed. Not
+ * thread-safe.
  */
 public final class SigningKey implements AutoCloseable {
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A row of 32-byte words as EIP-712 encodes the members of a struct, in bytes that are allocated once: numbers and addresses
- * at the right of their word, hashes and {@code bytes32} as they are. Not thread-safe.
+ * A row of 32-byte words as EIP-712 encodes the members of a struct, in bytes that are allocated once: numbers and
+ * addresses at the right of their word, hashes and {@code bytes32} as they are. Not thread-safe.
  */
 final class Words {
 

@@ -68,8 +68,8 @@ public final class EngineCommands {
         place.wrap(buffer, BODY, PlaceOrderDecoder.BLOCK_LENGTH, PlaceOrderDecoder.SCHEMA_VERSION);
         Side side = Side.ofCode(place.sideRaw());
         TickSize tick = TickSize.ofCode(place.tickSize());
-        boolean lives = place.lifeRaw() == GTC && place.expirationS() == 0
-                || place.lifeRaw() == GTD && place.expirationS() > 0;
+        boolean lives =
+                place.lifeRaw() == GTC && place.expirationS() == 0 || place.lifeRaw() == GTD && place.expirationS() > 0;
         boolean postOnlyIsOne = place.postOnly() == 0 || place.postOnly() == 1;
         boolean numbered = place.orderNumber() > 0 && place.priceE4() >= 0 && place.sizeE6() >= 0;
         if (side == null || tick == null || !lives || !postOnlyIsOne || !numbered) {

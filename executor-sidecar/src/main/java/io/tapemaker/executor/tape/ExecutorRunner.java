@@ -164,13 +164,17 @@ public final class ExecutorRunner implements AutoCloseable {
     private void leave() {
         if (syncNeeded) {
             world.steps().at(ExecutorStep.BEFORE_SYNC);
-            appender.sync();
+            syncIntents();
             syncNeeded = false;
             world.steps().at(ExecutorStep.AFTER_SYNC);
         }
         while (!asked.isEmpty()) {
             send(asked.remove());
         }
+    }
+
+    private void syncIntents() {
+        appender.sync();
     }
 
     private void send(Asked next) {

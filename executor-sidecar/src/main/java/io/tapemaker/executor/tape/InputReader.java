@@ -83,8 +83,7 @@ public final class InputReader {
     }
 
     private static ExecutorInput start(ExecutorStartDecoder start) {
-        Uint256 hash =
-                Uint256.read(start.buffer(), start.offset() + ExecutorStartDecoder.policyHashEncodingOffset());
+        Uint256 hash = Uint256.read(start.buffer(), start.offset() + ExecutorStartDecoder.policyHashEncodingOffset());
         byte[] profile = new byte[start.profileLength()];
         start.getProfile(profile, 0, profile.length);
         byte[] build = new byte[start.buildLength()];

@@ -17,7 +17,9 @@ import io.tapemaker.journal.record.RecordSource;
 import java.nio.charset.StandardCharsets;
 import org.agrona.MutableDirectBuffer;
 
-/** Writes what the core is told as records of EXECUTIONS. Flyweights are reused: one thread. Stamps in ns since 1970. */
+/**
+ * Writes what the core is told as records of EXECUTIONS. Flyweights are reused: one thread. Stamps in ns since 1970.
+ */
 public final class InputRecords {
 
     /** The user channel, where a LinkEvent has to name a connection. */
@@ -97,10 +99,11 @@ public final class InputRecords {
     private void answer(
             RecordBuffer out, long stampNs, long tag, int status, BodyForm form, String headers, byte[] body) {
         byte[] lines = headers.getBytes(StandardCharsets.UTF_8);
-        answered.wrap(room(out, lines.length + body.length), BODY).status(status).form(form);
+        answered.wrap(room(out, lines.length + body.length), BODY)
+                .status(status)
+                .form(form);
         answered.putHeaders(lines, 0, lines.length).putBody(body, 0, body.length);
-        out.complete(
-                MessageType.since(1, answered), answered.encodedLength(), RecordSource.EXECUTIONS, tag, stampNs);
+        out.complete(MessageType.since(1, answered), answered.encodedLength(), RecordSource.EXECUTIONS, tag, stampNs);
     }
 
     /** A frame of the user channel as it came, known secrets replaced. */

@@ -72,9 +72,11 @@ final class OutputRecords {
                 .expirationS(request.terms().expirationS())
                 .chainId(of.draft().domain().chainId());
         buffer.putBytes(
-                BODY + OrderIntentEncoder.makerEncodingOffset(), fields.parties().maker().toBytes());
+                BODY + OrderIntentEncoder.makerEncodingOffset(),
+                fields.parties().maker().toBytes());
         buffer.putBytes(
-                BODY + OrderIntentEncoder.signerEncodingOffset(), fields.parties().signer().toBytes());
+                BODY + OrderIntentEncoder.signerEncodingOffset(),
+                fields.parties().signer().toBytes());
         buffer.putBytes(
                 BODY + OrderIntentEncoder.verifyingContractEncodingOffset(),
                 of.draft().domain().verifyingContract().toBytes());

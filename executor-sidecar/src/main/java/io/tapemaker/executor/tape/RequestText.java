@@ -14,7 +14,8 @@ final class RequestText {
     static int code(VenueRequest request) {
         return switch (request.lane()) {
             case PLACE -> 1;
-            case CANCEL -> request instanceof VenueRequest.Cancel ? 2 : request instanceof VenueRequest.CancelAll ? 3 : 4;
+            case CANCEL ->
+                request instanceof VenueRequest.Cancel ? 2 : request instanceof VenueRequest.CancelAll ? 3 : 4;
             case HEARTBEAT -> 5;
             case QUERY -> queryCode(request);
         };

@@ -6,7 +6,10 @@ import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest;
 import java.util.List;
 
-/** What the records of EXECUTIONS only point at, and the venue's bytes as what they say. Pure: a replay reads the same. */
+/**
+ * What the records of EXECUTIONS only point at, and the venue's bytes as what they say. Pure: a replay reads the
+ * same.
+ */
 public interface TapeReading {
 
     /**

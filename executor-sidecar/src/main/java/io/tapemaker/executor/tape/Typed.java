@@ -47,7 +47,10 @@ final class Typed {
         }
 
         Out word(Uint256 value) {
-            return number(value.high()).number(value.midHigh()).number(value.midLow()).number(value.low());
+            return number(value.high())
+                    .number(value.midHigh())
+                    .number(value.midLow())
+                    .number(value.low());
         }
 
         <T> Out list(List<T> items, Consumer<T> each) {

@@ -48,7 +48,10 @@ public final class TypedAnswers {
         if (answer instanceof VenueAnswer.Unknown unknown) {
             out.code(UNKNOWN).text(unknown.why());
         } else if (answer instanceof VenueAnswer.Refusal refusal) {
-            out.code(REFUSAL).text(refusal.cause().name()).number(refusal.waitMs()).text(refusal.text());
+            out.code(REFUSAL)
+                    .text(refusal.cause().name())
+                    .number(refusal.waitMs())
+                    .text(refusal.text());
         } else if (answer instanceof VenueAnswer.Posted posted) {
             out.code(POSTED).list(posted.posts(), post -> post(post, out));
         } else if (answer instanceof VenueAnswer.Cancelled cancelled) {

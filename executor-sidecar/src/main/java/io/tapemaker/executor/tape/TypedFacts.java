@@ -59,7 +59,9 @@ public final class TypedFacts {
     }
 
     static void order(OrderFacts order, Typed.Out out) {
-        out.word(order.orderId()).word(order.conditionId().value()).word(order.tokenId().value());
+        out.word(order.orderId())
+                .word(order.conditionId().value())
+                .word(order.tokenId().value());
         out.code(order.side().code());
         out.number(order.sizes().priceE4())
                 .number(order.sizes().originalE6())

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -166,7 +167,10 @@ class AnswerFuzzTest {
         for (UserEvent event : new UserFrameReader(Wire.OURS).read(body)) {
             String text = new String(body, StandardCharsets.ISO_8859_1);
             if (event instanceof UserEvent.Order order) {
-                assertTrue(text.contains(order.facts().orderId().toHex()), text);
+                assertTrue(
+                        text.toLowerCase(Locale.ROOT)
+                                .contains(order.facts().orderId().toHex()),
+                        text);
                 boolean gone = !order.facts().status().isOpen();
                 assertTrue(!gone || text.contains("CANCEL") || text.contains("INVALID"), text);
             }
@@ -219,7 +223,8 @@ class AnswerFuzzTest {
                     && List.of("live", "matched", "delayed", "unmatched")
                             .contains(entry.path("status").asText());
         }
-        return !(post instanceof Post.Duplicated) || text.contains("Duplicated");
+        return !(post instanceof Post.Duplicated)
+                || text.toLowerCase(Locale.ROOT).contains("duplicated");
     }
 
     private static boolean listed(Uint256 id, @Nullable JsonNode tree) {

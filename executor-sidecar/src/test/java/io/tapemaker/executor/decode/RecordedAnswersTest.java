@@ -153,7 +153,8 @@ class RecordedAnswersTest {
         List<String> stages = new ArrayList<>();
         for (String name :
                 List.of("doc-examples/user-order-lifecycle.jsonl", "doc-examples/user-trade-settlement.jsonl")) {
-            for (String line : new String(file(name), StandardCharsets.UTF_8).split("\n")) {
+            for (String line :
+                    new String(file(name), StandardCharsets.UTF_8).lines().toList()) {
                 stages.add(stage(reader.read(line.getBytes(StandardCharsets.UTF_8))));
             }
         }

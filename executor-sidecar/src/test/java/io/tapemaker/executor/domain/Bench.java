@@ -24,6 +24,8 @@ import io.tapemaker.journal.types.TokenId;
 import io.tapemaker.journal.types.Uint256;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A core on a bench: a clock that is moved by hand, answers that are given by hand. */
 public final class Bench {
@@ -95,7 +97,7 @@ public final class Bench {
         }
     }
 
-    static VenueAnswer usual(VenueRequest request) {
+    static @Nullable VenueAnswer usual(VenueRequest request) {
         if (request instanceof VenueRequest.Beat) {
             return new VenueAnswer.Beat("next");
         } else if (request instanceof VenueRequest.Trades) {
@@ -135,7 +137,8 @@ public final class Bench {
                         || entry.getValue() instanceof VenueRequest.Ask
                         || entry.getValue() instanceof VenueRequest.Trades;
                 if (beat) {
-                    pending.add(new ExecutorInput.Answer(entry.getKey(), usual(entry.getValue())));
+                    pending.add(
+                            new ExecutorInput.Answer(entry.getKey(), Objects.requireNonNull(usual(entry.getValue()))));
                 }
                 return beat;
             });

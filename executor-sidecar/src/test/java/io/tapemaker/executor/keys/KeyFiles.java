@@ -1,6 +1,7 @@
 package io.tapemaker.executor.keys;
 
 import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.files.FileFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ final class KeyFiles {
                 .to(folder(file)));
         damages.put("others may write to", file -> mode("rwx----w-").to(folder(file)));
         damages.put("is longer than 4096 bytes", file -> Files.writeString(file, "x".repeat(4097)));
-        if (FileFacts.runningUser() == 0) {
+        if (FileFacts.runningUid() == 0) {
             damages.put("belongs to another user", file -> Files.setAttribute(file, "unix:uid", NOBODY));
             damages.put("in a folder of another user", file -> Files.setAttribute(folder(file), "unix:uid", NOBODY));
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.files.FileFacts;
 import io.tapemaker.executor.signing.SigningKey;
 import io.tapemaker.testkit.CanaryScan;
 import io.tapemaker.testkit.Figures;
@@ -15,12 +16,11 @@ import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +58,8 @@ final class KeystoresTest {
         try (Secret secret = KeyFiles.secret(password)) {
             KeyRefusedException e = assertThrows(KeyRefusedException.class, () -> Keystores.open(file, pinned, secret));
             assertNull(e.getCause());
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            byte[] said = trace.toString().getBytes(StandardCharsets.UTF_8);
+            String trace = e + Arrays.toString(e.getSuppressed()) + Arrays.toString(e.getStackTrace());
+            byte[] said = trace.getBytes(StandardCharsets.UTF_8);
             CanaryScan canaries = new CanaryScan()
                     .bytes("key", HexFormat.of().parseHex(KeyFiles.KEY))
                     .text("password", KeyFiles.PASSWORD);

@@ -85,7 +85,7 @@ class LatchRaceTest {
             @Override
             public void set() {
                 if (flag.compareAndSet(false, !flagLate)) {
-                    Thread.yield();
+                    Thread.onSpinWait();
                     disk.set(flagLate);
                 }
             }

@@ -167,10 +167,4 @@ class RearmTest {
             assertFalse(flaky.isSet() || block.saysSet());
         }
     }
-
-    @Test
-    void aFileThatCannotBeTakenAwayOpensNothing() throws IOException {
-        RearmFile missing = RearmFile.in(directory);
-        assertThrows(IOException.class, missing::consume);
-    }
 }

@@ -13,6 +13,7 @@ import io.tapemaker.executor.domain.order.SignatureType;
 import io.tapemaker.executor.policy.fuzz.OrderDraft;
 import io.tapemaker.executor.policy.fuzz.Orders;
 import io.tapemaker.executor.policy.rule.Rules;
+import io.tapemaker.executor.profile.VenueVersion;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.OrderAmounts;
 import io.tapemaker.journal.types.Side;

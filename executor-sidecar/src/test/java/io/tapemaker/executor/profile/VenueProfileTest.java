@@ -190,27 +190,12 @@ class VenueProfileTest {
     }
 
     @Test
-    void hostsAreTheVenuesOrThisMachines() {
-        VenueHosts venue = VenueHosts.polymarket();
-        assertEquals("https://clob.polymarket.com", venue.clob().toString());
-        assertEquals(
-                "wss://ws-subscriptions-clob.polymarket.com/ws/user",
-                venue.userChannel().toString());
-        assertEquals("https://polymarket.com/api/geoblock", venue.geoblock().toString());
-        assertEquals(VenueHosts.Kind.POLYMARKET, venue.kind());
-        VenueHosts here = VenueHosts.loopback(8080);
-        assertEquals(VenueHosts.Kind.LOOPBACK, here.kind());
-        assertEquals("http://127.0.0.1:8080", here.clob().toString());
-        assertEquals("ws://127.0.0.1:8080/ws/user", here.userChannel().toString());
-        assertEquals("http://127.0.0.1:8080/api/geoblock", here.geoblock().toString());
-        for (int port : new int[] {0, -1, 65_536}) {
-            assertThrows(IllegalArgumentException.class, () -> VenueHosts.loopback(port));
+    void everyVenueHasItsChainAndItsExchanges() {
+        assertEquals(137, Venue.POLYMARKET.chainId());
+        assertEquals(80_002, Venue.LOOPBACK.chainId());
+        for (Venue venue : Venue.values()) {
+            assertEquals(3, VenueProfile.builtIn().exchanges(venue.chainId()).size(), venue.text());
         }
-        for (VenueHosts.Kind kind : VenueHosts.Kind.values()) {
-            assertEquals(kind, VenueHosts.Kind.ofText(kind.text()));
-        }
-        assertThrows(IllegalArgumentException.class, () -> VenueHosts.Kind.ofText("127.0.0.1"));
-        assertEquals(0, VenueHosts.class.getConstructors().length, "hosts could be put together by hand");
         Figures.put("profileVersion", VenueProfile.builtIn().version());
     }
 }

@@ -40,7 +40,8 @@ record AuthVector(String label, Map<String, String> expected, Supplier<Map<Strin
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        object.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** What the checker of golden orders asks: all that comes of an order, by name. Planted faults stand in for the real one. */
+/**
+ * What the checker of golden orders asks: all that comes of an order, by name. Planted faults stand in for the real
+ * one.
+ */
 interface OrderDoor {
 
     Map<String, String> outcome(OrderVector vector);

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
         id = "signing.order-vectors",
         milestone = Milestone.M5,
         kind = ProofKind.CONFORMANCE,
-        title =
-                "Hashes, signatures and post bodies of golden orders are equal to the byte, those of CLOB V1 are refused")
+        title = "Hashes, signatures and post bodies of golden orders are equal to the byte, "
+                + "those of CLOB V1 are refused")
 class OrderVectorsTest {
 
     private static List<OrderVector> shared() throws IOException {

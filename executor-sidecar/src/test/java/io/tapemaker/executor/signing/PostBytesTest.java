@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
         id = "signing.post-bytes",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title =
-                "Bodies, checksums and HMACs: the same bytes for the same order, no room for foreign text, no secret shown")
+        title = "Bodies, checksums and HMACs: the same bytes for the same order, no room for foreign text, "
+                + "no secret shown")
 class PostBytesTest {
 
     private static final String OWNER = "fc36f908-d9b7-812f-dfbf-80971b8ecc1f";

@@ -75,7 +75,7 @@ class SigningKeyTest {
     void itPrintsAsStarsAndIsNotSerializable() throws IOException {
         SigningKey key = Keys.key();
         assertEquals("***", key.toString());
-        assertFalse(String.format("%s %s", key, List.of(key)).contains("ac0974"));
+        assertFalse((key + " " + List.of(key)).contains("ac0974"));
         try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
             assertThrows(NotSerializableException.class, () -> out.writeObject(key));
         }

@@ -10,7 +10,9 @@ import io.tapemaker.journal.types.Uint256;
 import java.io.IOException;
 import org.web3j.crypto.StructuredDataEncoder;
 
-/** The same order as the JSON of {@code eth_signTypedData}, for web3j's own encoder: the reference that shares no code. */
+/**
+ * The same order as the JSON of {@code eth_signTypedData}, for web3j's own encoder: the reference that shares no code.
+ */
 final class Web3jOrder {
 
     private static final JsonMapper MAPPER = new JsonMapper();

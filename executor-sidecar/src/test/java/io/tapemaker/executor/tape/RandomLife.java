@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -170,7 +171,7 @@ final class RandomLife {
     }
 
     private EngineCommand place() {
-        long market = 1 + random.nextInt(3);
+        long market = 1L + random.nextInt(3);
         PlaceRequest request = new PlaceRequest(
                 new OrderKey(EPOCH, ++number),
                 new PlaceRequest.Asset(
@@ -253,7 +254,7 @@ final class RandomLife {
         return usual(request);
     }
 
-    private static VenueAnswer usual(VenueRequest request) {
+    static VenueAnswer usual(VenueRequest request) {
         if (request instanceof VenueRequest.Beat) {
             return new VenueAnswer.Beat("next");
         } else if (request instanceof VenueRequest.Ask ask) {
@@ -276,7 +277,8 @@ final class RandomLife {
         VenueAnswer.Post post = taken
                 ? new VenueAnswer.Post.Accepted(intent.orderId(), false, false)
                 : new VenueAnswer.Post.Rejected(Refused.CROSSES, "");
-        return new VenueAnswer.Posted(List.of(taken && random.nextInt(6) == 0 ? new VenueAnswer.Post.Duplicated() : post));
+        return new VenueAnswer.Posted(
+                List.of(taken && random.nextInt(6) == 0 ? new VenueAnswer.Post.Duplicated() : post));
     }
 
     private static OrderFacts facts(OrderIntent intent, OrderFacts.Status status) {
@@ -334,7 +336,7 @@ final class RandomLife {
                 require(durable.contains(key), key + " is posted without an intent");
                 require(!unknown.containsValue(market(key)), key + " goes into a market in doubt");
                 if (random.nextInt(3) > 0) {
-                    venue.put(runner.core().intent(key).orderId(), OrderFacts.Status.LIVE);
+                    venue.put(Objects.requireNonNull(runner.core().intent(key)).orderId(), OrderFacts.Status.LIVE);
                 }
             }
         }
@@ -342,7 +344,8 @@ final class RandomLife {
         private long market(OrderKey key) {
             return known.values().stream()
                     .filter(intent -> intent.key().equals(key))
-                    .mapToLong(intent -> intent.request().asset().conditionId().value().low())
+                    .mapToLong(intent ->
+                            intent.request().asset().conditionId().value().low())
                     .sum();
         }
 

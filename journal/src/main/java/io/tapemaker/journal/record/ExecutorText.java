@@ -63,7 +63,8 @@ final class ExecutorText {
         out.writeStringField("mode", start.mode().name());
         out.writeStringField(
                 "policy_hash",
-                MessageText.hex(start.buffer(), start.offset() + ExecutorStartDecoder.policyHashEncodingOffset(), WORD));
+                MessageText.hex(
+                        start.buffer(), start.offset() + ExecutorStartDecoder.policyHashEncodingOffset(), WORD));
         out.writeNumberField("unread_up_to", start.unreadUpTo());
         byte[] profile = MessageText.room(start.profileLength(), start.buffer());
         start.getProfile(profile, 0, profile.length);
@@ -126,9 +127,11 @@ final class ExecutorText {
         address("verifying_contract", buffer, at + OrderIntentDecoder.verifyingContractEncodingOffset(), out);
         MessageText.market(buffer, at + OrderIntentDecoder.conditionIdEncodingOffset(), out);
         MessageText.token(buffer, at + OrderIntentDecoder.tokenIdEncodingOffset(), out);
-        out.writeStringField("metadata", MessageText.hex(buffer, at + OrderIntentDecoder.metadataEncodingOffset(), WORD));
+        out.writeStringField(
+                "metadata", MessageText.hex(buffer, at + OrderIntentDecoder.metadataEncodingOffset(), WORD));
         out.writeStringField("builder", MessageText.hex(buffer, at + OrderIntentDecoder.builderEncodingOffset(), WORD));
-        out.writeStringField("order_id", MessageText.hex(buffer, at + OrderIntentDecoder.orderIdEncodingOffset(), WORD));
+        out.writeStringField(
+                "order_id", MessageText.hex(buffer, at + OrderIntentDecoder.orderIdEncodingOffset(), WORD));
         out.writeStringField(
                 "policy_hash", MessageText.hex(buffer, at + OrderIntentDecoder.policyHashEncodingOffset(), WORD));
         byte[] version = MessageText.room(intent.domainVersionLength(), buffer);

@@ -66,6 +66,14 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void theHttpClientIsKnownToOnePackage() {
+        onlyIn(BASE + "executor.venue", "okhttp3").check(ProductionClasses.all());
+        assertTrue(onlyIn(BASE + "executor.door", "okhttp3")
+                .evaluate(ProductionClasses.all())
+                .hasViolation());
+    }
+
+    @Test
     void anArrowInTheWrongDirectionIsFound() {
         assertTrue(noArrow("io.tapemaker.proofs.architecture", "io.tapemaker.testkit")
                 .evaluate(HERE)

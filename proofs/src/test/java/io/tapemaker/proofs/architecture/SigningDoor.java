@@ -34,7 +34,9 @@ record SigningDoor(String name, List<String> callers, Predicate<AccessTarget> ta
     private static boolean signsInALibrary(AccessTarget target) {
         String owner = target.getOwner().getName();
         String member = target.getName();
-        return owner.startsWith("org.web3j.") && (member.startsWith("sign") || owner.contains("Transaction"))
+        // What is called signed... recovers who has signed.
+        return owner.startsWith("org.web3j.")
+                        && (member.startsWith("sign") && !member.startsWith("signed") || owner.contains("Transaction"))
                 || owner.startsWith("fr.acinq.secp256k1.")
                         && (member.startsWith("sign") || member.startsWith("musig"))
                         && !member.equals("signatureNormalize")

@@ -46,7 +46,7 @@ public final class TwinQuotes {
         copy(market.asks, false);
         signals.onBook(inputs.bids, inputs.asks, terms.rewards().minSizeE6(), nowNs);
         inputs.tick = market.tick();
-        inputs.volatilityE4 = signals.volatilityE4();
+        inputs.volatilityE4 = signals.lastingVolatilityE4();
         side(inputs.bid, Side.SELL);
         side(inputs.ask, Side.BUY);
         search.computeDesiredQuotes(inputs, wanted);

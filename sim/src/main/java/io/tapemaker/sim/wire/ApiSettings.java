@@ -1,9 +1,11 @@
 package io.tapemaker.sim.wire;
 
+import io.tapemaker.executor.profile.Venue;
+
 /**
  * What the venue leaves open, chosen.
  *
- * @param chainId 137, or 80002 for the test chain
+ * @param chainId for which orders and logins have to be signed: {@link Venue#chainId}
  * @param skewNs how far the time of a signed request may be off, either way
  * @param nullForAbsent whether an order that is not there is answered with 200 and {@code null}, as users report, and
  *     not with 404
@@ -14,6 +16,6 @@ public record ApiSettings(long chainId, long skewNs, boolean nullForAbsent, bool
 
     private static final long SECOND = 1_000_000_000L;
 
-    /** The usual choice. */
-    public static final ApiSettings USUAL = new ApiSettings(137, 30 * SECOND, false, false);
+    /** The usual choice, for a venue on this machine. */
+    public static final ApiSettings USUAL = new ApiSettings(Venue.LOOPBACK.chainId(), 30 * SECOND, false, false);
 }

@@ -2,13 +2,12 @@ package io.tapemaker.sim.wire;
 
 import io.tapemaker.executor.domain.order.Address;
 import io.tapemaker.executor.domain.order.ExchangeDomain;
+import io.tapemaker.executor.profile.Venue;
 import io.tapemaker.sim.frames.MarketNames;
 import java.util.List;
 
 /** The exchange contracts of one chain, by the kind of a market. */
 final class Exchanges {
-
-    private static final long TEST_CHAIN = 80_002;
 
     private final ExchangeDomain standard;
     private final ExchangeDomain negRisk;
@@ -20,7 +19,7 @@ final class Exchanges {
         protocolV2 = domain(
                 "3",
                 chainId,
-                chainId == TEST_CHAIN
+                chainId == Venue.LOOPBACK.chainId()
                         ? "0x9fE6e61422AdB6F610d8597F9684b16912D50C3D"
                         : "0xe3333700cA9d93003F00f0F71f8515005F6c00Aa");
     }

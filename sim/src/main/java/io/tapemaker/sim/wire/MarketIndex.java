@@ -3,7 +3,7 @@ package io.tapemaker.sim.wire;
 import io.tapemaker.sim.frames.MarketNames;
 import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.venue.TokenRef;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class MarketIndex {
 
     private final SimVenue venue;
-    private final Map<String, Integer> markets = new HashMap<>();
-    private final Map<String, TokenRef> tokens = new HashMap<>();
+    private final Map<String, Integer> markets = new LinkedHashMap<>();
+    private final Map<String, TokenRef> tokens = new LinkedHashMap<>();
     private int read;
 
     MarketIndex(SimVenue venue) {

@@ -5,8 +5,8 @@ import io.tapemaker.executor.domain.order.ExchangeDomain;
 import io.tapemaker.executor.domain.order.OrderFields;
 import io.tapemaker.executor.domain.order.SignatureType;
 import io.tapemaker.journal.types.Uint256;
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.web3j.crypto.Hash;
 
@@ -19,6 +19,9 @@ final class PlainProof implements OrderProof {
     private static final byte[] ORDER_TYPE = keccak(TypedDataProof.ORDER_TYPE);
 
     private static final int WORD = 32;
+
+    /** Type and members of an order. */
+    private static final int MAX_WORDS = 12;
 
     @Override
     public Uint256 orderId(ExchangeDomain domain, OrderFields order) {
@@ -61,10 +64,10 @@ final class PlainProof implements OrderProof {
     /** Words of 32 bytes, most significant byte first. */
     private static final class Words {
 
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final ByteBuffer out = ByteBuffer.allocate(MAX_WORDS * WORD);
 
         Words bytes(byte[] bytes) {
-            out.write(bytes, 0, bytes.length);
+            out.put(bytes);
             return this;
         }
 
@@ -79,13 +82,13 @@ final class PlainProof implements OrderProof {
         Words word(Uint256 value) {
             byte[] text = value.toBigInteger().toByteArray();
             int zeros = Math.max(0, WORD - text.length);
-            out.write(new byte[zeros], 0, zeros);
-            out.write(text, Math.max(0, text.length - WORD), Math.min(text.length, WORD));
+            out.put(new byte[zeros]);
+            out.put(text, Math.max(0, text.length - WORD), Math.min(text.length, WORD));
             return this;
         }
 
         byte[] keccak() {
-            return Hash.sha3(out.toByteArray());
+            return Hash.sha3(out.array(), 0, out.position());
         }
     }
 }

@@ -8,8 +8,6 @@ import io.tapemaker.sim.venue.Page;
 import io.tapemaker.sim.venue.Payout;
 import io.tapemaker.sim.venue.RewardScore;
 import io.tapemaker.sim.venue.SimVenue;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ final class RewardDesk {
     private static final String PUSD = "0xC011a7E12a19f7B1f670d46F03B03f3342E82DFB";
     private static final int DOLLAR_DECIMALS = 6;
     private static final int PERCENT_DECIMALS = 4;
+    private static final double PERCENT_OF_ONE = 1_000_000;
 
     private final SimVenue venue;
     private final MarketIndex index;
@@ -97,12 +96,8 @@ final class RewardDesk {
             }
             for (RewardScore score : venue.operator().rewardScores(market, request.nowNs())) {
                 if (score.account() == account.account()) {
-                    BigDecimal percent = BigDecimal.valueOf(score.share())
-                            .movePointRight(2)
-                            .setScale(PERCENT_DECIMALS, RoundingMode.HALF_EVEN);
-                    body.set(
-                            index.names(market).market(),
-                            Json.number(percent.unscaledValue().longValueExact(), PERCENT_DECIMALS));
+                    long percent = (long) Math.rint(score.share() * PERCENT_OF_ONE);
+                    body.set(index.names(market).market(), Json.number(percent, PERCENT_DECIMALS));
                 }
             }
         }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public final class WireAccounts {
     private final TreeMap<String, WireAccount> byKey = new TreeMap<>();
     private final TreeMap<Address, WireAccount> byAddress = new TreeMap<>();
     private final TreeMap<Integer, WireAccount> byNumber = new TreeMap<>();
-    private final Set<String> issued = new HashSet<>();
+    private final Set<String> issued = new LinkedHashSet<>();
 
     /** The credentials of a wallet for a nonce. */
     public static WireAccount.Credentials credentialsOf(Address address, long nonce) {

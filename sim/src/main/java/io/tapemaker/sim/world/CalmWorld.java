@@ -91,8 +91,9 @@ public final class CalmWorld {
         Rest rest = new Rest(around, venue, link("requests", LinkQuality.GOOD), link("answers", LinkQuality.GOOD));
         EngineInbox inbox = new EngineInbox(engine, link("executions", LinkQuality.LOCAL));
         Reports reports = new Reports(engine, inbox, () -> {});
-        ExecutorWire wire =
-                new ExecutorWire(around, venue, rest, new VenueCalls(around, tokens, account), reports);
+        VenueCalls calls = new VenueCalls(around, tokens, account);
+        PostWatch posts = new PostWatch(around, journals.executions());
+        ExecutorWire wire = new ExecutorWire(around, venue, rest, calls, reports, posts);
         executor = new ExecutorNode(around, engine, journals.executions(), wire, userLink, false);
         venueNode.user(account, executor::onUserEvent);
         this.audience = audience.apply(this);
@@ -121,11 +122,12 @@ public final class CalmWorld {
     public void run() {
         Scheduler scheduler = around.scheduler();
         scheduler.at(crowd.nextNs(), this::crowdActs);
+        runTo(World.START_NS + WARM_UP_NS - SECOND_NS);
+        executor.begin();
         runTo(World.START_NS + WARM_UP_NS);
         audience.onStart();
         engine.start();
         gateway.connect();
-        executor.begin();
         scheduler.every(SECOND_NS, this::second);
         scheduler.every(CARE_NS, this::care);
         runTo(World.START_NS + WARM_UP_NS + plan.seconds() * SECOND_NS + 1);

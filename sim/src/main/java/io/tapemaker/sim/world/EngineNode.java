@@ -77,12 +77,7 @@ final class EngineNode {
     /**
      * @param reader gets each command once it is on its journal and its cause survives a power loss
      */
-    EngineNode(
-            WorldJournals journals,
-            LoadedConfig config,
-            QuoteChoices choices,
-            Surroundings around,
-            Reader reader) {
+    EngineNode(WorldJournals journals, LoadedConfig config, QuoteChoices choices, Surroundings around, Reader reader) {
         this.inbound = journals.inbound();
         this.commands = journals.commands();
         this.disk = journals.disk();

@@ -3,7 +3,6 @@ package io.tapemaker.sim.world;
 import io.tapemaker.executor.domain.EngineCommand;
 import io.tapemaker.executor.domain.ExecutorCore;
 import io.tapemaker.executor.domain.ExecutorInput;
-import io.tapemaker.executor.domain.OrderIntent;
 import io.tapemaker.executor.domain.order.OrderKey;
 import io.tapemaker.executor.domain.order.PlaceRequest;
 import io.tapemaker.executor.domain.venue.UserNews;
@@ -22,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executor process: the shipped core over a journal of its own, killed and started again as often as the world wants.
- * It signs nothing, and the policy of worlds allows whatever is well formed.
+ * The executor process: the shipped core over a journal of its own, killed and started again as often as the world
+ * wants. It signs nothing, and the policy of worlds allows whatever is well formed.
  */
 final class ExecutorNode {
 
@@ -53,7 +52,12 @@ final class ExecutorNode {
 
     /** @param keeps whether it may be started again */
     ExecutorNode(
-            Surroundings around, EngineNode engine, ModelledJournal journal, ExecutorWire wire, Link user, boolean keeps) {
+            Surroundings around,
+            EngineNode engine,
+            ModelledJournal journal,
+            ExecutorWire wire,
+            Link user,
+            boolean keeps) {
         this.around = around;
         this.engine = engine;
         this.journal = journal;
@@ -114,11 +118,7 @@ final class ExecutorNode {
     void start() {
         clock.start(journal.lastEventTimeNs());
         ExecutorRunner runner = ExecutorRunner.open(
-                journal,
-                SimPolicy.READER,
-                SimPolicy.HASHER,
-                handed,
-                new ExecutorRunner.World(wire, () -> true, steps));
+                journal, SimPolicy.READER, SimPolicy.HASHER, handed, new ExecutorRunner.World(wire, () -> true, steps));
         running = runner;
         starts++;
         wire.process(runner.core());
@@ -177,7 +177,8 @@ final class ExecutorNode {
 
     private void readCommands() {
         ExecutorRunner runner = running;
-        Map.Entry<Long, Handed.Entry> next = runner == null ? null : handed.after(runner.core().lastCommand());
+        Map.Entry<Long, Handed.Entry> next =
+                runner == null ? null : handed.after(runner.core().lastCommand());
         while (next != null) {
             if (engine.isUp()) {
                 sessionEpoch = engine.epoch();

@@ -28,18 +28,20 @@ final class ExecutorWire implements CoreOutput {
     private final Rest rest;
     private final VenueCalls calls;
     private final Reports reports;
+    private final PostWatch posts;
     private final TreeMap<String, Command.OrderKey> keys = new TreeMap<>();
     private final TreeMap<Command.OrderKey, String> ids = new TreeMap<>();
     private @Nullable ExecutorCore core;
     private Consumer<ExecutorInput> answers = input -> {};
     private LongSupplier generation = () -> 0;
 
-    ExecutorWire(Surroundings around, SimVenue venue, Rest rest, VenueCalls calls, Reports reports) {
+    ExecutorWire(Surroundings around, SimVenue venue, Rest rest, VenueCalls calls, Reports reports, PostWatch posts) {
         this.around = around;
         this.venue = venue;
         this.rest = rest;
         this.calls = calls;
         this.reports = reports;
+        this.posts = posts;
     }
 
     /** Who takes answers, and which process that is: one does not hear of what another has asked. */
@@ -80,6 +82,7 @@ final class ExecutorWire implements CoreOutput {
     public void intent(OrderIntent intent) {
         Command.OrderKey key =
                 new Command.OrderKey(intent.key().epoch(), intent.key().number());
+        posts.onIntent(intent);
         keys.put(VenueCalls.id(intent.orderId()), key);
         ids.put(key, VenueCalls.id(intent.orderId()));
     }
@@ -109,6 +112,7 @@ final class ExecutorWire implements CoreOutput {
         if (intent == null) {
             throw new IllegalStateException("a post of something that nobody intends");
         }
+        posts.onPost(intent);
         around.trace().add("post", around.scheduler().nowNs(), VenueCalls.id(intent.orderId()));
         return at -> calls.post(at, intent);
     }
@@ -122,6 +126,7 @@ final class ExecutorWire implements CoreOutput {
 
     @Override
     public void report(ExecutionKind kind, OrderKey key, long commandSequence) {
+        posts.onReport(kind, key);
         if (kind == ExecutionKind.ALL_CANCELLED) {
             reports.allCancelled(commandSequence);
         } else {
@@ -148,6 +153,7 @@ final class ExecutorWire implements CoreOutput {
 
     @Override
     public void latch(LatchCause cause, KillPhase phase, String detail) {
+        posts.onLatch(phase);
         around.say("the executor's latch: " + cause + " " + phase + ", " + detail);
     }
 

@@ -6,6 +6,10 @@ public enum Invariant {
     AT_MOST_ONCE("S2"),
     /** While the latch is set nothing is placed. */
     NOTHING_PLACED_WHILE_LATCHED("S4"),
+    /** An intent survives a power loss before its order leaves. */
+    INTENT_IS_SAFE_BEFORE_IT_IS_SENT("S3"),
+    /** Nothing new goes into a market of which an order is in doubt. */
+    NOTHING_INTO_DOUBT("E1"),
     /** Nothing is placed while the newest cancel-all is unanswered. */
     NOTHING_PLACED_INTO_A_SWEEP("sweep"),
     /** What was acted upon stays on the tape, with its cause, whatever the disk loses. */

@@ -84,21 +84,20 @@ final class VenueCalls {
                 tokens.of(request.asset().tokenId().toString()),
                 request.side(),
                 intent.draft().fields().amounts(),
-                new OrderTerms(
-                        terms.hasEnd() ? OrderType.GTD : OrderType.GTC, terms.postOnly(), terms.expirationS()));
+                new OrderTerms(terms.hasEnd() ? OrderType.GTD : OrderType.GTC, terms.postOnly(), terms.expirationS()));
         Reply<OrderAnswer> reply = venue.placeOrder(account, order, nowNs());
         OrderAnswer answer = reply.refusal() == null ? reply.body() : null;
         Refusal why = answer == null ? reply.refusal() : answer.refusal();
-        if (why == null) {
-            boolean delayed = answer != null && answer.status().equals("delayed");
-            return posted(new VenueAnswer.Post.Accepted(intent.orderId(), false, delayed));
-        }
         int market = order.token().market();
         around.checks()
                 .require(
                         Invariant.ORDERS_ARE_WELL_FORMED,
-                        !isMistake(why.kind(), market),
+                        why == null || !isMistake(why.kind(), market),
                         () -> "order " + intent.key() + " is turned away: " + why);
+        if (why == null) {
+            boolean delayed = answer != null && answer.status().equals("delayed");
+            return posted(new VenueAnswer.Post.Accepted(intent.orderId(), false, delayed));
+        }
         return posted(
                 why.kind() == RefusalKind.DUPLICATED
                         ? new VenueAnswer.Post.Duplicated()
@@ -110,8 +109,7 @@ final class VenueCalls {
     }
 
     private boolean isMistake(RefusalKind kind, int market) {
-        boolean otherGrid =
-                kind == RefusalKind.TICK_SIZE && nowNs() - tokens.gridChangedNs(market) > GRID_KNOWN_NS;
+        boolean otherGrid = kind == RefusalKind.TICK_SIZE && nowNs() - tokens.gridChangedNs(market) > GRID_KNOWN_NS;
         return otherGrid || MISTAKES.contains(kind);
     }
 
@@ -155,9 +153,7 @@ final class VenueCalls {
         if (why == null) {
             return new VenueAnswer.Beat(answer.heartbeatId());
         }
-        return why.kind() == RefusalKind.HEARTBEAT_ID
-                ? new VenueAnswer.WrongBeat(answer.heartbeatId())
-                : refusal(why);
+        return why.kind() == RefusalKind.HEARTBEAT_ID ? new VenueAnswer.WrongBeat(answer.heartbeatId()) : refusal(why);
     }
 
     private static VenueAnswer refusal(Refusal why) {

@@ -50,6 +50,7 @@ final class Watch {
     private final WorldFigures figures = new WorldFigures();
     private final boolean healthy;
     private final TreeSet<String> placed = new TreeSet<>();
+    private final TreeSet<Command.OrderKey> tooOld = new TreeSet<>();
     private final WorldPlan plan;
     private final Auditor auditor;
     private final PayAudit pay;
@@ -177,6 +178,11 @@ final class Watch {
                         () -> made + " places within an hour in market " + market);
     }
 
+    /** A command that must not be carried out any more. */
+    void onTooOld(Command.Place place) {
+        tooOld.add(place.key());
+    }
+
     /** Something happened to our account. */
     void onUserEvent(UserEvent event) {
         if (event instanceof UserEvent.TradeTold told) {
@@ -196,6 +202,12 @@ final class Watch {
                                 Invariant.AT_MOST_ONCE,
                                 placed.add(orderId) && executor.keyOf(orderId) != null,
                                 () -> "order " + orderId + " was placed twice, or nobody wanted it");
+                Command.OrderKey key = executor.keyOf(orderId);
+                around.checks()
+                        .require(
+                                Invariant.NO_STALE_QUOTE,
+                                key == null || !tooOld.contains(key),
+                                () -> "order " + key + " was placed and was too old");
                 around.checks()
                         .require(
                                 Invariant.MAKER_ONLY,

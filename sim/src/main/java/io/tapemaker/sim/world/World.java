@@ -75,7 +75,8 @@ public final class World {
         Rest rest = new Rest(around, venueNode.venue(), troubledLink("requests"), troubledLink("answers"));
         Reports reports = new Reports(engine, inbox, this::onSignOfLife);
         VenueCalls calls = new VenueCalls(around, tokens, account);
-        ExecutorWire wire = new ExecutorWire(around, venueNode.venue(), rest, calls, reports);
+        PostWatch posts = new PostWatch(around, journals.executions());
+        ExecutorWire wire = new ExecutorWire(around, venueNode.venue(), rest, calls, reports, posts);
         executor = new ExecutorNode(around, engine, journals.executions(), wire, userLink, true);
         venueNode.user(account, executor::onUserEvent);
         watch = new Watch(around, venueNode, tokens, wire, gateway, account, plan);
@@ -112,6 +113,7 @@ public final class World {
     private void onCommand(Command command, int checksum, Link toExecutor) {
         if (command instanceof Command.Place place && isTooOld(place)) {
             around.say("too old: " + place.key());
+            watch.onTooOld(place);
             toExecutor.send(() -> executor.onCommand(place, checksum));
             return;
         }
@@ -143,9 +145,10 @@ public final class World {
      */
     public WorldReport run() {
         around.scheduler().at(crowd.nextNs(), this::crowdActs);
+        runTo(plan.startNs() + WARM_UP_NS - SECOND_NS);
+        executor.begin();
         runTo(plan.startNs() + WARM_UP_NS);
         host.start();
-        executor.begin();
         around.scheduler().every(SECOND_NS, this::tick);
         around.scheduler().every(MINUTE_NS, this::sampleRewards);
         if (plan.stakes().dayEndsAfterS() > 0) {

@@ -12,7 +12,10 @@ import io.tapemaker.journal.record.RecordFrame;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** The journals: the engine's two on a modelled disk, the executor's on one that never fails. What is on them in the end can be saved to a real one. */
+/**
+ * The journals: the engine's two on a modelled disk, the executor's on one that never fails. What is on them in the
+ * end can be saved to a real one.
+ */
 public final class WorldJournals {
 
     private final ModelledDisk disk = new ModelledDisk();

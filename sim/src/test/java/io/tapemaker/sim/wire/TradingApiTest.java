@@ -386,7 +386,8 @@ class TradingApiTest {
     @Test
     void heartbeatsAreAChain() {
         for (boolean bare : new boolean[] {false, true}) {
-            WireKit kit = new WireKit(OrderProof.full(), new ApiSettings(137, 30 * WireKit.SECOND, true, bare));
+            long chainId = ApiSettings.USUAL.chainId();
+            WireKit kit = new WireKit(OrderProof.full(), new ApiSettings(chainId, 30 * WireKit.SECOND, true, bare));
             WireAnswer first = kit.ask(kit.alice(), "POST", "/v1/heartbeats", Map.of(), "{\"heartbeat_id\":\"\"}");
             String id = WireKit.json(first).path("heartbeat_id").asText();
             WireAnswer wrong = kit.ask(kit.alice(), "POST", "/v1/heartbeats", Map.of(), "{\"heartbeat_id\":\"x\"}");

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,6 @@ class UserFramesTest {
 
     private static JsonNode recorded(String file) throws IOException {
         JsonNode node = Json.parse(Files.readAllBytes(SharedMaterial.require(RECORDED + file)));
-        assertTrue(node != null, file);
-        return node;
+        return Objects.requireNonNull(node, file);
     }
 }

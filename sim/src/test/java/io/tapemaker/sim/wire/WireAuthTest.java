@@ -161,7 +161,7 @@ class WireAuthTest {
     void ordersOfOthersAreRefused() {
         WireKit kit = new WireKit();
         for (WireKit.Wallet wallet : kit.wallets) {
-            WireKit.Wallet other = wallet == kit.alice() ? kit.bob() : kit.alice();
+            WireKit.Wallet other = wallet.equals(kit.alice()) ? kit.bob() : kit.alice();
             assertError(
                     "the order owner has to be the owner of the API KEY",
                     altered(

@@ -195,7 +195,7 @@ public final class WireKit implements VenueListener {
     static ExchangeDomain domain(String token) {
         for (MarketNames names : MARKETS) {
             if (names.yes().equals(token) || names.no().equals(token)) {
-                return new Exchanges(137).of(names);
+                return new Exchanges(ApiSettings.USUAL.chainId()).of(names);
             }
         }
         throw new AssertionError(token);

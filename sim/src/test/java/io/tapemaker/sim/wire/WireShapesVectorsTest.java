@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,8 +36,7 @@ class WireShapesVectorsTest {
 
     private static JsonNode fixture(String file) throws IOException {
         JsonNode node = Json.parse(Files.readAllBytes(SharedMaterial.require(FIXTURES + file)));
-        assertTrue(node != null, file);
-        return node;
+        return Objects.requireNonNull(node, file);
     }
 
     private static List<String> members(JsonNode object) {
@@ -136,7 +136,7 @@ class WireShapesVectorsTest {
 
     private static Map<String, JsonNode> values(JsonNode object) {
         Map<String, JsonNode> values = new TreeMap<>();
-        object.fields().forEachRemaining(member -> values.put(member.getKey(), member.getValue()));
+        members(object).forEach(member -> values.put(member, object.path(member)));
         return values;
     }
 

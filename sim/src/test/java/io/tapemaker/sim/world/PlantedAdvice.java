@@ -5,7 +5,6 @@ import io.tapemaker.engine.domain.risk.KillTrigger;
 import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 import io.tapemaker.journal.types.TickSize;
-import java.util.List;
 import net.bytebuddy.asm.Advice;
 import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
@@ -86,17 +85,6 @@ final class PlantedAdvice {
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
         static boolean skip(@Advice.FieldValue("eventTimeNs") long nowNs) {
             return nowNs / 1_000 % 10 == 0;
-        }
-    }
-
-    /** Of StandInExecutor.tradesSince: there are none. */
-    static final class EmptyList {
-
-        private EmptyList() {}
-
-        @Advice.OnMethodExit
-        static void exit(@Advice.Return(readOnly = false) List<?> found) {
-            found = List.of();
         }
     }
 }

@@ -6,9 +6,11 @@ import static io.tapemaker.sim.world.Invariant.CANCELS_LEAVE;
 import static io.tapemaker.sim.world.Invariant.CASH_IS_THE_VENUES;
 import static io.tapemaker.sim.world.Invariant.CHURN_WITHIN_BUDGET;
 import static io.tapemaker.sim.world.Invariant.EXPOSURE_WITHIN_LIMITS;
+import static io.tapemaker.sim.world.Invariant.INTENT_IS_SAFE_BEFORE_IT_IS_SENT;
 import static io.tapemaker.sim.world.Invariant.LATCH_EMPTIES_THE_VENUE;
 import static io.tapemaker.sim.world.Invariant.LOSS_OF_THE_DAY_HALTS;
 import static io.tapemaker.sim.world.Invariant.MAKER_ONLY;
+import static io.tapemaker.sim.world.Invariant.NOTHING_INTO_DOUBT;
 import static io.tapemaker.sim.world.Invariant.NOTHING_PLACED_INTO_A_SWEEP;
 import static io.tapemaker.sim.world.Invariant.NOTHING_PLACED_WHILE_LATCHED;
 import static io.tapemaker.sim.world.Invariant.NO_BLIND_QUOTE;
@@ -38,6 +40,8 @@ final class PlantedFaults {
     private static final String LOGIC = "engine.logic.";
     private static final String VENUE = "sim.venue.";
     private static final String WORLD = "sim.world.";
+    private static final String CORE = "executor.domain.";
+    private static final String TAPE = "executor.tape.";
     private static final String POSITION = "engine.domain.position.Position";
 
     static final List<PlantedFault> ALL = List.of(
@@ -61,18 +65,33 @@ final class PlantedFaults {
             nothing("changes of levels are dropped", BOOK + "BookKeeper", "apply", BOOK_IS_THE_VENUES),
             always("another price is sent, that takes", WORLD + "Command$Place", "priceE4", 9_000L, MAKER_ONLY)
                     .and("postOnly", false),
-            also(
-                            "what the stream lost is not fetched",
-                            WORLD + "StandInExecutor",
-                            "tradesSince",
-                            PlantedAdvice.EmptyList.class,
-                            POSITION_IS_THE_VENUES)
+            nothing("what the stream lost is not fetched", CORE + "TradeFetch", "book", POSITION_IS_THE_VENUES)
                     .inCiFrom(25),
-            nothing("trades are not passed on", WORLD + "StandInExecutor", "onTrade", POSITION_IS_THE_VENUES),
-            nothing("orders in doubt are not looked up", WORLD + "OrderDesk", "lookUp", ORDERS_ARE_THE_VENUES),
+            nothing("trades are not passed on", CORE + "TradeDesk", "onTrade", POSITION_IS_THE_VENUES),
+            nothing("orders in doubt are not looked up", CORE + "DoubtDesk", "pump", ORDERS_ARE_THE_VENUES),
+            always("new orders go into doubt", CORE + "Orders", "isInDoubt", false, NOTHING_INTO_DOUBT),
+            always(
+                    "the executor's latch holds nothing",
+                    CORE + "KillLatch",
+                    "isSet",
+                    false,
+                    NOTHING_PLACED_WHILE_LATCHED),
+            nothing(
+                    "an intent is not made safe",
+                    TAPE + "ExecutorRunner",
+                    "syncIntents",
+                    INTENT_IS_SAFE_BEFORE_IT_IS_SENT),
+            nothing(
+                    "what a crash kept from the executor's tape is not written later",
+                    TAPE + "ExecutorRunner",
+                    "append",
+                    REPLAY_IS_IDENTICAL),
+            nothing("a new run forgets what was under way", CORE + "DoubtDesk", "start", ORDERS_ARE_THE_VENUES),
+            always("old places are sent", CORE + "PlaceDesk", "isTooOld", false, NO_STALE_QUOTE)
+                    .and("isOfAnotherSession", false),
             nothing("nothing is told to the engine", WORLD + "EngineInbox", "deliver", ORDERS_ARE_THE_VENUES),
-            always("cancel-all is not sent", WORLD + "StandInExecutor", "cancelAllAndLook", 0, LATCH_EMPTIES_THE_VENUE),
-            nothing("cancels are not sent", WORLD + "OrderDesk", "sendCancel", EXPOSURE_WITHIN_LIMITS)
+            nothing("cancel-all is not sent", CORE + "CancelAllSweep", "begin", LATCH_EMPTIES_THE_VENUE),
+            nothing("cancels are not sent", CORE + "CancelDesk", "pump", EXPOSURE_WITHIN_LIMITS)
                     .inCiFrom(33),
             always(
                     "commands leave before they are safe",
@@ -164,11 +183,18 @@ final class PlantedFaults {
                     "check",
                     PlantedAdvice.SilentUserStream.class,
                     NO_BLIND_QUOTE),
-            nothing(
+            always(
                     "ends of orders are told before their fills, which are told soon after",
-                    WORLD + "OrderDesk",
-                    "beforeEnds",
+                    CORE + "OrderLife",
+                    "hasRested",
+                    false,
                     EXPOSURE_WITHIN_LIMITS),
+            always(
+                    "one absence is enough; what appears all the same is adopted and taken out",
+                    CORE + "DoubtDesk",
+                    "isAbsentForGood",
+                    true,
+                    ORDERS_ARE_THE_VENUES),
             nothing(
                     "changes of the grid are ignored; the full books that follow say the same",
                     BOOK + "BookKeeper",
@@ -181,14 +207,14 @@ final class PlantedFaults {
                     ORDERS_HAVE_NAMES_OF_THEIR_OWN),
             nothing(
                     "what the stream lost is not fetched now and then; it is when an order ends",
-                    WORLD + "StandInExecutor",
-                    "refetch",
+                    CORE + "Reconcile",
+                    "now",
                     POSITION_IS_THE_VENUES),
             always(
                     "cancel-all is answered though an order has come to rest; older wishes get no answer",
-                    WORLD + "StandInExecutor",
-                    "isEmptySince",
-                    true,
+                    CORE + "CancelAllSweep",
+                    "isAcceptedSince",
+                    false,
                     EXPOSURE_WITHIN_LIMITS));
 
     private PlantedFaults() {}

@@ -53,7 +53,10 @@ public final class QuoteInputs {
     /** Shares of the first token less shares of the second, in E6. */
     public long inventoryE6;
 
-    /** Standard deviation of the midpoint's move in a second, in E4 dollars; grows with the root of time. */
+    /**
+     * Standard deviation of the midpoint's move in a second, in E4 dollars, that of what lasts; grows with the root of
+     * time.
+     */
     public double volatilityE4;
 
     /** Twice the adjusted midpoint of the others' book in E4, 0 for none: what the quotes hold to be fair. */

@@ -28,7 +28,9 @@ public final class MarketSignals {
     private final SignalCounters counters = new SignalCounters();
     private final FairValue fair = new FairValue();
     private final Volatility volatility;
+    private final Volatility lastingVolatility;
     private final StepMoves steps;
+    private final SettledValue settled;
     private final JumpDetector jumps;
     private final Alarm jump;
 
@@ -48,7 +50,9 @@ public final class MarketSignals {
     public MarketSignals(SignalSettings settings) {
         this.settings = settings;
         volatility = new Volatility(settings.volatility());
+        lastingVolatility = new Volatility(settings.lastingVolatility());
         steps = new StepMoves(settings.steps());
+        settled = new SettledValue(settings.steps());
         jumps = new JumpDetector(settings.jump());
         jump = new Alarm(settings.jump().holdNs());
         SignalSettings.Sweep sweep = settings.sweep();
@@ -84,7 +88,9 @@ public final class MarketSignals {
         if (fair.onBook(bids, asks, minSizeE6, nowNs)) {
             if (beforeX2E4 == 0) {
                 volatility.start(fair.markX2E4(), nowNs);
+                lastingVolatility.start(fair.markX2E4(), nowNs);
                 steps.start(fair.markX2E4(), nowNs);
+                settled.start(fair.markX2E4(), nowNs);
             } else {
                 jumps.replaced(beforeX2E4, nowNs);
             }
@@ -164,7 +170,9 @@ public final class MarketSignals {
         lastEventNs = nowNs;
         long markX2E4 = fair.markX2E4();
         volatility.onTime(markX2E4, nowNs);
+        lastingVolatility.onTime(markX2E4, nowNs);
         steps.onTime(markX2E4, nowNs);
+        settled.onTime(markX2E4, nowNs);
         prints.onTime(markX2E4, nowNs);
         ownFills.onTime(markX2E4, nowNs);
     }
@@ -210,6 +218,11 @@ public final class MarketSignals {
         return volatility.perSqrtSecondE4(lastEventNs);
     }
 
+    /** As {@link #volatilityE4()}, of what lasts: moves that are over by the next look do not count. */
+    public double lastingVolatilityE4() {
+        return lastingVolatility.perSqrtSecondE4(lastEventNs);
+    }
+
     /** Trades of a taker side per second. */
     public double tradesPerSecond(Side taker) {
         return flows[taker.code()].tradesPerSecond(startNs, lastEventNs);
@@ -234,9 +247,13 @@ public final class MarketSignals {
         return prints.adverseMoveE4(taker, horizon, volatilityE4(), lastEventNs);
     }
 
-    /** What steps of the fair value cost who rests: those down for the bids, which a taker who sells hits. */
+    /**
+     * What steps of the fair value cost who rests: those down for the bids, which a taker who sells hits. The step back
+     * of a fair value that has just moved is among them.
+     */
     public void stepLoss(Side taker, StepLoss out) {
         steps.loss(taker == Side.BUY, lastEventNs, out);
+        settled.addReturn(taker == Side.BUY, fair.markX2E4(), out);
     }
 
     /** What our fills have cost within the window, in E6 dollars, at the worse of the two horizons; below 0 a gain. */
@@ -312,7 +329,9 @@ public final class MarketSignals {
         out.putLong(lastBookNs);
         fair.write(out);
         volatility.write(out);
+        lastingVolatility.write(out);
         steps.write(out);
+        settled.write(out);
         jumps.write(out);
         jump.write(out);
         for (int side = 0; side < SIDES; side++) {
@@ -337,7 +356,9 @@ public final class MarketSignals {
         lastBookNs = in.getLong(0, lastEventNs, "time of the last book");
         fair.read(in);
         volatility.read(in);
+        lastingVolatility.read(in);
         steps.read(in);
+        settled.read(in);
         jumps.read(in);
         jump.read(in);
         for (int side = 0; side < SIDES; side++) {

@@ -3,7 +3,7 @@ package io.tapemaker.engine.domain.signals;
 /**
  * How the signals of a market are measured. Times in ns, prices in E4 dollars, sizes in E6 shares.
  *
- * @param volatility how much the fair value moves
+ * @param volatilities how much the fair value moves, lately and lastingly
  * @param flow how often takers come, and how large
  * @param markout how far the fair value moves against makers after a trade
  * @param ownFills what our own fills have cost
@@ -12,7 +12,7 @@ package io.tapemaker.engine.domain.signals;
  * @param steps how far the fair value goes before quotes can answer
  */
 public record SignalSettings(
-        Volatility volatility, Flow flow, Markout markout, OwnFills ownFills, Jump jump, Sweep sweep, Steps steps) {
+        Volatilities volatilities, Flow flow, Markout markout, OwnFills ownFills, Jump jump, Sweep sweep, Steps steps) {
 
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = 60 * SECOND_NS;
@@ -35,7 +35,9 @@ public record SignalSettings(
 
     /** For a market of which nothing is known: cautious priors that an hour of flow outweighs. */
     public static final SignalSettings DEFAULTS = new SignalSettings(
-            new Volatility(30 * MINUTE_NS, MINUTE_NS, 300, 10 * MINUTE_NS),
+            new Volatilities(
+                    new Volatility(30 * MINUTE_NS, MINUTE_NS, 300, 10 * MINUTE_NS),
+                    new Volatility(24 * HOUR_NS, HOUR_NS, 100, 24 * HOUR_NS)),
             new Flow(30 * MINUTE_NS, 12, 30 * MINUTE_NS, 50_000_000, 5),
             new Markout(
                     6 * HOUR_NS,
@@ -51,7 +53,25 @@ public record SignalSettings(
                     250 * MILLISECOND_NS,
                     new Collapse(200, 8_000, 300_000_000L, 5 * SECOND_NS),
                     MINUTE_NS),
-            new Steps(2 * SECOND_NS, 24 * HOUR_NS, 10, new StepPrior(1, 200, 6 * HOUR_NS)));
+            new Steps(2 * SECOND_NS, 24 * HOUR_NS, 10, new StepPrior(1, 200, 6 * HOUR_NS), new Returns(HOUR_NS, 14)));
+
+    /** The volatility of the moment. */
+    public Volatility volatility() {
+        return volatilities.recent();
+    }
+
+    /** The volatility of what lasts, which is what those who hold a position are exposed to. */
+    public Volatility lastingVolatility() {
+        return volatilities.lasting();
+    }
+
+    /**
+     * Volatility, twice: a price that flickers moves much in a minute and little in a day.
+     *
+     * @param recent of the moment: what may happen until quotes are changed
+     * @param lasting of moves that are still there after a longer while: what may happen to an inventory
+     */
+    public record Volatilities(Volatility recent, Volatility lasting) {}
 
     /**
      * Volatility of the fair value.
@@ -218,13 +238,29 @@ public record SignalSettings(
      * @param halfLifeNs after which a step counts half
      * @param countedPercent part of the steps beyond a price that is thought to fill what rests there, and to stay
      * @param prior what is assumed while little was seen
+     * @param returns what is assumed of a step that has just been made
      */
-    public record Steps(long reactionNs, long halfLifeNs, long countedPercent, StepPrior prior) {
+    public record Steps(
+            long reactionNs, long halfLifeNs, long countedPercent, StepPrior prior, Returns returns) {
 
         public Steps {
             within("steps.reactionNs", reactionNs, 0, MAX_TIME_NS);
             within("steps.halfLifeNs", halfLifeNs, 1, MAX_TIME_NS);
             within("steps.countedPercent", countedPercent, 0, MAX_PERCENT);
+        }
+    }
+
+    /**
+     * The way back of a fair value that has moved away from where it was.
+     *
+     * @param halfLifeNs after which a value counts half in the mean that tells where it was
+     * @param perDay how often a day it is thought to step back there while it stays away
+     */
+    public record Returns(long halfLifeNs, long perDay) {
+
+        public Returns {
+            within("steps.returns.halfLifeNs", halfLifeNs, 1, MAX_TIME_NS);
+            within("steps.returns.perDay", perDay, 0, MAX_COUNT);
         }
     }
 

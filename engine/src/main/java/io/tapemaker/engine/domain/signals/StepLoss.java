@@ -6,8 +6,11 @@ package io.tapemaker.engine.domain.signals;
  */
 public final class StepLoss {
 
-    private final double[] stepsPerDay = new double[StepMoves.CLASSES + 1];
-    private final double[] sumE4PerDay = new double[StepMoves.CLASSES + 1];
+    /** The classes, those assumed, and the way back. */
+    private static final int KINDS = StepMoves.CLASSES + 2;
+
+    private final double[] stepsPerDay = new double[KINDS];
+    private final double[] sumE4PerDay = new double[KINDS];
     private int count;
 
     /** No steps at all. */

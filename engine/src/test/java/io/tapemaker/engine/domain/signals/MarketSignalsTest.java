@@ -27,7 +27,9 @@ class MarketSignalsTest {
     private static final double CLOSE = 1e-9;
 
     private final MarketSignals signals = new MarketSignals(new SignalSettings(
-            new SignalSettings.Volatility(100 * SECOND_NS, SECOND_NS, 300, 100 * SECOND_NS),
+            new SignalSettings.Volatilities(
+                    new SignalSettings.Volatility(100 * SECOND_NS, SECOND_NS, 300, 100 * SECOND_NS),
+                    new SignalSettings.Volatility(100 * SECOND_NS, 100 * SECOND_NS, 300, 100 * SECOND_NS)),
             new SignalSettings.Flow(100 * SECOND_NS, 36, 100 * SECOND_NS, 50 * SHARE_E6, 4),
             new SignalSettings.Markout(
                     SignalSettings.MAX_TIME_NS,
@@ -43,7 +45,12 @@ class MarketSignalsTest {
                     SECOND_NS / 4,
                     new SignalSettings.Collapse(200, 6_000, 300 * SHARE_E6, 5 * SECOND_NS),
                     60 * SECOND_NS),
-            SignalSettings.DEFAULTS.steps()));
+            new SignalSettings.Steps(
+                    2 * SECOND_NS,
+                    100 * SECOND_NS,
+                    0,
+                    new SignalSettings.StepPrior(0, 0, SECOND_NS),
+                    new SignalSettings.Returns(100 * SECOND_NS, 10))));
 
     private static long at(double seconds) {
         return T0 + (long) (seconds * SECOND_NS);
@@ -333,5 +340,43 @@ class MarketSignalsTest {
         print(Side.BUY, Long.MAX_VALUE / SHARE_E6, 1);
         assertTrue(signals.isSweep());
         assertTrue(signals.meanTradeSizeE6(Side.BUY) <= SignalSettings.MAX_SIZE_E6);
+    }
+
+    private double returnsE4(Side taker, double edgeE4) {
+        StepLoss steps = new StepLoss();
+        signals.stepLoss(taker, steps);
+        return steps.e4PerDay(edgeE4);
+    }
+
+    @Test
+    void aValueThatHasMovedIsExpectedBackUntilItHasStayed() {
+        fair(5_000, 0);
+        signals.onTick(at(1_000));
+        fair(5_100, 1_000);
+        // A hundred away, ten times a day: the bids pay what lies beyond their distance, and the asks nothing.
+        assertEquals(1_000, returnsE4(Side.SELL, 0), CLOSE);
+        assertEquals(600, returnsE4(Side.SELL, 40), CLOSE);
+        assertEquals(0, returnsE4(Side.SELL, 100), CLOSE);
+        assertEquals(0, returnsE4(Side.BUY, 0), CLOSE);
+        signals.onTick(at(1_100));
+        assertEquals(500, returnsE4(Side.SELL, 0), 1e-6);
+        // Back where it was, the mean is fifty above it, and now the asks pay.
+        fair(5_000, 1_100);
+        assertEquals(0, returnsE4(Side.SELL, 0), CLOSE);
+        assertEquals(500, returnsE4(Side.BUY, 0), 1e-6);
+    }
+
+    @Test
+    void whatHasComeBackIsNoLastingMove() {
+        fair(5_000, 0);
+        for (int i = 0; i < 50; i++) {
+            fair(i % 2 == 0 ? 5_100 : 5_000, 2 * i + 1);
+        }
+        signals.onTick(at(100));
+        assertTrue(signals.volatilityE4() > 40, "a hundred each two seconds");
+        // Its one look is after a hundred seconds, and nothing has moved: of the prior's variance of nine is left what
+        // one half-life of looking leaves.
+        double lastingE4 = signals.lastingVolatilityE4();
+        assertEquals(9 * 100 / (100 + 50 / Math.log(2)), lastingE4 * lastingE4, 1e-6);
     }
 }

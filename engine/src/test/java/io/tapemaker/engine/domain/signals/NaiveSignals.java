@@ -37,7 +37,11 @@ final class NaiveSignals {
         BURSTS_NEVER_END,
         CRUMBS_IN_MICROPRICE,
         LOSS_WITHOUT_HORIZON,
-        STEPS_EITHER_WAY
+        STEPS_EITHER_WAY,
+        LASTING_IS_RECENT,
+        NO_WAY_BACK,
+        BACK_EITHER_WAY,
+        MEAN_OF_BOOKS
     }
 
     private final SignalSettings settings;
@@ -67,7 +71,9 @@ final class NaiveSignals {
             twin.out.put("count." + counter, 0L);
         }
         twin.prices();
-        twin.volatility();
+        twin.volatility("volatility", settings.volatility());
+        twin.volatility(
+                "lasting", fault == Fault.LASTING_IS_RECENT ? settings.volatility() : settings.lastingVolatility());
         twin.jumps();
         for (Side taker : Side.values()) {
             twin.flow(taker);
@@ -183,8 +189,7 @@ final class NaiveSignals {
         return book.bids().priceE4(bid) * (1 - share) + book.asks().priceE4(ask) * share;
     }
 
-    private void volatility() {
-        SignalSettings.Volatility rules = settings.volatility();
+    private void volatility(String name, SignalSettings.Volatility rules) {
         long leastNs = fault == Fault.SAMPLE_EACH_EVENT ? 0 : rules.sampleNs();
         double squares = 0;
         double moves = 0;
@@ -207,7 +212,7 @@ final class NaiveSignals {
         double strength = rules.priorStrengthNs() / 1e9;
         double prior = rules.priorE6() / 100.0 * rules.priorE6() / 100.0;
         double divisor = fault == Fault.MOVE_PER_BOOK ? moves : seconds;
-        out.put("volatility", StrictMath.sqrt((squares + strength * prior) / (divisor + strength)));
+        out.put(name, StrictMath.sqrt((squares + strength * prior) / (divisor + strength)));
     }
 
     private static boolean isWithin(long endedNs, long windowNs, long nowNs) {
@@ -374,14 +379,41 @@ final class NaiveSignals {
         double strength = rules.prior().strengthNs() / 1e9;
         double assumed = rules.prior().stepsPerDay() / 86_400.0 * strength;
         classes.put(0L, new double[] {assumed, assumed * rules.prior().sizeE4()});
+        double away = away(taker);
         Map.of("at", 0, "near", 60, "far", 250).forEach((name, edge) -> {
             double beyond = 0;
             for (double[] sums : classes.values()) {
                 beyond += Math.max(0, sums[1] - sums[0] * edge);
             }
             double perDay = beyond * 86_400 / (seen[0] + strength) * rules.countedPercent() / 100;
-            out.put("steps." + taker + "." + name, perDay);
+            double back = rules.returns().perDay() * Math.max(0, away - edge);
+            out.put("steps." + taker + "." + name, perDay + (away > 0 ? back : 0));
         });
+    }
+
+    /** How far the fair value is from its mean over time; above 0 where a step back would hit what this taker hits. */
+    private double away(Side taker) {
+        SignalSettings.Steps rules = settings.steps();
+        long halfLifeNs = rules.returns().halfLifeNs();
+        double sum = 0;
+        double weights = 1;
+        long sampleNs = 0;
+        for (int i = 0; i < events.size(); i++) {
+            if (sampleNs == 0 && fairs[i] != 0) {
+                sum = fairs[i];
+                sampleNs = timeNs(i);
+            } else if (sampleNs != 0 && timeNs(i) - sampleNs >= rules.reactionNs()) {
+                // Multiplied out: older values keep their ratios, whatever is added.
+                double growth = StrictMath.pow(2, (timeNs(i) - sampleNs) / (double) halfLifeNs) - 1;
+                double share = fault == Fault.MEAN_OF_BOOKS ? weights : growth * weights;
+                sum += share * marksBefore[i];
+                weights += share;
+                sampleNs = timeNs(i);
+            }
+        }
+        double away = sampleNs == 0 ? 0 : (marksBefore[events.size()] - sum / weights) / 2;
+        double against = taker == Side.SELL ? away : -away;
+        return fault == Fault.NO_WAY_BACK ? 0 : fault == Fault.BACK_EITHER_WAY ? Math.abs(away) : against;
     }
 
     private int firstDue(int print, int horizon) {

@@ -89,6 +89,7 @@ sealed interface SignalEvent {
         all.put("lastFair", signals.lastFairValueX2E4());
         all.put("microprice", signals.micropriceE4());
         all.put("volatility", signals.volatilityE4());
+        all.put("lasting", signals.lastingVolatilityE4());
         all.put("jumpUntil", signals.jumpUntilNs());
         all.put("lastBook", signals.lastBookNs());
         all.put("lastEvent", signals.lastEventNs());

@@ -37,11 +37,13 @@ final class SignalFlow {
         Random random = new Random(~seed);
         long horizonNs = SECOND_NS * (1 + random.nextInt(5));
         return new SignalSettings(
-                new SignalSettings.Volatility(
-                        SECOND_NS * (1 + random.nextInt(60)),
-                        random.nextInt(3) * SECOND_NS / 2,
-                        random.nextInt(500),
-                        SECOND_NS * (1 + random.nextInt(20))),
+                new SignalSettings.Volatilities(
+                        new SignalSettings.Volatility(
+                                SECOND_NS * (1 + random.nextInt(60)),
+                                random.nextInt(3) * SECOND_NS / 2,
+                                random.nextInt(500),
+                                SECOND_NS * (1 + random.nextInt(20))),
+                        new SignalSettings.Volatility(50 * SECOND_NS, 3 * SECOND_NS, 70, 9 * SECOND_NS)),
                 new SignalSettings.Flow(
                         SECOND_NS * (1 + random.nextInt(60)), random.nextInt(100), 7 * SECOND_NS, 40 * SHARE_E6, 3),
                 new SignalSettings.Markout(
@@ -60,7 +62,11 @@ final class SignalFlow {
                                 random.nextInt(400), random.nextInt(10_000), 30 * SHARE_E6, 1 + 3 * SECOND_NS),
                         3 * SECOND_NS),
                 new SignalSettings.Steps(
-                        SECOND_NS / 2, 20 * SECOND_NS, 50, new SignalSettings.StepPrior(5, 100, 9 * SECOND_NS)));
+                        SECOND_NS / 2,
+                        20 * SECOND_NS,
+                        50,
+                        new SignalSettings.StepPrior(5, 100, 9 * SECOND_NS),
+                        new SignalSettings.Returns(6 * SECOND_NS, 30)));
     }
 
     private void step() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.function.Executable;
 class SignalSettingsTest {
 
     private static final SignalSettings.StepPrior STEP_PRIOR = new SignalSettings.StepPrior(1, 1, 1);
+    private static final SignalSettings.Returns RETURNS = new SignalSettings.Returns(1, 0);
     private static final SignalSettings.LossPrior PRIOR = new SignalSettings.LossPrior(50, 20, 100);
     private static final SignalSettings.Collapse COLLAPSE = new SignalSettings.Collapse(200, 6_000, 1, 1);
 
@@ -64,9 +65,11 @@ class SignalSettingsTest {
                 () -> new SignalSettings.LossPrior(-10_001, 1, 0),
                 () -> new SignalSettings.LossPrior(0, 0, 0),
                 () -> new SignalSettings.LossPrior(0, 1, -1),
-                () -> new SignalSettings.Steps(-1, 1, 0, STEP_PRIOR),
-                () -> new SignalSettings.Steps(0, 0, 0, STEP_PRIOR),
-                () -> new SignalSettings.Steps(0, 1, -1, STEP_PRIOR),
+                () -> new SignalSettings.Steps(-1, 1, 0, STEP_PRIOR, RETURNS),
+                () -> new SignalSettings.Steps(0, 0, 0, STEP_PRIOR, RETURNS),
+                () -> new SignalSettings.Steps(0, 1, -1, STEP_PRIOR, RETURNS),
+                () -> new SignalSettings.Returns(0, 1),
+                () -> new SignalSettings.Returns(1, -1),
                 () -> new SignalSettings.StepPrior(-1, 1, 1),
                 () -> new SignalSettings.StepPrior(1, 10_001, 1),
                 () -> new SignalSettings.StepPrior(1, 1, 0),

@@ -128,7 +128,7 @@ class SignalStateTest {
     void memoryIsBounded() {
         SignalSettings usual = SignalSettings.DEFAULTS;
         SignalSettings settings = new SignalSettings(
-                usual.volatility(),
+                usual.volatilities(),
                 usual.flow(),
                 new SignalSettings.Markout(
                         1,

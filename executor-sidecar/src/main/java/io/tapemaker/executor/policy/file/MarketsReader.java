@@ -3,7 +3,7 @@ package io.tapemaker.executor.policy.file;
 import io.tapemaker.executor.policy.AllowedMarket;
 import io.tapemaker.executor.policy.Caps;
 import io.tapemaker.executor.policy.Ceilings;
-import io.tapemaker.executor.policy.VenueVersion;
+import io.tapemaker.executor.profile.VenueVersion;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.TokenId;

@@ -11,8 +11,8 @@ import io.tapemaker.executor.policy.Exchanges;
 import io.tapemaker.executor.policy.Limits;
 import io.tapemaker.executor.policy.OrderLimits;
 import io.tapemaker.executor.policy.Policy;
-import io.tapemaker.executor.policy.Profile;
 import io.tapemaker.executor.policy.Wallet;
+import io.tapemaker.executor.profile.Venue;
 import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.Uint256;
 import java.util.List;
@@ -45,13 +45,13 @@ final class PolicyReader {
     Policy policy(YamlNode node) {
         Section top = new Section(place, node, TOP, List.of("ages"));
         top.word("version", words(List.of(1), Object::toString));
-        Profile profile = top.word("profile", words(List.of(Profile.values()), Profile::text));
-        long chainId = chainId(top, profile);
-        Exchanges exchanges = exchanges(top, profile, chainId);
+        Venue venue = top.word("profile", words(List.of(Venue.values()), Venue::text));
+        requireChain(top, venue);
+        Exchanges exchanges = exchanges(top, venue);
         Caps caps = caps(top);
         Limits limits = new Limits(orders(top, caps), book(top), ages(top));
         List<AllowedMarket> markets = new MarketsReader(caps.groups()).markets(top);
-        return new Policy(sha256, profile, wallet(top), exchanges, markets, limits, caps);
+        return new Policy(sha256, venue, wallet(top), exchanges, markets, limits, caps);
     }
 
     static <T> SortedMap<String, T> words(List<T> values, Function<T, String> word) {
@@ -60,14 +60,12 @@ final class PolicyReader {
         return words;
     }
 
-    private static long chainId(Section top, Profile profile) {
-        long expected = profile == Profile.POLYMARKET ? PinnedContracts.POLYGON : PinnedContracts.AMOY;
+    private static void requireChain(Section top, Venue venue) {
         long chainId = top.whole("chainId", 0, Long.MAX_VALUE);
-        if (chainId != expected) {
+        if (chainId != venue.chainId()) {
             throw top.problem(
-                    "chainId", chainId + " does not go with profile " + profile.text() + "; write " + expected);
+                    "chainId", chainId + " does not go with profile " + venue.text() + "; write " + venue.chainId());
         }
-        return chainId;
     }
 
     private static Wallet wallet(Section top) {
@@ -89,7 +87,8 @@ final class PolicyReader {
         return read;
     }
 
-    private static Exchanges exchanges(Section top, Profile profile, long chainId) {
+    private static Exchanges exchanges(Section top, Venue venue) {
+        long chainId = venue.chainId();
         Section section = top.section("exchanges", List.of("standard", "negRisk", "protocolV2"), List.of());
         Exchanges read = new Exchanges(
                 exchange(section, "standard", PinnedContracts.CLOB_V2, chainId),
@@ -98,7 +97,7 @@ final class PolicyReader {
         if (read.standard().equals(read.negRisk())) {
             throw section.problem("negRisk", "is the standard exchange; each has a contract of its own");
         }
-        if (profile == Profile.POLYMARKET && !read.equals(PinnedContracts.POLYMARKET)) {
+        if (venue == Venue.POLYMARKET && !read.equals(PinnedContracts.POLYMARKET)) {
             throw section.problem("these are not the contracts of profile polymarket; write "
                     + PinnedContracts.POLYMARKET.standard().verifyingContract() + ", "
                     + PinnedContracts.POLYMARKET.negRisk().verifyingContract() + " and "

@@ -33,24 +33,24 @@ final class LaneClient {
 
     private LaneClient() {}
 
-    static OkHttpClient of(VenueProfile profile, Lane lane, LaneLimits limits, WireGuard guard) {
+    static OkHttpClient of(VenueHosts hosts, Lane lane, LaneLimits limits, WireGuard guard) {
         Dispatcher dispatcher = new Dispatcher(threads("venue-" + lane.name().toLowerCase(Locale.ROOT)));
         dispatcher.setMaxRequests(limits.inFlight());
         dispatcher.setMaxRequestsPerHost(limits.inFlight());
-        return base(profile, DirectSockets.unbounded())
+        return base(hosts, DirectSockets.unbounded())
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(limits.inFlight(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
                 .connectTimeout(Duration.ofMillis(limits.connectMs()))
                 .readTimeout(Duration.ofMillis(limits.callMs()))
                 .writeTimeout(Duration.ofMillis(limits.callMs()))
                 .callTimeout(Duration.ofMillis(limits.callMs()))
-                .protocols(protocols(profile, lane))
+                .protocols(protocols(hosts, lane))
                 .addNetworkInterceptor(guard)
                 .build();
     }
 
     /** What holds for every connection to the venue. */
-    static OkHttpClient.Builder base(VenueProfile profile, DirectSockets sockets) {
+    static OkHttpClient.Builder base(VenueHosts hosts, DirectSockets sockets) {
         return new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -61,12 +61,12 @@ final class LaneClient {
                 .authenticator(Authenticator.NONE)
                 .proxyAuthenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
-                .connectionSpecs(List.of(profile.isReal() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT));
+                .connectionSpecs(List.of(hosts.isReal() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT));
     }
 
     /** With HTTP/1.1 a broken connection is one broken call; questions may share one. */
-    private static List<Protocol> protocols(VenueProfile profile, Lane lane) {
-        return lane == Lane.QUERY && profile.isReal()
+    private static List<Protocol> protocols(VenueHosts hosts, Lane lane) {
+        return lane == Lane.QUERY && hosts.isReal()
                 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)
                 : List.of(Protocol.HTTP_1_1);
     }

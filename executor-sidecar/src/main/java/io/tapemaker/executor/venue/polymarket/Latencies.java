@@ -10,7 +10,7 @@ import org.HdrHistogram.Recorder;
 
 /**
  * How long calls took from being handed over to their last byte, in microseconds, by lane and call. Only answers count:
- * a call without one has no latency. Any thread may record and ask.
+ * a call without one has no latency. Any thread may record; one asks.
  */
 public final class Latencies {
 
@@ -37,7 +37,7 @@ public final class Latencies {
     }
 
     /** Each histogram since the start, in the order of the names; a copy. */
-    public synchronized void forEach(BiConsumer<String, Histogram> each) {
+    public void forEach(BiConsumer<String, Histogram> each) {
         recorders.forEach((name, recorder) -> {
             Histogram total = totals.computeIfAbsent(name, key -> new Histogram(MOST_US, DIGITS));
             total.add(recorder.getIntervalHistogram());

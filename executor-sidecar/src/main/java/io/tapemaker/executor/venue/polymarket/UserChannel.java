@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
@@ -66,7 +67,7 @@ public final class UserChannel implements AutoCloseable {
     private static final String PING = "PING";
     private static final int NORMAL_CLOSE = 1_000;
 
-    private final VenueProfile profile;
+    private final VenueHosts hosts;
     private final Hello hello;
     private final Timing timing;
     private final Backoff backoff;
@@ -82,14 +83,14 @@ public final class UserChannel implements AutoCloseable {
     private boolean closed;
 
     /** @param jitter a number from 0 up to and without its argument, by chance */
-    public UserChannel(VenueProfile profile, Hello hello, Timing timing, LongUnaryOperator jitter, Listener listener) {
-        VenueProfile.refuseSystemProxy(System.getProperties());
-        this.profile = profile;
+    public UserChannel(VenueHosts hosts, Hello hello, Timing timing, LongUnaryOperator jitter, Listener listener) {
+        VenueHosts.refuseSystemProxy(System.getProperties());
+        this.hosts = hosts;
         this.hello = hello;
         this.timing = timing;
         this.backoff = new Backoff(timing.minWaitMs(), timing.maxWaitMs(), jitter);
         this.listener = listener;
-        this.client = LaneClient.base(profile, sockets)
+        this.client = LaneClient.base(hosts, sockets)
                 .addInterceptor(UserChannel::uncompressed)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectTimeout(Duration.ofMillis(timing.connectMs()))
@@ -121,7 +122,7 @@ public final class UserChannel implements AutoCloseable {
         }
         generation++;
         heardNs = System.nanoTime();
-        Request request = new Request.Builder().url(profile.userChannel()).build();
+        Request request = new Request.Builder().url(hosts.userChannel()).build();
         socket = client.newWebSocket(request, new Frames(generation));
     }
 
@@ -177,7 +178,7 @@ public final class UserChannel implements AutoCloseable {
 
     private void later(Runnable task, long delayMs) {
         try {
-            thread.schedule(() -> guarded(task), delayMs, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = thread.schedule(() -> guarded(task), delayMs, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // Closed meanwhile: nothing is to be done any more.
         }

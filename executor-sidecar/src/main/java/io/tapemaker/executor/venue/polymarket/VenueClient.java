@@ -29,7 +29,7 @@ public final class VenueClient implements AutoCloseable {
 
     private static final String AGENT = "tapemaker";
 
-    private final VenueProfile profile;
+    private final VenueHosts hosts;
     private final Latencies latencies;
     private final Map<Lane, OkHttpClient> clients = new EnumMap<>(Lane.class);
     private final Map<Lane, Long> waitsNs = new EnumMap<>(Lane.class);
@@ -42,9 +42,9 @@ public final class VenueClient implements AutoCloseable {
      * @param limits of each lane
      * @throws IllegalStateException if a proxy is set for the process; one line
      */
-    public VenueClient(VenueProfile profile, L2Headers l2, BooleanSupplier placesOpen, Map<Lane, LaneLimits> limits) {
-        VenueProfile.refuseSystemProxy(System.getProperties());
-        this.profile = profile;
+    public VenueClient(VenueHosts hosts, L2Headers l2, BooleanSupplier placesOpen, Map<Lane, LaneLimits> limits) {
+        VenueHosts.refuseSystemProxy(System.getProperties());
+        this.hosts = hosts;
         this.latencies = new Latencies();
         for (Lane lane : Lane.values()) {
             LaneLimits bounds = limits.get(lane);
@@ -52,8 +52,8 @@ public final class VenueClient implements AutoCloseable {
                 throw new IllegalArgumentException("no limits for lane " + lane);
             }
             waitsNs.put(lane, TimeUnit.MILLISECONDS.toNanos(bounds.waitMs()));
-            WireGuard guard = new WireGuard(profile, lane, l2, placesOpen);
-            clients.put(lane, LaneClient.of(profile, lane, bounds, guard));
+            WireGuard guard = new WireGuard(hosts, lane, l2, placesOpen);
+            clients.put(lane, LaneClient.of(hosts, lane, bounds, guard));
         }
     }
 
@@ -70,7 +70,7 @@ public final class VenueClient implements AutoCloseable {
 
     private Request.Builder request(HttpCall call) {
         Request.Builder request = new Request.Builder()
-                .url(profile.url(call))
+                .url(hosts.url(call))
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "identity")
                 .header("User-Agent", AGENT);

@@ -26,13 +26,13 @@ final class WireGuard implements Interceptor {
 
     private static final String VENUE_RETRY_AFTER = "Retry-After";
 
-    private final VenueProfile profile;
+    private final VenueHosts hosts;
     private final Lane lane;
     private final L2Headers l2;
     private final BooleanSupplier placesOpen;
 
-    WireGuard(VenueProfile profile, Lane lane, L2Headers l2, BooleanSupplier placesOpen) {
-        this.profile = profile;
+    WireGuard(VenueHosts hosts, Lane lane, L2Headers l2, BooleanSupplier placesOpen) {
+        this.hosts = hosts;
         this.lane = lane;
         this.l2 = l2;
         this.placesOpen = placesOpen;
@@ -64,7 +64,7 @@ final class WireGuard implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         Passage passage = request.tag(Passage.class);
-        if (passage == null || !profile.allows(request.url()) || !isDirect(chain.connection())) {
+        if (passage == null || !hosts.allows(request.url()) || !isDirect(chain.connection())) {
             throw new WithheldException("not a way to the venue");
         }
         if (lane == Lane.PLACE && !placesOpen.getAsBoolean()) {

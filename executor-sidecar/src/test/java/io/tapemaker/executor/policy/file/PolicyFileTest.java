@@ -16,10 +16,11 @@ import io.tapemaker.executor.policy.Exchanges;
 import io.tapemaker.executor.policy.Limits;
 import io.tapemaker.executor.policy.OrderLimits;
 import io.tapemaker.executor.policy.Policy;
-import io.tapemaker.executor.policy.Profile;
-import io.tapemaker.executor.policy.VenueVersion;
 import io.tapemaker.executor.policy.Wallet;
 import io.tapemaker.executor.policy.fuzz.Orders;
+import io.tapemaker.executor.profile.Venue;
+import io.tapemaker.executor.profile.VenueProfile;
+import io.tapemaker.executor.profile.VenueVersion;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
@@ -50,7 +51,7 @@ class PolicyFileTest {
     @Test
     void theExampleIsReadToTheLastValue() {
         Policy policy = Orders.POLICY;
-        assertEquals(Profile.LOOPBACK, policy.profile());
+        assertEquals(Venue.LOOPBACK, policy.profile());
         Address key = Address.parse("0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266");
         assertEquals(new Wallet(key, key, SignatureType.EOA), policy.wallet());
         assertEquals(
@@ -113,6 +114,15 @@ class PolicyFileTest {
                 .replace("chainId: 80002 ", "chainId: 137 ")
                 .replace("0x9fE6e61422AdB6F610d8597F9684b16912D50C3D", "0xe3333700cA9d93003F00f0F71f8515005F6c00Aa");
         assertEquals(PinnedContracts.POLYMARKET, parse(text).exchanges());
+        VenueProfile known = VenueProfile.builtIn();
+        long chainId = Venue.POLYMARKET.chainId();
+        assertEquals(
+                new Exchanges(
+                        known.exchange(chainId, VenueVersion.V1, false),
+                        known.exchange(chainId, VenueVersion.V1, true),
+                        known.exchange(chainId, VenueVersion.V2, false)),
+                PinnedContracts.POLYMARKET,
+                "the policy's contracts and the profile's");
         String other = text.replace("0xE111180000d2663C0091e4f400237545B87B996B", "0x" + "11".repeat(20));
         PolicyException e = assertThrows(PolicyException.class, () -> parse(other));
         assertTrue(

@@ -82,8 +82,8 @@ class LanesTest {
             limits.put(lane, new LaneLimits(lane == Lane.PLACE ? waitMs : LONG_MS, LONG_MS, LONG_MS, IN_FLIGHT));
         }
         int port = server.port();
-        VenueProfile profile = VenueProfile.loopback(new VenueProfile.Ports(port, port, port));
-        return new VenueClient(profile, l2, () -> !latched.get(), limits);
+        VenueHosts hosts = VenueHosts.loopback(new VenueHosts.Ports(port, port, port));
+        return new VenueClient(hosts, l2, () -> !latched.get(), limits);
     }
 
     private static final L2Headers NO_HEADERS = (method, path, body, header) -> {};
@@ -271,19 +271,22 @@ class LanesTest {
     void headersThatMatterComeBack() throws IOException, InterruptedException {
         try (ScriptedServer server = new ScriptedServer();
                 VenueClient client = client(server, NO_HEADERS, new AtomicBoolean())) {
-            String headers = "Retry-After: 7\r\nPoly-RateLimit-Remaining: 3\r\nPoly-RateLimit-Reset: 2\r\n"
-                    + "Poly-RateLimit-Tier: Gold\r\n";
+            String headers = String.join(
+                    "\r\n",
+                    "Retry-After: 7",
+                    "Poly-RateLimit-Remaining: 3",
+                    "Poly-RateLimit-Reset: 2",
+                    "Poly-RateLimit-Tier: Gold",
+                    "");
             server.then(ScriptedServer.answering(429, headers, "{}"));
             server.then(ScriptedServer.answering(200, WireGuard.RETRY_AFTER + ": 9\r\n", "{}"));
             Outcomes outcomes = new Outcomes();
             client.send(1, Lane.PLACE, PLACE, outcomes);
             assertEquals("429", outcomes.await(1));
-            assertEquals(
-                    new HttpAnswer.Headers("7", "3", "2", "Gold"),
-                    outcomes.answers.get(1L).headers());
+            assertEquals(new HttpAnswer.Headers("7", "3", "2", "Gold"), outcomes.headers(1));
             client.send(2, Lane.PLACE, PLACE, outcomes);
             assertEquals("200", outcomes.await(2));
-            assertEquals(HttpAnswer.Headers.NONE, outcomes.answers.get(2L).headers());
+            assertEquals(HttpAnswer.Headers.NONE, outcomes.headers(2));
         }
     }
 

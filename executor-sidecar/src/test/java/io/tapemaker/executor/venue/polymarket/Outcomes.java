@@ -13,7 +13,7 @@ final class Outcomes implements VenueListener {
     private static final long LONGEST_S = 60;
 
     private final Map<Long, BlockingQueue<String>> byTag = new ConcurrentHashMap<>();
-    final Map<Long, HttpAnswer> answers = new ConcurrentHashMap<>();
+    private final Map<Long, HttpAnswer> answers = new ConcurrentHashMap<>();
 
     private BlockingQueue<String> of(long tag) {
         return byTag.computeIfAbsent(tag, key -> new LinkedBlockingQueue<>());
@@ -34,6 +34,14 @@ final class Outcomes implements VenueListener {
     String await(long tag) throws InterruptedException {
         String outcome = of(tag).poll(LONGEST_S, TimeUnit.SECONDS);
         return outcome == null ? "nothing" : outcome;
+    }
+
+    HttpAnswer.Headers headers(long tag) {
+        HttpAnswer answer = answers.get(tag);
+        if (answer == null) {
+            throw new AssertionError("no answer to " + tag);
+        }
+        return answer.headers();
     }
 
     /** Whether more than was awaited came. */

@@ -140,9 +140,8 @@ class PostOnceTest {
             limits.put(lane, new LaneLimits(60_000, callMs, callMs, 2));
         }
         int port = server.port();
-        VenueProfile profile = VenueProfile.loopback(new VenueProfile.Ports(port, port, port));
-        return new VenueClient(
-                profile, (method, path, body, header) -> header.accept("POLY_X", "y"), () -> true, limits);
+        VenueHosts hosts = VenueHosts.loopback(new VenueHosts.Ports(port, port, port));
+        return new VenueClient(hosts, (method, path, body, header) -> header.accept("POLY_X", "y"), () -> true, limits);
     }
 
     private static HttpCall call(Method method) {

@@ -139,7 +139,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private static int contentLength(String head) {
-        for (String line : head.split("\r\n")) {
+        for (String line : head.lines().toList()) {
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 return Integer.parseInt(line.substring(line.indexOf(':') + 1).trim());
             }

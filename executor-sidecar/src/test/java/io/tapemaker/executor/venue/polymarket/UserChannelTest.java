@@ -118,13 +118,13 @@ class UserChannelTest {
 
     private void connect(long silentMs) {
         int port = server.getPort();
-        VenueProfile profile = VenueProfile.loopback(new VenueProfile.Ports(port, port, port));
+        VenueHosts hosts = VenueHosts.loopback(new VenueHosts.Ports(port, port, port));
         UserChannel.Timing timing = new UserChannel.Timing(20, silentMs, 5_000, 2, 4);
         UserChannel.Hello hello = () -> {
             hellos.incrementAndGet();
             return HELLO;
         };
-        channel = new UserChannel(profile, hello, timing, bound -> 0, listener);
+        channel = new UserChannel(hosts, hello, timing, bound -> 0, listener);
         channel.start();
     }
 

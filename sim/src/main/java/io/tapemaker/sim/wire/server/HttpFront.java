@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
@@ -29,7 +29,7 @@ final class HttpFront {
     private final TradingApi api;
     private final FaultBook faults;
     private final WireJournal journal;
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ExecutorService later = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "venue-late-requests");
         thread.setDaemon(true);
         return thread;
@@ -85,11 +85,20 @@ final class HttpFront {
         return venue.call((shared, nowNs) -> api.handle(bare.at(nowNs)));
     }
 
+    private void askLater(Bare bare, long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+            ask(bare);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void answer(Context context, Bare bare, Fault fault) throws IOException, InterruptedException {
         switch (fault.kind()) {
             case LOSE_REQUEST -> cut(context);
             case LATE_REQUEST -> {
-                later.schedule(() -> ask(bare), fault.millis(), TimeUnit.MILLISECONDS);
+                later.execute(() -> askLater(bare, fault.millis()));
                 cut(context);
             }
             case LOSE_ANSWER -> {

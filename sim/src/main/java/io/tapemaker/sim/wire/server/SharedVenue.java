@@ -29,7 +29,11 @@ public final class SharedVenue {
     @FunctionalInterface
     public interface Work<T> {
 
-        /** @param nowNs the venue's time, not before that of any earlier call */
+        /**
+         * Does it.
+         *
+         * @param nowNs the venue's time, not before that of any earlier call
+         */
         T at(SimVenue venue, long nowNs);
     }
 

@@ -12,6 +12,7 @@ import io.tapemaker.sim.wire.WireAccounts;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class TradingServer implements AutoCloseable {
     private final UserChannel channel;
     private final Javalin exchange;
     private final Javalin admin;
+    private final ScheduledFuture<?> ticking;
     private Ports listening = Ports.ANY;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "venue-ticker");
@@ -76,7 +78,7 @@ public final class TradingServer implements AutoCloseable {
         });
         admin = javalin(config -> adminFront.configure(config.routes));
         shared.listen(channel::onEvent);
-        ticker.scheduleWithFixedDelay(() -> tick(shared), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        ticking = ticker.scheduleWithFixedDelay(() -> tick(shared), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
     private void tick(SharedVenue shared) {
@@ -128,6 +130,7 @@ public final class TradingServer implements AutoCloseable {
     /** Closes all connections and both ports. */
     @Override
     public void close() {
+        ticking.cancel(false);
         ticker.shutdownNow();
         front.stop();
         channel.stop();

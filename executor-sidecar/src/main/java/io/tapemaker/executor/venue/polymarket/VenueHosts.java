@@ -1,5 +1,6 @@
 package io.tapemaker.executor.venue.polymarket;
 
+import io.tapemaker.executor.profile.Venue;
 import io.tapemaker.executor.venue.polymarket.HttpCall.Service;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,7 @@ import org.jspecify.annotations.Nullable;
  * anybody's; {@code loopback} is 127.0.0.1 and nothing else. There is no third, and no part of one can be put into the
  * other, so that the geoblock check cannot be pointed elsewhere. Immutable.
  */
-public final class VenueProfile {
-
-    /** Name of the profile of the venue itself. */
-    public static final String POLYMARKET = "polymarket";
-
-    /** Name of the profile of a venue on this machine, for throwaway keys only. */
-    public static final String LOOPBACK = "loopback";
+public final class VenueHosts {
 
     private static final String LOCAL_HOST = "127.0.0.1";
     private static final int MAX_PORT = 65_535;
@@ -26,13 +21,13 @@ public final class VenueProfile {
     private static final List<String> PROXY_PROPERTIES =
             List.of("http.proxyHost", "https.proxyHost", "ftp.proxyHost", "socksProxyHost");
 
-    private final String name;
+    private final Venue venue;
     private final HttpUrl clob;
     private final HttpUrl user;
     private final HttpUrl geoblock;
 
-    private VenueProfile(String name, HttpUrl clob, HttpUrl user, HttpUrl geoblock) {
-        this.name = name;
+    private VenueHosts(Venue venue, HttpUrl clob, HttpUrl user, HttpUrl geoblock) {
+        this.venue = venue;
         this.clob = clob;
         this.user = user;
         this.geoblock = geoblock;
@@ -56,18 +51,21 @@ public final class VenueProfile {
     }
 
     /** The venue itself, over TLS. */
-    public static VenueProfile polymarket() {
-        return new VenueProfile(
-                POLYMARKET,
+    public static VenueHosts polymarket() {
+        return new VenueHosts(
+                Venue.POLYMARKET,
                 HttpUrl.get("https://clob.polymarket.com/"),
                 HttpUrl.get("https://ws-subscriptions-clob.polymarket.com/ws/user"),
                 HttpUrl.get("https://polymarket.com/"));
     }
 
     /** A venue on this machine. */
-    public static VenueProfile loopback(Ports ports) {
-        return new VenueProfile(
-                LOOPBACK, local(ports.clob(), "/"), local(ports.user(), "/ws/user"), local(ports.geoblock(), "/"));
+    public static VenueHosts loopback(Ports ports) {
+        return new VenueHosts(
+                Venue.LOOPBACK,
+                local(ports.clob(), "/"),
+                local(ports.user(), "/ws/user"),
+                local(ports.geoblock(), "/"));
     }
 
     private static HttpUrl local(int port, String path) {
@@ -75,27 +73,40 @@ public final class VenueProfile {
     }
 
     /**
-     * The profile of a name.
+     * The hosts of a venue.
      *
-     * @param ports for {@code loopback}, and only for it
-     * @throws IllegalArgumentException if there is no such profile, or it is mixed with the other; one line
+     * @param ports for {@link Venue#LOOPBACK}, and only for it
+     * @throws IllegalArgumentException if it is mixed with the other; one line
      */
-    public static VenueProfile parse(String name, @Nullable Ports ports) {
-        switch (name) {
+    public static VenueHosts of(Venue venue, @Nullable Ports ports) {
+        return switch (venue) {
             case POLYMARKET -> {
                 if (ports != null) {
                     throw new IllegalArgumentException("profile polymarket takes no ports; leave them out");
                 }
-                return polymarket();
+                yield polymarket();
             }
             case LOOPBACK -> {
                 if (ports == null) {
                     throw new IllegalArgumentException("profile loopback needs its three ports");
                 }
-                return loopback(ports);
+                yield loopback(ports);
             }
-            default -> throw new IllegalArgumentException("there is no such venue profile; use polymarket or loopback");
+        };
+    }
+
+    /**
+     * The hosts of a venue by its name.
+     *
+     * @throws IllegalArgumentException if there is no such venue, or as {@link #of}; one line
+     */
+    public static VenueHosts parse(String name, @Nullable Ports ports) {
+        for (Venue venue : Venue.values()) {
+            if (venue.text().equals(name)) {
+                return of(venue, ports);
+            }
         }
+        throw new IllegalArgumentException("there is no such venue profile; use polymarket or loopback");
     }
 
     /**
@@ -116,14 +127,14 @@ public final class VenueProfile {
         }
     }
 
-    /** "polymarket" or "loopback". */
-    public String name() {
-        return name;
+    /** Whose hosts they are, which says for which chain is signed. */
+    public Venue venue() {
+        return venue;
     }
 
     /** Whether it is the venue itself, with real money. */
     public boolean isReal() {
-        return name.equals(POLYMARKET);
+        return venue == Venue.POLYMARKET;
     }
 
     HttpUrl url(HttpCall call) {
@@ -150,6 +161,6 @@ public final class VenueProfile {
 
     @Override
     public String toString() {
-        return name;
+        return venue.text();
     }
 }

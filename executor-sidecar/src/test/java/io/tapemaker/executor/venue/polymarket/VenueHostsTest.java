@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.executor.domain.venue.VenueRequest.Lane;
+import io.tapemaker.executor.profile.Venue;
 import io.tapemaker.executor.venue.polymarket.HttpCall.Method;
 import io.tapemaker.executor.venue.polymarket.HttpCall.Service;
 import io.tapemaker.testkit.Milestone;
@@ -33,9 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
         milestone = Milestone.M5,
         kind = ProofKind.SECURITY,
         title = "Hosts are one of two closed sets, no proxy is ever used, and none may be set at start")
-class VenueProfileTest {
+class VenueHostsTest {
 
-    private static final VenueProfile.Ports PORTS = new VenueProfile.Ports(4001, 4002, 4003);
+    private static final VenueHosts.Ports PORTS = new VenueHosts.Ports(4001, 4002, 4003);
     private static final List<String> KEYS = List.of(
             "http.proxyHost",
             "http.proxyPort",
@@ -52,40 +53,44 @@ class VenueProfileTest {
 
     @Test
     void polymarketIsCompiledIn() {
-        VenueProfile profile = VenueProfile.parse("polymarket", null);
-        assertTrue(profile.isReal());
+        VenueHosts hosts = VenueHosts.parse("polymarket", null);
+        assertTrue(hosts.isReal());
+        assertEquals(Venue.POLYMARKET, hosts.venue());
         assertEquals(
                 "https://clob.polymarket.com/x?a=b%20c",
-                profile.url(call(Service.CLOB)).toString());
+                hosts.url(call(Service.CLOB)).toString());
         assertEquals(
                 "https://polymarket.com/x?a=b%20c",
-                profile.url(call(Service.GEOBLOCK)).toString());
+                hosts.url(call(Service.GEOBLOCK)).toString());
         assertEquals(
                 "https://ws-subscriptions-clob.polymarket.com/ws/user",
-                profile.userChannel().toString());
+                hosts.userChannel().toString());
     }
 
     @Test
     void loopbackIsThisMachine() {
-        VenueProfile profile = VenueProfile.parse("loopback", PORTS);
-        assertFalse(profile.isReal());
+        VenueHosts hosts = VenueHosts.parse("loopback", PORTS);
+        assertFalse(hosts.isReal());
+        assertEquals(Venue.LOOPBACK, hosts.venue());
         assertEquals(
                 "http://127.0.0.1:4001/x?a=b%20c",
-                profile.url(call(Service.CLOB_SIGNED)).toString());
+                hosts.url(call(Service.CLOB_SIGNED)).toString());
         assertEquals(
                 "http://127.0.0.1:4003/x?a=b%20c",
-                profile.url(call(Service.GEOBLOCK)).toString());
-        assertEquals("http://127.0.0.1:4002/ws/user", profile.userChannel().toString());
+                hosts.url(call(Service.GEOBLOCK)).toString());
+        assertEquals("http://127.0.0.1:4002/ws/user", hosts.userChannel().toString());
     }
 
     @Test
     void mixingIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> VenueProfile.parse("polymarket", PORTS));
-        assertThrows(IllegalArgumentException.class, () -> VenueProfile.parse("loopback", null));
-        assertThrows(IllegalArgumentException.class, () -> VenueProfile.parse("Polymarket", null));
-        assertThrows(IllegalArgumentException.class, () -> VenueProfile.parse("http://127.0.0.1", PORTS));
-        assertThrows(IllegalArgumentException.class, () -> new VenueProfile.Ports(0, 1, 2));
-        assertThrows(IllegalArgumentException.class, () -> new VenueProfile.Ports(1, 65_536, 2));
+        assertThrows(IllegalArgumentException.class, () -> VenueHosts.parse("polymarket", PORTS));
+        assertThrows(IllegalArgumentException.class, () -> VenueHosts.parse("loopback", null));
+        assertThrows(IllegalArgumentException.class, () -> VenueHosts.parse("Polymarket", null));
+        assertThrows(IllegalArgumentException.class, () -> VenueHosts.parse("http://127.0.0.1", PORTS));
+        assertEquals(0, VenueHosts.class.getConstructors().length, "hosts could be put together by hand");
+        assertThrows(IllegalArgumentException.class, () -> new VenueHosts.Ports(-1, 1, 2));
+        assertThrows(IllegalArgumentException.class, () -> new VenueHosts.Ports(0, 1, 2));
+        assertThrows(IllegalArgumentException.class, () -> new VenueHosts.Ports(1, 65_536, 2));
     }
 
     @ParameterizedTest
@@ -98,19 +103,19 @@ class VenueProfileTest {
                 "http://127.0.0.1:4001/"
             })
     void otherHostsAreNoWay(String url) {
-        assertFalse(VenueProfile.polymarket().allows(HttpUrl.get(url)));
-        assertTrue(VenueProfile.polymarket().allows(HttpUrl.get("https://polymarket.com/api/geoblock")));
-        assertEquals(url.startsWith("http://127"), VenueProfile.loopback(PORTS).allows(HttpUrl.get(url)));
-        assertFalse(VenueProfile.loopback(PORTS).allows(HttpUrl.get("http://localhost:4001/")));
+        assertFalse(VenueHosts.polymarket().allows(HttpUrl.get(url)));
+        assertTrue(VenueHosts.polymarket().allows(HttpUrl.get("https://polymarket.com/api/geoblock")));
+        assertEquals(url.startsWith("http://127"), VenueHosts.loopback(PORTS).allows(HttpUrl.get(url)));
+        assertFalse(VenueHosts.loopback(PORTS).allows(HttpUrl.get("http://localhost:4001/")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http.proxyHost", "https.proxyHost", "ftp.proxyHost", "socksProxyHost"})
     void aProxyOfTheProcessIsRefused(String key) {
         Properties properties = new Properties();
-        VenueProfile.refuseSystemProxy(properties);
+        VenueHosts.refuseSystemProxy(properties);
         properties.setProperty(key, "10.0.0.1");
-        String said = assertThrows(IllegalStateException.class, () -> VenueProfile.refuseSystemProxy(properties))
+        String said = assertThrows(IllegalStateException.class, () -> VenueHosts.refuseSystemProxy(properties))
                 .getMessage();
         assertTrue(said != null && said.contains("-D" + key), said);
     }
@@ -119,9 +124,9 @@ class VenueProfileTest {
     void theSystemsProxiesAreRefused() {
         Properties properties = new Properties();
         properties.setProperty("java.net.useSystemProxies", "false");
-        VenueProfile.refuseSystemProxy(properties);
+        VenueHosts.refuseSystemProxy(properties);
         properties.setProperty("java.net.useSystemProxies", "TRUE");
-        assertThrows(IllegalStateException.class, () -> VenueProfile.refuseSystemProxy(properties));
+        assertThrows(IllegalStateException.class, () -> VenueHosts.refuseSystemProxy(properties));
     }
 
     /** Proxies that are set while it runs are not used either; the library as it comes uses both kinds. */
@@ -199,6 +204,7 @@ class VenueProfileTest {
             while (!server.isClosed()) {
                 try (Socket socket = server.accept()) {
                     connections.incrementAndGet();
+                    socket.shutdownOutput();
                 } catch (IOException e) {
                     return;
                 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tapemaker.executor.files.FileFacts;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
         milestone = Milestone.M5,
         kind = ProofKind.SECURITY,
         title = "Of the latch's files only this user's own are good, and root's where nobody else may write them")
-class FileFactsTest {
+class LatchOwnerTest {
 
     private static final int US = 1_000;
     private static final int THEM = 1_001;
@@ -29,41 +30,41 @@ class FileFactsTest {
     private Path directory;
 
     private static FileFacts facts(int mode, int uid) {
-        return new FileFacts(mode, uid, 1, null, 512);
+        return new FileFacts(mode, uid, 1, "id", "then", 512);
     }
 
     @Test
     void ownFiles() {
-        assertNull(facts(REGULAR | 0600, US).problemOfOwn(US));
-        assertEquals("belongs to another user", facts(REGULAR | 0600, THEM).problemOfOwn(US));
-        assertEquals("belongs to another user", facts(REGULAR | 0600, 0).problemOfOwn(US));
-        assertEquals("belongs to another user", facts(REGULAR | 0600, US).problemOfOwn(0));
+        assertNull(LatchOwner.problemOfOwn(facts(REGULAR | 0600, US), US));
+        assertEquals("belongs to another user", LatchOwner.problemOfOwn(facts(REGULAR | 0600, THEM), US));
+        assertEquals("belongs to another user", LatchOwner.problemOfOwn(facts(REGULAR | 0600, 0), US));
+        assertEquals("belongs to another user", LatchOwner.problemOfOwn(facts(REGULAR | 0600, US), 0));
         for (int mode : new int[] {0644, 0660, 0602, 0700, 0400, 0, 04600}) {
             assertEquals(
                     "has mode " + Integer.toOctalString(mode) + " and not 600",
-                    facts(REGULAR | mode, US).problemOfOwn(US));
+                    LatchOwner.problemOfOwn(facts(REGULAR | mode, US), US));
         }
-        assertEquals("is a symbolic link", facts(0120777, US).problemOfOwn(US));
-        assertEquals("is no regular file", facts(0040600, US).problemOfOwn(US));
-        assertEquals("is no regular file", facts(0010600, US).problemOfOwn(US));
-        assertEquals("has 2 names", new FileFacts(REGULAR | 0600, US, 2, null, 1).problemOfOwn(US));
+        assertEquals("is a symbolic link", LatchOwner.problemOfOwn(facts(0120777, US), US));
+        assertEquals("is no regular file", LatchOwner.problemOfOwn(facts(0040600, US), US));
+        assertEquals("is no regular file", LatchOwner.problemOfOwn(facts(0010600, US), US));
+        assertEquals("has 2 names", LatchOwner.problemOfOwn(new FileFacts(REGULAR | 0600, US, 2, "id", "then", 1), US));
     }
 
     @Test
     void rootsFiles() {
-        assertNull(facts(REGULAR | 0600, US).problemOfOwnOrRoots(US));
-        assertEquals("has mode 644 and not 600", facts(REGULAR | 0644, US).problemOfOwnOrRoots(US));
-        assertEquals("belongs to another user", facts(REGULAR | 0600, THEM).problemOfOwnOrRoots(US));
+        assertNull(LatchOwner.problemOfOwnOrRoots(facts(REGULAR | 0600, US), US));
+        assertEquals("has mode 644 and not 600", LatchOwner.problemOfOwnOrRoots(facts(REGULAR | 0644, US), US));
+        assertEquals("belongs to another user", LatchOwner.problemOfOwnOrRoots(facts(REGULAR | 0600, THEM), US));
         for (int mode : new int[] {0600, 0640, 0644, 0444}) {
-            assertNull(facts(REGULAR | mode, 0).problemOfOwnOrRoots(US), Integer.toOctalString(mode));
+            assertNull(LatchOwner.problemOfOwnOrRoots(facts(REGULAR | mode, 0), US), Integer.toOctalString(mode));
         }
         for (int mode : new int[] {0660, 0602, 0755}) {
             assertEquals(
                     "has mode " + Integer.toOctalString(mode) + " and may be written by others",
-                    facts(REGULAR | mode, 0).problemOfOwnOrRoots(US));
+                    LatchOwner.problemOfOwnOrRoots(facts(REGULAR | mode, 0), US));
         }
-        assertEquals("is a symbolic link", facts(0120777, 0).problemOfOwnOrRoots(US));
-        assertEquals("has mode 644 and not 600", facts(REGULAR | 0644, 0).problemOfOwnOrRoots(0));
+        assertEquals("is a symbolic link", LatchOwner.problemOfOwnOrRoots(facts(0120777, 0), US));
+        assertEquals("has mode 644 and not 600", LatchOwner.problemOfOwnOrRoots(facts(REGULAR | 0644, 0), 0));
     }
 
     @Test
@@ -74,7 +75,7 @@ class FileFactsTest {
         assertEquals(1, facts.links());
         assertEquals(Files.getAttribute(file, "unix:uid"), FileFacts.runningUid(), "whose files we make");
         Path link = Files.createSymbolicLink(directory.resolve("l"), file);
-        assertEquals("is a symbolic link", FileFacts.of(link).problemOfOwn(facts.uid()));
+        assertEquals("is a symbolic link", LatchOwner.problemOfOwn(FileFacts.of(link), facts.uid()));
         assertThrows(NoSuchFileException.class, () -> FileFacts.of(directory.resolve("none")));
     }
 }
