@@ -15,8 +15,8 @@ import io.tapemaker.executor.profile.VenueProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the core calls: every rule of the policy, and then the exchange, for which policy, token and venue have to agree.
- * Pure.
+ * What the core calls: every rule of the policy, and then the exchange, for which policy, token and venue
+ * have to agree. Pure.
  */
 final class FilePolicyGate implements PolicyGate {
 

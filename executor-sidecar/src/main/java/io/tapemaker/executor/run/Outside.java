@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the core's words do: requests go to the venue, a latch goes to its file, and people read the rest in the log. */
+/** What the core's words do: requests go to the venue, a latch to its file, and people read the rest in the log. */
 final class Outside implements CoreOutput {
 
     private static final Logger LOG = LoggerFactory.getLogger("executor");

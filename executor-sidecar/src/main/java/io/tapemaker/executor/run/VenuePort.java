@@ -14,7 +14,7 @@ interface VenuePort extends AutoCloseable {
     /** Places that wait do not leave any more. */
     void abandonPlaces();
 
-    /** Cancels without core and tape until the venue has shown twice that nothing is open; false if it has not in time. */
+    /** Cancels without core and tape until the venue has shown twice that nothing is open; false if it does not. */
     boolean cancelEverything(long withinMs) throws InterruptedException;
 
     @Override

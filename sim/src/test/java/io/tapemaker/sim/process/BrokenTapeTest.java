@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.broken-tape",
         milestone = Milestone.M5,
         kind = ProofKind.CORRUPTION,
-        title = "A command that is damaged while the executor runs ends it with code 4, the latch set and nothing open; a"
+        title = "A command that is damaged while the executor runs ends it with code 4, latch set, nothing open; a"
                 + " second executor is refused with 2, and a tape shorter than its anchored head with 5")
 class BrokenTapeTest {
 

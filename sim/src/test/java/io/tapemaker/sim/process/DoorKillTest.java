@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
         milestone = Milestone.M5,
         kind = ProofKind.SIM,
         title =
-                "A kill over the local socket while a post is in flight: not one place arrives afterwards, everything is"
+                "A kill over the local socket while a post is in flight: no place arrives afterwards, everything is"
                         + " cancelled, a restart stays shut, and only the operator's file opens it")
 class DoorKillTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
         milestone = Milestone.M5,
         kind = ProofKind.SIM,
         title =
-                "Shadow mode without keys: intents are on the tape, orders are acknowledged and cancelled, and the venue"
+                "Shadow mode without keys: intents are on the tape, orders are acknowledged and cancelled, the venue"
                         + " hears of nothing but looks at public books and terms")
 class ShadowTest {
 
