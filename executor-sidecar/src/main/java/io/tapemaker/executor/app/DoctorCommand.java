@@ -4,7 +4,7 @@ import io.tapemaker.executor.keys.LogGuard;
 import io.tapemaker.executor.policy.WorstLoss;
 import io.tapemaker.executor.run.Doctor;
 import io.tapemaker.executor.run.LiveSecrets;
-import io.tapemaker.executor.venue.polymarket.VenueProfile;
+import io.tapemaker.executor.venue.polymarket.VenueHosts;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -36,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
             say("keys", null, "not looked at: give --keystore and --credentials");
             return ExitCode.OK;
         }
-        VenueProfile venue = options.venue(loaded.policy());
+        VenueHosts venue = options.venue(loaded.policy());
         boolean jvmIsFit = jvm();
         try (LiveSecrets secrets = options.secrets(loaded.policy())) {
             say("keys", null, "the key of " + secrets.address() + ", which the policy names");

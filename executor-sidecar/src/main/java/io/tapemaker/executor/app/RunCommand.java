@@ -7,7 +7,7 @@ import io.tapemaker.executor.run.ExecutorProcess;
 import io.tapemaker.executor.run.LiveSecrets;
 import io.tapemaker.executor.run.RunSettings;
 import io.tapemaker.executor.run.StopRequest;
-import io.tapemaker.executor.venue.polymarket.VenueProfile;
+import io.tapemaker.executor.venue.polymarket.VenueHosts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
         StartGuard.require(live ? RunMode.LIVE : RunMode.OFFLINE)
                 .forEach(warning -> Errors.say(spec.commandLine(), warning));
         RunOptions.Loaded loaded = options.policy();
-        VenueProfile venue = options.venue(loaded.policy());
+        VenueHosts venue = options.venue(loaded.policy());
         if (!Files.isDirectory(journal)) {
             throw new KeyConfigException("journal " + journal + ": no such directory; make it (chmod 700)");
         }

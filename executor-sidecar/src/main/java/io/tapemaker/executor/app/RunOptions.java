@@ -8,10 +8,10 @@ import io.tapemaker.executor.keys.Keystores;
 import io.tapemaker.executor.keys.PrivateKeyHandle;
 import io.tapemaker.executor.keys.Secret;
 import io.tapemaker.executor.policy.Policy;
-import io.tapemaker.executor.policy.Profile;
 import io.tapemaker.executor.policy.file.PolicyFile;
+import io.tapemaker.executor.profile.Venue;
 import io.tapemaker.executor.run.LiveSecrets;
-import io.tapemaker.executor.venue.polymarket.VenueProfile;
+import io.tapemaker.executor.venue.polymarket.VenueHosts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -59,18 +59,18 @@ final class RunOptions {
     }
 
     /** Where the venue is. */
-    VenueProfile venue(Policy of) {
+    VenueHosts venue(Policy of) {
         Integer at = port;
-        if (of.profile() == Profile.POLYMARKET) {
+        if (of.profile() == Venue.POLYMARKET) {
             if (at != null) {
                 throw new KeyConfigException("--loopback-port goes with a policy of profile loopback only");
             }
-            return VenueProfile.polymarket();
+            return VenueHosts.polymarket();
         }
         if (at == null || at < 1 || at > 65_535) {
             throw new KeyConfigException("a policy of profile loopback needs --loopback-port, 1 to 65535");
         }
-        return VenueProfile.loopback(new VenueProfile.Ports(at, at, at));
+        return VenueHosts.loopback(new VenueHosts.Ports(at, at, at));
     }
 
     /** Whether anything secret was named. */

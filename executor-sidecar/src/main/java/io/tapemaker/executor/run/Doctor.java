@@ -9,7 +9,7 @@ import io.tapemaker.executor.profile.AssetRoute;
 import io.tapemaker.executor.venue.polymarket.LaneLimits;
 import io.tapemaker.executor.venue.polymarket.Requests;
 import io.tapemaker.executor.venue.polymarket.VenueClient;
-import io.tapemaker.executor.venue.polymarket.VenueProfile;
+import io.tapemaker.executor.venue.polymarket.VenueHosts;
 import io.tapemaker.journal.types.Decimals;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ public final class Doctor {
     private static final int MONEY_DECIMALS = 6;
 
     private final Policy policy;
-    private final VenueProfile venue;
+    private final VenueHosts venue;
     private final LiveSecrets secrets;
 
     /** One that has these at hand. */
-    public Doctor(Policy policy, VenueProfile venue, LiveSecrets secrets) {
+    public Doctor(Policy policy, VenueHosts venue, LiveSecrets secrets) {
         this.policy = policy;
         this.venue = venue;
         this.secrets = secrets;

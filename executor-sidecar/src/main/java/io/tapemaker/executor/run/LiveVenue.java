@@ -13,8 +13,8 @@ import io.tapemaker.executor.venue.polymarket.Requests;
 import io.tapemaker.executor.venue.polymarket.TransportFailure;
 import io.tapemaker.executor.venue.polymarket.UserChannel;
 import io.tapemaker.executor.venue.polymarket.VenueClient;
+import io.tapemaker.executor.venue.polymarket.VenueHosts;
 import io.tapemaker.executor.venue.polymarket.VenueListener;
-import io.tapemaker.executor.venue.polymarket.VenueProfile;
 import io.tapemaker.journal.codecs.LinkState;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,7 +34,7 @@ final class LiveVenue implements VenuePort {
     private final Inbox inbox;
     private final UserChannel channel;
 
-    LiveVenue(VenueProfile profile, VenueClient client, Requests requests, LiveSecrets secrets, Inbox inbox) {
+    LiveVenue(VenueHosts profile, VenueClient client, Requests requests, LiveSecrets secrets, Inbox inbox) {
         this.client = client;
         this.requests = requests;
         this.scrubber = secrets.scrubber();

@@ -1,7 +1,7 @@
 package io.tapemaker.executor.run;
 
 import io.tapemaker.executor.policy.Policy;
-import io.tapemaker.executor.venue.polymarket.VenueProfile;
+import io.tapemaker.executor.venue.polymarket.VenueHosts;
 import io.tapemaker.journal.codecs.RunMode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record RunSettings(
         Policy policy,
         byte[] policyBytes,
-        VenueProfile venue,
+        VenueHosts venue,
         @Nullable LiveSecrets secrets,
         Path journal,
         Path head,
