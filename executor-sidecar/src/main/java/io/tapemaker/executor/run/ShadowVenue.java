@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class ShadowVenue implements VenuePort {
     @Override
     public void start() {
         inbox.put((runner, stampNs) -> runner.on(stampNs, new ExecutorInput.UserLink(LinkState.UP)));
-        pongs.scheduleAtFixedRate(this::pong, PONG_MS, PONG_MS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = pongs.scheduleAtFixedRate(this::pong, PONG_MS, PONG_MS, TimeUnit.MILLISECONDS);
     }
 
     private void pong() {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** What the engine would write: real journals, a tick that keeps it alive, and whatever commands a test wants. */
@@ -46,7 +47,7 @@ final class EngineStandIn implements AutoCloseable {
                 .openAppender();
         inbound.epoch(EPOCH);
         commands.epoch(EPOCH);
-        ticks.scheduleAtFixedRate(this::tick, 0, 200, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = ticks.scheduleAtFixedRate(this::tick, 0, 200, TimeUnit.MILLISECONDS);
     }
 
     private static long nowNs() {
