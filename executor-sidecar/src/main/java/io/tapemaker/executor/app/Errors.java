@@ -1,8 +1,14 @@
 package io.tapemaker.executor.app;
 
+import io.tapemaker.executor.files.RefusedFileException;
 import io.tapemaker.executor.keys.KeyConfigException;
 import io.tapemaker.executor.keys.KeyRefusedException;
 import io.tapemaker.executor.keys.LogGuard;
+import io.tapemaker.executor.policy.file.PolicyException;
+import io.tapemaker.executor.run.RunRefusedException;
+import io.tapemaker.executor.tape.ExecutorDivergedException;
+import io.tapemaker.journal.CorruptRecordException;
+import io.tapemaker.journal.JournalLockedException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -44,6 +50,11 @@ final class Errors {
 
     /** A command that failed. */
     static int onFailure(Exception e, CommandLine command, ParseResult parsed) {
+        return onFailure(e, command);
+    }
+
+    /** The same, for a command that has to know its code. */
+    static int onFailure(Exception e, CommandLine command) {
         say(command, lineOf(e));
         return codeOf(e);
     }
@@ -67,6 +78,21 @@ final class Errors {
         }
         if (e instanceof KeyRefusedException || e instanceof StartRefusedException) {
             return ExitCode.REFUSED;
+        }
+        return codeOfRun(e);
+    }
+
+    private static int codeOfRun(Exception e) {
+        if (e instanceof RunRefusedException refused) {
+            return refused.exitCode();
+        } else if (e instanceof PolicyException policy) {
+            return policy.exitCode();
+        } else if (e instanceof RefusedFileException || e instanceof JournalLockedException) {
+            return ExitCode.USAGE;
+        } else if (e instanceof ExecutorDivergedException) {
+            return ExitCode.DIVERGENCE;
+        } else if (e instanceof CorruptRecordException) {
+            return ExitCode.CORRUPT;
         }
         return ExitCode.FAILURE;
     }

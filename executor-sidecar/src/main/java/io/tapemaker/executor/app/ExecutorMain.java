@@ -15,14 +15,25 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ExecutorVersion.class,
         scope = ScopeType.INHERIT,
-        subcommands = {KeystoreCommand.class, KillCommand.class, RearmCommand.class, StatusCommand.class},
+        subcommands = {
+            RunCommand.class,
+            DoctorCommand.class,
+            KeystoreCommand.class,
+            KillCommand.class,
+            RearmCommand.class,
+            StatusCommand.class,
+            VerifyCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:fine",
             "1:anything else",
             "2:usage or configuration",
-            "5:refused: a key file, a password, the way this JVM was started, a re-arm without its file"
+            "3:EXECUTIONS is not what its inputs make",
+            "4:a damaged tape",
+            "5:refused: this place or account may not trade, a tape that was rolled back, a key file, a password,"
+                    + " the way this JVM was started, a re-arm without its file"
         })
 public final class ExecutorMain implements Runnable {
 

@@ -11,6 +11,11 @@ final class ExecutorVersion implements IVersionProvider {
     private static final String RESOURCE = "/META-INF/maven/io.tapemaker/tapemaker-executor/pom.properties";
     private static final String OUTSIDE_OF_A_JAR = "(not packaged)";
 
+    /** The version as the tape names it. */
+    static String text() throws IOException {
+        return new ExecutorVersion().getVersion()[0];
+    }
+
     @Override
     public String[] getVersion() throws IOException {
         Properties properties = new Properties();

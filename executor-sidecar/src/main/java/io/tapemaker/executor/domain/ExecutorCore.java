@@ -38,6 +38,7 @@ public final class ExecutorCore {
     private final Heartbeat heartbeat;
     private final Geoblock geoblock;
     private final BookWitness books;
+    private final TermsWitness terms;
     private final TradeDesk trades;
     private final TradeFetch fetch;
     private final OrderLife life;
@@ -49,6 +50,7 @@ public final class ExecutorCore {
     private CapLimits limits = CapLimits.NOTHING;
     private boolean running;
     private boolean foreignSeen;
+    private boolean leaving;
     private long lastCommand;
     private long statusDueNs;
     private long inputs;
@@ -66,10 +68,11 @@ public final class ExecutorCore {
         heartbeat = new Heartbeat(kernel);
         geoblock = new Geoblock(kernel, latch);
         books = new BookWitness(kernel);
+        terms = new TermsWitness(kernel);
         trades = new TradeDesk(kernel, alarms);
         fetch = new TradeFetch(kernel, trades);
         life = new OrderLife(kernel, fetch);
-        places = new PlaceDesk(kernel, life, hasher, new CoreGates(), alarms, books);
+        places = new PlaceDesk(kernel, life, hasher, new CoreGates(), alarms, new Witnesses(books, terms));
         cancels = new CancelDesk(kernel, life);
         doubts = new DoubtDesk(kernel, life);
         sweep = new CancelAllSweep(kernel, life, fetch, alarms);
@@ -136,6 +139,8 @@ public final class ExecutorCore {
         kernel.caps.limits(limits);
         places.start(policy, start.under().policyHash(), start.unreadUpTo());
         books.start(policy.gate().bookMaxAgeNs());
+        terms.start(policy.gate().termsMaxAgeNs());
+        leaving = false;
         stream.link(false, kernel.nowNs());
         engine.start(kernel.nowNs());
         heartbeat.start();
@@ -203,6 +208,7 @@ public final class ExecutorCore {
             case BEAT -> heartbeat.answered(flight, answer);
             case QUESTION -> geoblock.answered(flight, answer);
             case BOOK -> books.answered(flight, answer);
+            case TERMS -> terms.answered(flight, answer);
         }
         if (answer instanceof VenueAnswer.Refusal refusal && refusal.cause() == Refused.UNAUTHORISED) {
             latch.set(LatchCause.UNAUTHORISED, refusal.text());
@@ -250,6 +256,7 @@ public final class ExecutorCore {
         }
         watch();
         books.tick();
+        terms.tick();
         fetch.tick();
         sweep.tick();
         reconcile.tick();
@@ -278,6 +285,9 @@ public final class ExecutorCore {
     private void word(ExecutorInput.Word word) {
         if (word.word() == OperatorWord.KILL) {
             latch.set(LatchCause.OPERATOR, word.who());
+            sweep.begin(0);
+        } else if (word.word() == OperatorWord.LEAVE) {
+            leaving = true;
             sweep.begin(0);
         } else if (word.word() == OperatorWord.REARM && latch.isSet()) {
             rearm(word.who());
@@ -350,6 +360,7 @@ public final class ExecutorCore {
         heartbeat.write(out);
         geoblock.write(out);
         books.write(out);
+        terms.write(out);
         trades.write(out);
         fetch.write(out);
         places.write(out);
@@ -359,6 +370,7 @@ public final class ExecutorCore {
         out.put(statusDueNs);
         out.put(inputs);
         out.put(foreignSeen);
+        out.put(leaving);
         return out;
     }
 
@@ -368,6 +380,9 @@ public final class ExecutorCore {
         public @Nullable String refusal() {
             if (latch.isSet()) {
                 return "the latch is set";
+            }
+            if (leaving) {
+                return "the executor is leaving";
             }
             if (sweep.isGoing()) {
                 return "everything is being cancelled";

@@ -65,6 +65,6 @@ public sealed interface ExecutorInput {
     /** Time passes. */
     record Tick(long dueTimeNs) implements ExecutorInput {}
 
-    /** The operator says something, KILL or REARM. */
+    /** The operator says something: KILL, REARM, or LEAVE, which is said for him by the signal that ends the process. */
     record Word(OperatorWord word, String who, String text) implements ExecutorInput {}
 }

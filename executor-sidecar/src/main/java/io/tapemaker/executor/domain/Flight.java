@@ -28,6 +28,7 @@ record Flight(
         TRADES,
         BEAT,
         QUESTION,
-        BOOK
+        BOOK,
+        TERMS
     }
 }

@@ -26,7 +26,7 @@ final class PlaceDesk {
     private final OrderHasher hasher;
     private final Gates gates;
     private final Alarms alarms;
-    private final BookWitness books;
+    private final Witnesses witnesses;
     private final MessageRate rate = new MessageRate();
     private @Nullable PolicyInForce policy;
     private Uint256 policyHash = Uint256.ZERO;
@@ -43,13 +43,13 @@ final class PlaceDesk {
         int sessionEpoch();
     }
 
-    PlaceDesk(Kernel kernel, OrderLife life, OrderHasher hasher, Gates gates, Alarms alarms, BookWitness books) {
+    PlaceDesk(Kernel kernel, OrderLife life, OrderHasher hasher, Gates gates, Alarms alarms, Witnesses witnesses) {
         this.kernel = kernel;
         this.life = life;
         this.hasher = hasher;
         this.gates = gates;
         this.alarms = alarms;
-        this.books = books;
+        this.witnesses = witnesses;
     }
 
     void start(PolicyInForce inForce, Uint256 hash, long lastUnread) {
@@ -61,7 +61,10 @@ final class PlaceDesk {
     /** A place command with an id that has not been seen. */
     void place(ExecutorInput.Seen seen, EngineCommand.Place place) {
         PlaceRequest request = place.request();
-        books.want(request.asset().tokenId());
+        PolicyInForce inForce = policy;
+        if (inForce != null && inForce.gate().lists(request.asset())) {
+            witnesses.want(request.asset());
+        }
         String why = refusal(seen, place);
         if (why != null) {
             refuse(request, seen.sequence(), why);
@@ -108,8 +111,9 @@ final class PlaceDesk {
                         request,
                         stamp,
                         place.decidedNs(),
-                        books.book(request.asset().tokenId()),
-                        books.readNs(request.asset().tokenId()),
+                        witnesses.books().book(request.asset().tokenId()),
+                        witnesses.books().readNs(request.asset().tokenId()),
+                        witnesses.terms().terms(request.asset().conditionId()),
                         kernel.nowNs()));
         if (verdict instanceof PolicyGate.Verdict.Refused refused) {
             refuse(request, seen.sequence(), refused.why());

@@ -14,6 +14,16 @@ public interface PolicyGate {
     /** Age up to which a witnessed book may be judged by, in ns; 0 if the policy asks for none. */
     long bookMaxAgeNs();
 
+    /** Whether the policy has this asset at all: what it has not is never asked about. */
+    default boolean lists(PlaceRequest.Asset asset) {
+        return true;
+    }
+
+    /** Age up to which the venue's terms of a market may be judged by, in ns; 0 if the policy asks for none. */
+    default long termsMaxAgeNs() {
+        return 0;
+    }
+
     /**
      * What is judged.
      *
@@ -21,6 +31,7 @@ public interface PolicyGate {
      * @param commandTimeNs event time of the command
      * @param book the executor's own, null if it has none
      * @param bookTimeNs when that was read
+     * @param terms what the venue says of the market, null if it has said nothing lately
      * @param nowNs event time
      */
     record Question(
@@ -29,6 +40,7 @@ public interface PolicyGate {
             long commandTimeNs,
             VenueAnswer.@Nullable Book book,
             long bookTimeNs,
+            VenueAnswer.@Nullable MarketTerms terms,
             long nowNs) {}
 
     /** Yes, with what is to be signed, or no. */

@@ -101,6 +101,16 @@ public final class ExecutorRunner implements AutoCloseable {
         return appender.lastEventTimeNs();
     }
 
+    /** Sequence of the last record, 0 for none. */
+    public long lastSequence() {
+        return appender.lastSequence();
+    }
+
+    /** Checksum of the last record. */
+    public int lastChecksum() {
+        return appender.lastChecksum();
+    }
+
     /** Takes an input whose venue bytes are not at hand. */
     public void on(long stampNs, ExecutorInput input) {
         step(stampNs, input);

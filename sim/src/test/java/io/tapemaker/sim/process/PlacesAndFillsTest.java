@@ -1,0 +1,56 @@
+package io.tapemaker.sim.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tapemaker.journal.codecs.ExecutionKind;
+import io.tapemaker.journal.codecs.OrderSide;
+import io.tapemaker.journal.types.Side;
+import io.tapemaker.testkit.Figures;
+import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.Proof;
+import io.tapemaker.testkit.ProofKind;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Proof(
+        id = "executor.process.trades",
+        milestone = Milestone.M5,
+        kind = ProofKind.SIM,
+        title = "The executor as a process: commands become orders at a venue on sockets, cancels take them out, fills"
+                + " come back, SIGTERM leaves nothing open, and the tape verifies")
+class PlacesAndFillsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsAskedArrivesAndWhatHappensIsTold() {
+        try (ExecutorRig rig = new ExecutorRig(folder)) {
+            ExecutorChild executor = rig.live().ready();
+            long first = rig.placeUntilIntent(0, OrderSide.BUY, 4_500, 20);
+            rig.tape.await("the first is live", tape -> tape.told(first, ExecutionKind.ACCEPTED));
+            assertTrue(rig.venue.open().contains(rig.tape.intents.get(first)), "the intent's hash is open there");
+
+            rig.engine.cancel(0, first);
+            rig.tape.await("the first is gone", tape -> tape.told(first, ExecutionKind.CANCELLED));
+            assertEquals(0, rig.venue.open().size());
+
+            long second = rig.placeUntilIntent(0, OrderSide.BUY, 4_600, 20);
+            rig.tape.await("the second is live", tape -> tape.told(second, ExecutionKind.ACCEPTED));
+            rig.venue.rest(0, Side.SELL, 4_600, 8);
+            rig.tape.await("the fill is told", tape -> tape.fills.contains(second));
+
+            long third = rig.placeUntilIntent(0, OrderSide.BUY, 4_400, 20);
+            rig.tape.await("the third is live", tape -> tape.told(third, ExecutionKind.ACCEPTED));
+            assertEquals(0, executor.terminate(), executor::toString);
+            assertEquals(0, rig.venue.open().size(), "SIGTERM leaves nothing open");
+            rig.tape.read();
+            Figures.put("intents", rig.tape.intents.size());
+            Figures.put("posts", rig.venue.arrived("POST /order"));
+            assertEquals(rig.tape.intents.size(), rig.venue.arrived("POST /order"), "one post for each intent");
+            assertTrue(rig.verify().contains("made again and equal"));
+        }
+    }
+}
