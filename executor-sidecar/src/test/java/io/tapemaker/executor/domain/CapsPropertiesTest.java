@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.caps",
         milestone = Milestone.M5,
         kind = ProofKind.PROPERTY,
-        title =
-                "Caps are those of a naive account of every order and fill; no clock and no failed trade sets them "
+        title = "Caps are those of a naive account of every order and fill; no clock and no failed trade sets them "
                 + "back",
         invariants = {"S9", "S10"})
 final class CapsPropertiesTest {

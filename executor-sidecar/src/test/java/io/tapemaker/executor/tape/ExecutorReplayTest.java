@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.replay",
         milestone = Milestone.M5,
         kind = ProofKind.REPLAY,
-        title =
-                "Whatever the venue does and wherever the process dies: one post for an intent, nothing new into "
+        title = "Whatever the venue does and wherever the process dies: one post for an intent, nothing new into "
                 + "a market in doubt, each end from a look, and the tape gives the same again",
         invariants = {"S2", "S3", "S6"})
 final class ExecutorReplayTest {

@@ -88,7 +88,8 @@ class ExecutorDependenciesTest {
     private static Set<String> jarsBeside(String module) throws IOException {
         Path lib = ProjectRoot.path().resolve(module).resolve("target/lib");
         try (Stream<Path> files = Files.list(lib)) {
-            return new TreeSet<>(files.map(file -> file.getFileName().toString()).toList());
+            return new TreeSet<>(
+                    files.map(file -> file.getFileName().toString()).toList());
         }
     }
 

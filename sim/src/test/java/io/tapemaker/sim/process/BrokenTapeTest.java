@@ -69,7 +69,8 @@ class BrokenTapeTest {
     /** The header word of a record that is not written yet: somebody else has written there. */
     private static void damageNextCommand(ExecutorRig rig) throws IOException {
         Path roll = files(rig.journal.resolve("commands")).stream()
-                .filter(file -> file.toString().endsWith(".cq4") && !file.toString().contains("metadata"))
+                .filter(file ->
+                        file.toString().endsWith(".cq4") && !file.toString().contains("metadata"))
                 .findFirst()
                 .orElseThrow();
         try (RandomAccessFile file = new RandomAccessFile(roll.toFile(), "rw")) {

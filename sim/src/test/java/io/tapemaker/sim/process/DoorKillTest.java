@@ -24,9 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.kill-by-door",
         milestone = Milestone.M5,
         kind = ProofKind.SIM,
-        title =
-                "A kill over the local socket while a post is in flight: no place arrives afterwards, everything is"
-                        + " cancelled, a restart stays shut, and only the operator's file opens it")
+        title = "A kill over the local socket while a post is in flight: no place arrives afterwards, everything is"
+                + " cancelled, a restart stays shut, and only the operator's file opens it")
 class DoorKillTest {
 
     private static final int MORE = 20;

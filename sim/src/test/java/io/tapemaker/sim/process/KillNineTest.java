@@ -22,9 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.kill-nine",
         milestone = Milestone.M5,
         kind = ProofKind.CRASH,
-        title =
-                "kill -9 of the executor's process at named moments under lost requests and answers, fills, refusals:"
-                        + " each intent is posted at most once, each unknown is resolved by hash, the tape verifies")
+        title = "kill -9 of the executor's process at named moments under lost requests and answers, fills, refusals:"
+                + " each intent is posted at most once, each unknown is resolved by hash, the tape verifies")
 class KillNineTest {
 
     private static final int KILLS = ProofBudget.pick(10, 200);

@@ -18,9 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.shadow",
         milestone = Milestone.M5,
         kind = ProofKind.SIM,
-        title =
-                "Shadow mode without keys: intents are on the tape, orders are acknowledged and cancelled, the venue"
-                        + " hears of nothing but looks at public books and terms")
+        title = "Shadow mode without keys: intents are on the tape, orders are acknowledged and cancelled, the venue"
+                + " hears of nothing but looks at public books and terms")
 class ShadowTest {
 
     @TempDir

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
         id = "sim.executor-crash-matrix",
         milestone = Milestone.M5,
         kind = ProofKind.CRASH,
-        title =
-                "Every step of a send, whatever the venue does with it, answered or not, and a restart: one "
+        title = "Every step of a send, whatever the venue does with it, answered or not, and a restart: one "
                 + "post at most, each doubt resolved by hash before anything new",
         invariants = {"S2", "S3", "E1"})
 final class ExecutorCrashMatrixTest {
