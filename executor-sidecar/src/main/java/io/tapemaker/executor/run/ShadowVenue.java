@@ -13,6 +13,7 @@ import io.tapemaker.executor.venue.polymarket.VenueClient;
 import io.tapemaker.executor.venue.polymarket.VenueListener;
 import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.types.Uint256;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class ShadowVenue implements VenuePort {
     private final Requests requests;
     private final Inbox inbox;
     private final Function<OrderKey, @Nullable OrderIntent> intents;
+    private final Clock clock = Clock.systemUTC();
     private final Map<Uint256, OrderFacts> open = new LinkedHashMap<>();
     private final Map<Uint256, OrderFacts> gone = new LinkedHashMap<>();
     private final ScheduledExecutorService pongs = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -95,9 +97,10 @@ final class ShadowVenue implements VenuePort {
         return new VenueAnswer.Noted();
     }
 
-    private static VenueAnswer asked(VenueRequest.Question question) {
+    private VenueAnswer asked(VenueRequest.Question question) {
         return switch (question) {
-            case TIME -> new VenueAnswer.Noted();
+            // The core asks for trades since a time of the venue's, which here is that of this machine.
+            case TIME -> new VenueAnswer.Time(clock.instant().getEpochSecond());
             case VERSION -> new VenueAnswer.Version(2);
             case CLOSED_ONLY -> new VenueAnswer.ClosedOnly(false);
             // Nothing is sent, so it does not matter where from.

@@ -240,8 +240,7 @@ public record SignalSettings(
      * @param prior what is assumed while little was seen
      * @param returns what is assumed of a step that has just been made
      */
-    public record Steps(
-            long reactionNs, long halfLifeNs, long countedPercent, StepPrior prior, Returns returns) {
+    public record Steps(long reactionNs, long halfLifeNs, long countedPercent, StepPrior prior, Returns returns) {
 
         public Steps {
             within("steps.reactionNs", reactionNs, 0, MAX_TIME_NS);
