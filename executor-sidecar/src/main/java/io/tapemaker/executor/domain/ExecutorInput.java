@@ -65,6 +65,6 @@ public sealed interface ExecutorInput {
     /** Time passes. */
     record Tick(long dueTimeNs) implements ExecutorInput {}
 
-    /** The operator says something: KILL, REARM, or LEAVE, which is said for him by the signal that ends the process. */
+    /** The operator says KILL, REARM, or LEAVE, which the signal that ends the process says for him. */
     record Word(OperatorWord word, String who, String text) implements ExecutorInput {}
 }

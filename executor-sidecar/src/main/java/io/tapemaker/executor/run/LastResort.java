@@ -3,12 +3,13 @@ package io.tapemaker.executor.run;
 import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Cancels everything without a core and without a tape, when one of them has failed. */
 final class LastResort {
 
     private static final long ANSWER_MS = 5_000;
-    private static final long AGAIN_MS = 300;
+    private static final long AGAIN_NS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final int LOOKS = 2;
 
     private final Questions questions;
@@ -30,7 +31,7 @@ final class LastResort {
                     open instanceof VenueAnswer.OpenOrders page && page.orders().isEmpty() && page.nextCursor() == null;
             empty = nothing ? empty + 1 : 0;
             if (empty < LOOKS) {
-                Thread.sleep(AGAIN_MS);
+                LockSupport.parkNanos(AGAIN_NS);
             }
         }
         return empty >= LOOKS;
