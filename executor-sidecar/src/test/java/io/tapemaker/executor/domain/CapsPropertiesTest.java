@@ -9,6 +9,7 @@ import io.tapemaker.executor.domain.order.PlaceRequest;
 import io.tapemaker.journal.codecs.FillStatus;
 import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.Uint256;
+import io.tapemaker.testkit.Invariants;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
@@ -109,6 +110,7 @@ final class CapsPropertiesTest {
             assertTrue(caps.worstE6() <= 3 * CAP_E6);
             assertTrue(caps.dayNotionalE6(nowNs) >= naive.dayE6(nowNs), "the day has forgotten something");
         }
+        Invariants.checked("S9", 40);
     }
 
     private static void place(Caps caps, Naive naive, SplittableRandom random, long number, long nowNs) {
@@ -176,6 +178,7 @@ final class CapsPropertiesTest {
             long most = sumSince(added, nowNs - DAY_NS - 2 * RollingDay.BUCKET_NS);
             assertTrue(day.sum(nowNs) >= least && day.sum(nowNs) <= most);
         }
+        Invariants.checked("S10", 60);
     }
 
     private static long sumSince(List<long[]> added, long sinceNs) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Proof(
-        id = "executor.latch",
+        id = "executor.latch-causes",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
         title = "Whatever has to set the latch sets it, cancels everything, and stays until a person takes it back")

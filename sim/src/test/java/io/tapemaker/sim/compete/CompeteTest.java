@@ -35,6 +35,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
@@ -53,15 +54,12 @@ final class CompeteTest {
     private static final long SIZE_E6 = 100_000_000L;
     private static final long SEED = 3;
 
-    /** A seed with news in its first hours. */
-    private static final List<Long> JUMPING = List.of(2L);
+    /** So many that the jumps of some hours outweigh the luck of the others. */
+    private static final List<Long> JUMPING =
+            LongStream.rangeClosed(1, 24).boxed().toList();
 
     private static CompeteConfig defaults() {
         return new CompeteConfig(LoadedConfig.of(null));
-    }
-
-    private static CompeteConfig config(String yaml) {
-        return new CompeteConfig(LoadedConfig.of("test", yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ContestPlan plan(long first, long last, Ground... grounds) {
@@ -149,16 +147,8 @@ final class CompeteTest {
     /** Hours in which the price jumps: whoever rests on the wrong side of it is picked off, unless it knows. */
     @Test
     void whoSeesTheTruePriceWins() {
-        // Who knows where the price is has to replace by that, not by what we suspect of a midpoint that has moved,
-        // and to hold nothing while it moves.
-        CompeteConfig trusting = config("""
-                signals:
-                  steps: {returnsPerDay: 0}
-                  lastingVolatility:
-                    {halfLifeS: 1800, sampleMs: 60000, priorPerRootSecond: "0.0003", priorStrengthS: 600}
-                """);
-        double seer = expected(trusting, world -> around(() -> world.crowd().fairE4(CalmWorld.MARKET)));
-        double blind = expected(trusting, world -> around(() -> Price.ONE_E4 / 2));
+        double seer = expected(defaults(), world -> around(() -> world.crowd().fairE4(CalmWorld.MARKET)));
+        double blind = expected(defaults(), world -> around(() -> Price.ONE_E4 / 2));
         for (Quoter quoter : Quoter.values()) {
             double rival = expected(defaults(), world -> quoter.planner());
             assertTrue(seer > rival, quoter.title() + " earns " + rival + ", the seer " + seer);
