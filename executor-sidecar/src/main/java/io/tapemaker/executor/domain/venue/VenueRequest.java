@@ -13,8 +13,10 @@ public sealed interface VenueRequest {
     /** First page of a list. */
     String FIRST_PAGE = "MA==";
 
-    /** The lane that it travels in; one never waits behind another. */
-    Lane lane();
+    /** The lane that it travels in; one never waits behind another. Most requests only look. */
+    default Lane lane() {
+        return Lane.QUERY;
+    }
 
     /** Connections that have nothing in common. */
     enum Lane {
@@ -81,28 +83,13 @@ public sealed interface VenueRequest {
     }
 
     /** One order by its hash. */
-    record LookUp(Uint256 orderId) implements VenueRequest {
-        @Override
-        public Lane lane() {
-            return Lane.QUERY;
-        }
-    }
+    record LookUp(Uint256 orderId) implements VenueRequest {}
 
     /** A page of open orders. */
-    record OpenOrders(String cursor) implements VenueRequest {
-        @Override
-        public Lane lane() {
-            return Lane.QUERY;
-        }
-    }
+    record OpenOrders(String cursor) implements VenueRequest {}
 
     /** A page of trades since a time, Unix seconds. */
-    record Trades(long afterS, String cursor) implements VenueRequest {
-        @Override
-        public Lane lane() {
-            return Lane.QUERY;
-        }
-    }
+    record Trades(long afterS, String cursor) implements VenueRequest {}
 
     /** Whether these orders score. */
     record Scoring(List<Uint256> orderIds) implements VenueRequest {
@@ -111,52 +98,22 @@ public sealed interface VenueRequest {
         public Scoring {
             orderIds = List.copyOf(orderIds);
         }
-
-        @Override
-        public Lane lane() {
-            return Lane.QUERY;
-        }
     }
 
     /** The touch of a token's book: the executor's own witness. */
-    record Book(TokenId tokenId) implements VenueRequest {
-        @Override
-        public Lane lane() {
-            return Lane.QUERY;
-        }
-    }
+    record Book(TokenId tokenId) implements VenueRequest {}
 
     /** What the venue says of a market. */
-    record MarketTerms(ConditionId conditionId) implements VenueRequest {
-        @Override
-        public Lane lane() {
-            return Lane.QUERY;
-        }
-    }
+    record MarketTerms(ConditionId conditionId) implements VenueRequest {}
 
     /** Balance and allowances of dollars, or of a token. */
-    record Balance(@Nullable TokenId tokenId) implements VenueRequest {
-        @Override
-        public Lane lane() {
-            return Lane.QUERY;
-        }
-    }
+    record Balance(@Nullable TokenId tokenId) implements VenueRequest {}
 
     /** Rewards earned on a UTC day, as {@code YYYY-MM-DD}. */
-    record Rewards(String day) implements VenueRequest {
-        @Override
-        public Lane lane() {
-            return Lane.QUERY;
-        }
-    }
+    record Rewards(String day) implements VenueRequest {}
 
     /** A question without arguments. */
-    record Ask(Question question) implements VenueRequest {
-        @Override
-        public Lane lane() {
-            return Lane.QUERY;
-        }
-    }
+    record Ask(Question question) implements VenueRequest {}
 
     /** Questions without arguments. */
     enum Question {
