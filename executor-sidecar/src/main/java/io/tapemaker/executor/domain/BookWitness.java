@@ -21,6 +21,7 @@ final class BookWitness {
         VenueAnswer.@Nullable Book book;
         long readNs;
         long wantedUntilNs;
+        long againNs;
         boolean asked;
     }
 
@@ -53,7 +54,8 @@ final class BookWitness {
     void tick() {
         books.values().removeIf(seen -> kernel.nowNs() > seen.wantedUntilNs && !seen.asked);
         books.forEach((token, seen) -> {
-            if (!seen.asked && kernel.nowNs() - seen.readNs > maxAgeNs / 2) {
+            boolean due = kernel.nowNs() >= seen.againNs && kernel.nowNs() - seen.readNs > maxAgeNs / 2;
+            if (!seen.asked && due) {
                 seen.asked = true;
                 kernel.ask(new VenueRequest.Book(new TokenId(token)), Flight.Purpose.BOOK, null);
             }
@@ -70,6 +72,8 @@ final class BookWitness {
             if (answer instanceof VenueAnswer.Book book && book.tokenId().equals(request.tokenId())) {
                 seen.book = book;
                 seen.readNs = flight.sentNs();
+            } else {
+                seen.againNs = kernel.againNs(flight);
             }
         }
     }
@@ -80,6 +84,7 @@ final class BookWitness {
             out.put(token);
             out.put(seen.readNs);
             out.put(seen.wantedUntilNs);
+            out.put(seen.againNs);
             out.put(seen.asked);
         });
     }

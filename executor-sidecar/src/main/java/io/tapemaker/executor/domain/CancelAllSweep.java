@@ -64,12 +64,13 @@ final class CancelAllSweep {
     }
 
     /** The cancel-all was answered, or refused: whether anything is left is seen by looking. */
-    void cancelAnswered(VenueAnswer answer) {
+    void cancelAnswered(Flight flight, VenueAnswer answer) {
         if (!going) {
             return;
         }
         if (answer instanceof VenueAnswer.Unknown) {
-            round();
+            againAtNs = kernel.againNs(flight);
+            tick();
         } else {
             look.begin();
         }

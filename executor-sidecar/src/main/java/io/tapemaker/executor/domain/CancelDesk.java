@@ -44,7 +44,7 @@ final class CancelDesk {
         }
     }
 
-    void answered(TrackedOrder order, VenueAnswer answer) {
+    void answered(TrackedOrder order, Flight flight, VenueAnswer answer) {
         order.cancelling = false;
         if (order.isOver()) {
             return;
@@ -60,7 +60,7 @@ final class CancelDesk {
             }
             // One that may not have arrived yet is cancelled when it is found.
         } else if (answer instanceof VenueAnswer.Unknown) {
-            order.cancelAtNs = kernel.nowNs();
+            order.cancelAtNs = kernel.againNs(flight);
         } else {
             order.cancelAtNs = kernel.nowNs() + AGAIN_NS;
         }

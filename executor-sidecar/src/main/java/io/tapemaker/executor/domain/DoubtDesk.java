@@ -37,7 +37,7 @@ final class DoubtDesk {
         }
     }
 
-    void answered(TrackedOrder order, VenueAnswer answer) {
+    void answered(TrackedOrder order, Flight flight, VenueAnswer answer) {
         order.looking = false;
         if (order.isOver()) {
             return;
@@ -47,7 +47,7 @@ final class DoubtDesk {
         } else if (answer instanceof VenueAnswer.Absent) {
             absent(order);
         } else if (answer instanceof VenueAnswer.Unknown) {
-            order.lookAtNs = kernel.nowNs();
+            order.lookAtNs = kernel.againNs(flight);
         } else {
             order.lookAtNs = kernel.nowNs() + LOOK_AGAIN_NS;
         }

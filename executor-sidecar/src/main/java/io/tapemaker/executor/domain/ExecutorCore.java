@@ -199,9 +199,9 @@ public final class ExecutorCore {
         VenueAnswer answer = input.answer();
         switch (flight.purpose()) {
             case POST -> withOrder(flight, order -> places.answered(order, answer));
-            case CANCEL -> withOrder(flight, order -> cancels.answered(order, answer));
-            case LOOK_UP -> withOrder(flight, order -> doubts.answered(order, answer));
-            case SWEEP -> sweep.cancelAnswered(answer);
+            case CANCEL -> withOrder(flight, order -> cancels.answered(order, flight, answer));
+            case LOOK_UP -> withOrder(flight, order -> doubts.answered(order, flight, answer));
+            case SWEEP -> sweep.cancelAnswered(flight, answer);
             case SWEEP_LOOK -> sweep.lookAnswered(flight, answer);
             case RECONCILE -> reconcile.answered(flight, answer);
             case TRADES -> fetch.answered(flight, answer);

@@ -47,6 +47,14 @@ final class Kernel {
         return flight;
     }
 
+    /**
+     * When something that was not answered may be asked again: a second after it was asked. A time-out has waited for
+     * longer than that; a network that fails at once would be asked without end.
+     */
+    long againNs(Flight flight) {
+        return Math.max(nowNs(), flight.sentNs() + SECOND_NS);
+    }
+
     /** The request of this tag, which is answered now; null if nobody waits for it. */
     @Nullable
     Flight landed(long tag) {

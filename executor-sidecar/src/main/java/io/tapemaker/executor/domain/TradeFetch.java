@@ -102,7 +102,8 @@ final class TradeFetch {
                 page(page.nextCursor());
             }
         } else if (answer instanceof VenueAnswer.Unknown) {
-            first();
+            retryAtNs = kernel.againNs(flight);
+            tick();
         } else {
             retryAtNs = kernel.nowNs() + Kernel.SECOND_NS;
         }

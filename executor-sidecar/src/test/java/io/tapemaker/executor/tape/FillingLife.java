@@ -61,27 +61,8 @@ final class FillingLife {
                 executions,
                 RandomLife.policies(LIMITS),
                 Bench.HASHER,
-                reading(),
+                new TypedReading(commands),
                 new ExecutorRunner.World(outside, () -> true, ExecutorRunner.Steps.SILENT));
-    }
-
-    private TapeReading reading() {
-        return new TapeReading() {
-            @Override
-            public EngineCommand command(long sequence, int checksum) {
-                return commands.get((int) sequence - 1);
-            }
-
-            @Override
-            public VenueAnswer answer(VenueRequest of, int status, String headers, byte[] body) {
-                throw new IllegalStateException("nothing is raw here");
-            }
-
-            @Override
-            public List<UserNews> news(byte[] frame) {
-                throw new IllegalStateException("nothing is raw here");
-            }
-        };
     }
 
     private void begin() {

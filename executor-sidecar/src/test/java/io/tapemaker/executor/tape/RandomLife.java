@@ -75,7 +75,7 @@ final class RandomLife {
 
     private ExecutorRunner open() {
         ExecutorRunner.World world = new ExecutorRunner.World(outside, () -> true, this::step);
-        return ExecutorRunner.open(executions, policies(Bench.WIDE), Bench.HASHER, reading(), world);
+        return ExecutorRunner.open(executions, policies(Bench.WIDE), Bench.HASHER, new TypedReading(commands), world);
     }
 
     private void step(ExecutorStep step) {
@@ -103,27 +103,8 @@ final class RandomLife {
                 2);
     }
 
-    private TapeReading reading() {
-        return new TapeReading() {
-            @Override
-            public EngineCommand command(long sequence, int checksum) {
-                return commands.get((int) sequence - 1);
-            }
-
-            @Override
-            public VenueAnswer answer(VenueRequest of, int status, String headers, byte[] body) {
-                throw new IllegalStateException("nothing is raw here");
-            }
-
-            @Override
-            public List<UserNews> news(byte[] frame) {
-                throw new IllegalStateException("nothing is raw here");
-            }
-        };
-    }
-
     ExecutorReplay replay(CapLimits limits) {
-        ExecutorReplay replay = new ExecutorReplay(policies(limits), Bench.HASHER, reading());
+        ExecutorReplay replay = new ExecutorReplay(policies(limits), Bench.HASHER, new TypedReading(commands));
         replay.run(executions);
         return replay;
     }
