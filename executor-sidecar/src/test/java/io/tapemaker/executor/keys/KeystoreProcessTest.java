@@ -208,7 +208,7 @@ final class KeystoreProcessTest {
     private List<String> networkClasses() throws IOException {
         try (var lines = Files.lines(work.resolve("classes.txt"))) {
             return lines.flatMap(line -> List.of(line.split("\\s+", -1)).stream())
-                    .filter(word -> NETWORK.contains(word) || word.startsWith("okhttp3."))
+                    .filter(word -> NETWORK.contains(word) || word.startsWith("okhttp3.OkHttpClient"))
                     .toList();
         }
     }
