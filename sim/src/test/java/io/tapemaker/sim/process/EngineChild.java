@@ -20,12 +20,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The engine's program in a process of its own: it quotes the first market, on a recording whose time is now. */
+/**
+ * The engine's program in a process of its own: it quotes the first market, on a recording whose time is about now.
+ * What it decides is as old as its start took long; so the recording runs a little fast, until the executor finds it
+ * young enough.
+ */
 final class EngineChild implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 120;
     private static final long FRAME_EVERY_MS = 500;
     private static final int FRAMES = 480;
+
+    /** Before the recording has caught up with the clock, which is when nothing of it is traded any more. */
+    private static final long AHEAD_MS = 3_000;
+
     private static final long TOUCH_BID_E4 = 4_900;
     private static final long TOUCH_ASK_E4 = 5_100;
     private static final long CENT_E4 = 100;
@@ -62,7 +70,7 @@ final class EngineChild implements AutoCloseable {
                 "--journal",
                 journal.toString(),
                 "--speed",
-                "1x",
+                "1.2x",
                 "--config",
                 config.toString());
         EngineChild engine = new EngineChild(folder, journal, process);
@@ -79,7 +87,7 @@ final class EngineChild implements AutoCloseable {
         }
         BookFrames frames = new BookFrames();
         FrameText text = new FrameText();
-        long startMs = System.currentTimeMillis();
+        long startMs = System.currentTimeMillis() - AHEAD_MS;
         try (RecordingWriter out = RecordingWriter.create(recording)) {
             for (int i = 0; i < FRAMES; i++) {
                 long atMs = startMs + i * FRAME_EVERY_MS;
