@@ -69,9 +69,7 @@ public final class ApiCredentialFile implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        return Optional.ofNullable(locked)
-                .flatMap(lock -> lock.open(password))
-                .orElseThrow(() -> doesNotOpen(file));
+        return Optional.ofNullable(locked).flatMap(lock -> lock.open(password)).orElseThrow(() -> doesNotOpen(file));
     }
 
     /**

@@ -64,7 +64,9 @@ final class WalletFile {
     /** The file of these bytes, or nothing if it is anything else than a wallet file within bounds. */
     static Optional<WalletFile> parse(byte[] json) {
         try {
-            return json.length > MAX_BYTES ? Optional.empty() : Optional.of(new WalletFile(KeyJson.JSON.readTree(json)));
+            return json.length > MAX_BYTES
+                    ? Optional.empty()
+                    : Optional.of(new WalletFile(KeyJson.JSON.readTree(json)));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

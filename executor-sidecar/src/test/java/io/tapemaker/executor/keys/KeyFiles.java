@@ -134,8 +134,7 @@ final class KeyFiles {
         damages.put("in a folder that others may write to", file -> mode("rwxrwx---")
                 .to(folder(file)));
         damages.put("others may write to", file -> mode("rwx----w-").to(folder(file)));
-        damages.put(
-                "is longer than " + maxBytes + " bytes", file -> Files.writeString(file, "x".repeat(maxBytes + 1)));
+        damages.put("is longer than " + maxBytes + " bytes", file -> Files.writeString(file, "x".repeat(maxBytes + 1)));
         if (FileFacts.runningUid() == 0) {
             damages.put("belongs to another user", file -> Files.setAttribute(file, "unix:uid", NOBODY));
             damages.put("in a folder of another user", file -> Files.setAttribute(folder(file), "unix:uid", NOBODY));

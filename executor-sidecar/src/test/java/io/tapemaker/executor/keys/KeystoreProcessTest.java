@@ -147,7 +147,10 @@ final class KeystoreProcessTest {
                 .replace("0x9fE6e61422AdB6F610d8597F9684b16912D50C3D", "0xe3333700cA9d93003F00f0F71f8515005F6c00Aa");
         ChildJvm.Ended ended = ChildJvm.of(ExecutorMain.class, work)
                 .flags(List.of("-Xlog:class+load:file=classes.txt"))
-                .with("doctor", "--policy", Files.writeString(inputs.resolve("policy.yaml"), policy).toString())
+                .with(
+                        "doctor",
+                        "--policy",
+                        Files.writeString(inputs.resolve("policy.yaml"), policy).toString())
                 .with("--credentials", plain.toString())
                 .with("--keystore", KeyFiles.good(inputs, "key").toString())
                 .with("--password-file", inputs.resolve("absent").toString())

@@ -120,7 +120,8 @@ final class EngineChild implements AutoCloseable {
     private void say(String word) throws IOException {
         OperatorAnswer answer = OperatorClient.ask(
                 journal,
-                new OperatorRequest(word, "", "", "", "", ProcessHandle.current().pid()));
+                new OperatorRequest(
+                        word, "", "", "", "", ProcessHandle.current().pid()));
         if (!answer.isOk()) {
             throw new AssertionError(word + ": " + answer.problem());
         }

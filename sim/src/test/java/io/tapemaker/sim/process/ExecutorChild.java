@@ -16,10 +16,7 @@ final class ExecutorChild {
 
     private static final long LIMIT_SECONDS = 120;
     private static final List<String> LIVE = List.of(
-            "-Xmx640m",
-            "-XX:+DisableAttachMechanism",
-            "-XX:-HeapDumpOnOutOfMemoryError",
-            "-XX:-CreateCoredumpOnCrash");
+            "-Xmx640m", "-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash");
 
     private final Process process;
     private final Path out;

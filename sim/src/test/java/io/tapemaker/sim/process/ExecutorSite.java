@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Collectors;
 
-/** Venue, tape and files of one executor that is started again and again; whose engine it follows is open. */
+/** Venue, tape and files of one executor that is started again and again, whatever engine it follows. */
 class ExecutorSite implements AutoCloseable {
 
     static final String PASSWORD = "Vq7z9xKe2mWzLr4TpB6";

@@ -171,9 +171,12 @@ class OperatorSocketTest {
         try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertTrue(Files.exists(socket.file()));
             for (byte[] bytes : garbage) {
-                requireRefusal(DoorTalk.exchange(directory, OperatorDesk.DOOR, bytes), new String(bytes, StandardCharsets.ISO_8859_1));
+                requireRefusal(
+                        DoorTalk.exchange(directory, OperatorDesk.DOOR, bytes),
+                        new String(bytes, StandardCharsets.ISO_8859_1));
             }
-            List<String> good = DoorTalk.exchange(directory, OperatorDesk.DOOR, PAUSE.getBytes(StandardCharsets.US_ASCII));
+            List<String> good =
+                    DoorTalk.exchange(directory, OperatorDesk.DOOR, PAUSE.getBytes(StandardCharsets.US_ASCII));
             assertEquals(List.of("{\"ok\":true,\"sequence\":2}"), good);
             assertThrows(AssertionError.class, () -> requireRefusal(good, "a good request"));
             OperatorAnswer status = ask(DoorRig.word("status"));
