@@ -43,9 +43,8 @@ final class RunOptions {
     @Option(
             names = "--credentials",
             paramLabel = "FILE",
-            description =
-                    "The API key, its secret and passphrase, as 'keystore credentials' encrypts them, under the password"
-                            + " of the key file; or as JSON, with a policy of profile loopback. Live only.")
+            description = "The API key, its secret and passphrase, as 'keystore credentials' encrypts them, under the"
+                    + " password of the key file; or as JSON, with a policy of profile loopback. Live only.")
     private @Nullable Path credentials;
 
     @Mixin

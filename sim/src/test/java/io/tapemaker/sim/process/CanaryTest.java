@@ -24,10 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.canaries",
         milestone = Milestone.M5,
         kind = ProofKind.SECURITY,
-        title =
-                "A live process that trades for an engine, is filled and is killed leaves nothing of its key, password or"
-                        + " API credentials in journals, output, command line, environment and the engine's heap; planted leaks"
-                        + " are found")
+        title = "A live process that trades for an engine, is filled and is killed leaves nothing of its key, password"
+                + " or API credentials in journals, output, command line, environment and the engine's heap; planted"
+                + " leaks are found")
 class CanaryTest {
 
     private static final String PLANTED = "u7Yt2mQx9Lw4Rk1Z";
