@@ -48,9 +48,11 @@ public final class ExecutorProcess implements AutoCloseable {
     private final VenuePort venue;
     private final CommandFeed feed;
     private final LoopControl control;
+    private final ExecutorRunner.Steps watching;
 
-    private ExecutorProcess(RunSettings settings) throws IOException, InterruptedException {
+    private ExecutorProcess(RunSettings settings, ExecutorRunner.Steps watching) throws IOException, InterruptedException {
         this.settings = settings;
+        this.watching = watching;
         Path directory = settings.journal();
         ChronicleJournal executions =
                 ChronicleJournal.open(directory, JournalKind.EXECUTIONS, JournalOptions.standard());
@@ -91,7 +93,13 @@ public final class ExecutorProcess implements AutoCloseable {
      * @throws io.tapemaker.journal.CorruptRecordException if a tape is damaged
      */
     public static ExecutorProcess open(RunSettings settings) throws IOException, InterruptedException {
-        return new ExecutorProcess(settings);
+        return open(settings, ExecutorRunner.Steps.SILENT);
+    }
+
+    /** The same, with somebody who hears where the core's thread is with each input, right behind each step. */
+    public static ExecutorProcess open(RunSettings settings, ExecutorRunner.Steps watching)
+            throws IOException, InterruptedException {
+        return new ExecutorProcess(settings, watching);
     }
 
     private void requireWhole(TapeLook look) {
@@ -146,6 +154,7 @@ public final class ExecutorProcess implements AutoCloseable {
         if (step == ExecutorStep.AFTER_SYNC) {
             head.anchor(runner.lastSequence(), runner.lastChecksum());
         }
+        watching.at(step);
     }
 
     /**
