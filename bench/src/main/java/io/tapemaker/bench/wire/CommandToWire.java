@@ -85,7 +85,7 @@ public final class CommandToWire {
             if (!Files.exists(stamps)) {
                 throw new IllegalStateException("the executor has failed: " + executor.tail());
             }
-            return result(commands, tap, Intents.read(journal), PlaceStamps.read(stamps));
+            return result(commands, tap.arrivedNanos(), Intents.read(journal), PlaceStamps.read(stamps));
         }
     }
 
@@ -159,7 +159,10 @@ public final class CommandToWire {
     }
 
     private WireResult result(
-            Commands commands, WireTap tap, List<Intents.Intent> intents, List<PlaceStamps.Stamps> stamps) {
+            Commands commands,
+            Map<Long, Long> arrivedNanos,
+            List<Intents.Intent> intents,
+            List<PlaceStamps.Stamps> stamps) {
         if (intents.size() != stamps.size()) {
             throw new IllegalStateException(intents.size() + " intents and " + stamps.size() + " of them were sent");
         }
@@ -171,7 +174,7 @@ public final class CommandToWire {
             if (index < 0) {
                 continue;
             }
-            Long wire = tap.arrivedNanos().get(intents.get(i).salt());
+            Long wire = arrivedNanos.get(intents.get(i).salt());
             Command command = commands.byNumber().get(intents.get(i).number());
             if (wire == null || command == null) {
                 throw new IllegalStateException("order " + intents.get(i).number() + " has an intent and no post");

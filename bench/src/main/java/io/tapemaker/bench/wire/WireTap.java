@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before the venue on a port of its own, hands bytes on both ways, and notes when the first byte of each
@@ -23,6 +24,7 @@ final class WireTap implements AutoCloseable {
     private final int venuePort;
     private final Map<Long, Long> arrivedNanos = new ConcurrentHashMap<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable RuntimeException failure;
 
     /** Where bytes go to. */
     WireTap(int venuePort) {
@@ -39,8 +41,16 @@ final class WireTap implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** Salt of each order that was posted, to when its first byte was there. */
+    /**
+     * Salt of each order that was posted, to when its first byte was there.
+     *
+     * @throws IllegalStateException if one was posted twice, or without a salt
+     */
     Map<Long, Long> arrivedNanos() {
+        RuntimeException why = failure;
+        if (why != null) {
+            throw new IllegalStateException(why.getMessage(), why);
+        }
         return arrivedNanos;
     }
 
@@ -80,7 +90,7 @@ final class WireTap implements AutoCloseable {
         void bytes(byte[] bytes, int length, long nanos);
     }
 
-    private static void pump(Socket from, Socket to, Heard heard) {
+    private void pump(Socket from, Socket to, Heard heard) {
         byte[] bytes = new byte[BUFFER];
         try (from;
                 to) {
@@ -92,6 +102,8 @@ final class WireTap implements AutoCloseable {
             }
         } catch (IOException e) {
             // Closed by one of the two; so is the other.
+        } catch (IllegalStateException e) {
+            failure = e;
         }
     }
 
