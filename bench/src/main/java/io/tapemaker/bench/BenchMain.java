@@ -41,7 +41,7 @@ public final class BenchMain implements Callable<Integer> {
     private static final double NS_PER_S = 1e9;
     private static final double NS_PER_US = 1e3;
     private static final int MIB_SHIFT = 20;
-    private static final int WIRE_WARMUP_S = 20;
+    private static final int WIRE_WARMUP_S = 10;
     private static final int WIRE_BASELINE = 300;
 
     /** What can be measured. */

@@ -22,10 +22,11 @@ final class WireRun {
     static String table(WirePlan plan, WireResult result) {
         StringBuilder out = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%d orders at %d a second, %d refused; microseconds%n",
+                "%d orders at %d a second, %d refused, %d withheld; microseconds%n",
                 result.of(WireResult.Part.ALL).getTotalCount(),
                 plan.ordersPerSecond(),
-                result.refused()));
+                result.refused(),
+                result.withheld()));
         out.append(String.format(Locale.ROOT, LINE, "", "mean", "p50", "p99", "p99.9", "max"));
         for (WireResult.Part part : WireResult.Part.values()) {
             out.append(line(part.label(), result.of(part)));

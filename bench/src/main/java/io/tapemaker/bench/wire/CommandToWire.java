@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.HdrHistogram.Histogram;
@@ -162,31 +163,37 @@ public final class CommandToWire {
             Commands commands,
             Map<Long, Long> arrivedNanos,
             List<Intents.Intent> intents,
-            List<PlaceStamps.Stamps> stamps) {
-        if (intents.size() != stamps.size()) {
-            throw new IllegalStateException(intents.size() + " intents and " + stamps.size() + " of them were sent");
-        }
+            TreeMap<Long, PlaceStamps.Stamps> stamps) {
         Map<WireResult.Part, Histogram> parts = WireResult.none();
         Histogram stalled = WireResult.histogram();
-        int refused = plan.orders() + plan.stalled();
-        for (int i = 0; i < intents.size(); i++) {
-            long index = intents.get(i).number() - commands.first() - plan.warmup();
-            if (index < 0) {
+        int withIntent = 0;
+        int withheld = 0;
+        for (Intents.Intent intent : intents) {
+            long index = intent.number() - commands.first() - plan.warmup();
+            Command command = commands.byNumber().get(intent.number());
+            if (index < 0 || command == null) {
                 continue;
             }
-            Long wire = arrivedNanos.get(intents.get(i).salt());
-            Command command = commands.byNumber().get(intents.get(i).number());
-            if (wire == null || command == null) {
-                throw new IllegalStateException("order " + intents.get(i).number() + " has an intent and no post");
-            }
-            refused--;
-            if (index < plan.orders()) {
-                add(parts, command, stamps.get(i), wire);
+            withIntent++;
+            Long wire = arrivedNanos.get(intent.salt());
+            if (wire == null) {
+                withheld++;
+            } else if (index < plan.orders()) {
+                add(parts, command, of(intent, stamps), wire);
             } else {
                 WireResult.add(stalled, wire - command.dueNanos());
             }
         }
-        return new WireResult(parts, stalled, refused, signatures, forced);
+        int refused = plan.orders() + plan.stalled() - withIntent;
+        return new WireResult(parts, stalled, refused, withheld, signatures, forced);
+    }
+
+    private static PlaceStamps.Stamps of(Intents.Intent intent, TreeMap<Long, PlaceStamps.Stamps> stamps) {
+        Map.Entry<Long, PlaceStamps.Stamps> of = stamps.ceilingEntry(intent.sequence());
+        if (of == null || of.getValue().before() >= intent.sequence()) {
+            throw new IllegalStateException("order " + intent.number() + " was on the wire and never sent");
+        }
+        return of.getValue();
     }
 
     private static void add(

@@ -16,8 +16,8 @@ final class Intents {
 
     private Intents() {}
 
-    /** One intent. */
-    record Intent(long number, long salt) {}
+    /** One intent, and where it stands. */
+    record Intent(long number, long salt, long sequence) {}
 
     static List<Intent> read(Path directory) {
         List<Intent> intents = new ArrayList<>();
@@ -32,7 +32,8 @@ final class Intents {
                             RecordBuffer.BODY_OFFSET,
                             OrderIntentDecoder.BLOCK_LENGTH,
                             OrderIntentDecoder.SCHEMA_VERSION);
-                    intents.add(new Intent(intent.orderNumber(), intent.salt()));
+                    intents.add(new Intent(
+                            intent.orderNumber(), intent.salt(), RecordFrame.sequence(record.buffer())));
                 }
             }
         }

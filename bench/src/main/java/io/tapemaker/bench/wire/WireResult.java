@@ -11,11 +11,12 @@ import org.HdrHistogram.Histogram;
  * @param parts of the orders that count
  * @param stalled the whole way of the orders while which the executor was held still
  * @param refused orders that count, or were stalled, and never got an intent
+ * @param withheld those that got one and did not leave, since they were too late then or the latch was set
  * @param web3j elapsed time of a signature by bare web3j
  * @param forced elapsed time of a forced write
  */
 public record WireResult(
-        Map<Part, Histogram> parts, Histogram stalled, int refused, Histogram web3j, Histogram forced) {
+        Map<Part, Histogram> parts, Histogram stalled, int refused, int withheld, Histogram web3j, Histogram forced) {
 
     private static final long HIGHEST_NS = 60_000_000_000L;
 

@@ -48,11 +48,19 @@ public final class ExecutorProcess implements AutoCloseable {
     private final VenuePort venue;
     private final CommandFeed feed;
     private final LoopControl control;
-    private final ExecutorRunner.Steps watching;
+    private final Watch watch;
 
-    private ExecutorProcess(RunSettings settings, ExecutorRunner.Steps watching) throws IOException, InterruptedException {
+    /** Hears where the core's thread is with each input, right behind each step; an anchor belongs to its sync. */
+    @FunctionalInterface
+    public interface Watch {
+
+        /** @param lastSequence of the last record on EXECUTIONS */
+        void at(ExecutorStep step, long lastSequence);
+    }
+
+    private ExecutorProcess(RunSettings settings, Watch watch) throws IOException, InterruptedException {
         this.settings = settings;
-        this.watching = watching;
+        this.watch = watch;
         Path directory = settings.journal();
         ChronicleJournal executions =
                 ChronicleJournal.open(directory, JournalKind.EXECUTIONS, JournalOptions.standard());
@@ -93,13 +101,12 @@ public final class ExecutorProcess implements AutoCloseable {
      * @throws io.tapemaker.journal.CorruptRecordException if a tape is damaged
      */
     public static ExecutorProcess open(RunSettings settings) throws IOException, InterruptedException {
-        return open(settings, ExecutorRunner.Steps.SILENT);
+        return open(settings, (step, lastSequence) -> {});
     }
 
-    /** The same, with somebody who hears where the core's thread is with each input, right behind each step. */
-    public static ExecutorProcess open(RunSettings settings, ExecutorRunner.Steps watching)
-            throws IOException, InterruptedException {
-        return new ExecutorProcess(settings, watching);
+    /** The same, with somebody who watches. */
+    public static ExecutorProcess open(RunSettings settings, Watch watch) throws IOException, InterruptedException {
+        return new ExecutorProcess(settings, watch);
     }
 
     private void requireWhole(TapeLook look) {
@@ -154,7 +161,7 @@ public final class ExecutorProcess implements AutoCloseable {
         if (step == ExecutorStep.AFTER_SYNC) {
             head.anchor(runner.lastSequence(), runner.lastChecksum());
         }
-        watching.at(step);
+        watch.at(step, runner.lastSequence());
     }
 
     /**
