@@ -58,7 +58,7 @@ final class Child implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         process.destroyForcibly();
-        throw new IllegalStateException("a process of the measurement did not start: " + tail());
+        throw new IllegalStateException("a process of the measurement did not start: " + trouble());
     }
 
     /** What it said when it was ready. */
@@ -66,10 +66,14 @@ final class Child implements AutoCloseable {
         return said;
     }
 
-    /** The end of its log. */
-    String tail() throws IOException {
-        String text = Files.readString(log, StandardCharsets.UTF_8);
-        return text.substring(Math.max(0, text.length() - 2_000));
+    /** Its warnings and errors, and else the end of its log. */
+    String trouble() throws IOException {
+        List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+        List<String> warnings = lines.stream()
+                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .toList();
+        List<String> of = warnings.isEmpty() ? lines : warnings;
+        return String.join(System.lineSeparator(), of.subList(Math.max(0, of.size() - 10), of.size()));
     }
 
     /** Holds it still for a while, as a machine does that has no core left. */

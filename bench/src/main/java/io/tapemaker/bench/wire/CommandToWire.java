@@ -84,7 +84,7 @@ public final class CommandToWire {
             Commands commands = drive(new Rig(engine, tap, executor, disk));
             executor.end();
             if (!Files.exists(stamps)) {
-                throw new IllegalStateException("the executor has failed: " + executor.tail());
+                throw new IllegalStateException("the executor has failed: " + executor.trouble());
             }
             return result(commands, tap.arrivedNanos(), Intents.read(journal), PlaceStamps.read(stamps));
         }
@@ -122,7 +122,7 @@ public final class CommandToWire {
         while (rig.tap().arrivedNanos().size() < PROBES_EACH * Stage.MARKETS.size()) {
             if (System.nanoTime() > endNanos) {
                 throw new IllegalStateException(
-                        "no orders came out: " + rig.executor().tail());
+                        "no orders came out: " + rig.executor().trouble());
             }
             rig.engine().place(number++);
             TimeUnit.MILLISECONDS.sleep(PROBE_MS);
