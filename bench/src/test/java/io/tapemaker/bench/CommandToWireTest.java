@@ -39,8 +39,8 @@ class CommandToWireTest {
 
     @Test
     void everyOrderIsTimedAndAStallCountsForAll() throws InterruptedException {
-        WirePlan plan = new WirePlan(
-                STALL_RATE, ProofBudget.pick(30, 200), ProofBudget.pick(60, 1_000), 20, STALL_MS, 100);
+        WirePlan plan =
+                new WirePlan(STALL_RATE, ProofBudget.pick(30, 200), ProofBudget.pick(60, 1_000), 20, STALL_MS, 100);
 
         WireResult result = WireRun.run(plan);
 
@@ -68,8 +68,8 @@ class CommandToWireTest {
         int dueInTheFirstHalf = STALL_RATE * STALL_MS / 2 / 1_000;
         assertTrue(
                 late + unsent >= dueInTheFirstHalf,
-                () -> late + " orders were late and " + unsent + " not sent after a stall of " + STALL_MS
-                        + " ms at " + STALL_RATE + " a second");
+                () -> late + " orders were late and " + unsent + " not sent after a stall of " + STALL_MS + " ms at "
+                        + STALL_RATE + " a second");
         Figures.put("wire.stalledLate", late);
     }
 

@@ -52,8 +52,8 @@ final class EngineHand implements AutoCloseable {
     }
 
     private static JournalAppender open(Path directory, JournalKind kind) {
-        JournalAppender appender =
-                ChronicleJournal.open(directory, kind, JournalOptions.standard()).openAppender();
+        JournalAppender appender = ChronicleJournal.open(directory, kind, JournalOptions.standard())
+                .openAppender();
         appender.epoch(EPOCH);
         return appender;
     }

@@ -32,8 +32,7 @@ final class Intents {
                             RecordBuffer.BODY_OFFSET,
                             OrderIntentDecoder.BLOCK_LENGTH,
                             OrderIntentDecoder.SCHEMA_VERSION);
-                    intents.add(new Intent(
-                            intent.orderNumber(), intent.salt(), RecordFrame.sequence(record.buffer())));
+                    intents.add(new Intent(intent.orderNumber(), intent.salt(), RecordFrame.sequence(record.buffer())));
                 }
             }
         }

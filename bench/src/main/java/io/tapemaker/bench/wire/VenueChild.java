@@ -54,8 +54,7 @@ final class VenueChild {
         Address wallet = Stage.wallet();
         WireAccounts accounts = new WireAccounts();
         WireAccount.Credentials credentials = WireAccounts.credentialsOf(wallet, 0);
-        accounts.add(
-                new WireAccount(account(wallet.toString()), wallet, credentials, wallet, SignatureType.EOA), true);
+        accounts.add(new WireAccount(account(wallet.toString()), wallet, credentials, wallet, SignatureType.EOA), true);
         int other = account("0x" + "7".repeat(40));
         for (int market = 0; market < Stage.MARKETS.size(); market++) {
             rest(other, market, Side.BUY, Stage.BID_E4);
@@ -93,8 +92,6 @@ final class VenueChild {
         TokenRef token = new TokenRef(market, 0);
         String id = side + "-" + market;
         venue.placeOrder(
-                account,
-                OrderRequest.limit(id, account, token, side, priceE4, 100 * DOLLAR_E6, OrderTerms.GTC),
-                nowNs);
+                account, OrderRequest.limit(id, account, token, side, priceE4, 100 * DOLLAR_E6, OrderTerms.GTC), nowNs);
     }
 }
