@@ -34,6 +34,7 @@ final class EngineHand implements AutoCloseable {
     private static final int LONGEST = 512;
     private static final long NS_PER_S = 1_000_000_000L;
     private static final long LIFE_S = 600;
+    private static final long LAST_TICK_S = 30;
 
     private final JournalAppender inbound;
     private final JournalAppender commands;
@@ -116,9 +117,15 @@ final class EngineHand implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ticks.shutdown();
-        ticks.awaitTermination(10, TimeUnit.SECONDS);
+        try {
+            if (!ticks.awaitTermination(LAST_TICK_S, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the engine's tick hangs");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         commands.close();
         inbound.close();
     }

@@ -35,7 +35,8 @@ final class Stage {
               standard: {address: "0xE111180000d2663C0091e4f400237545B87B996B", domainVersion: "2"}
               negRisk: {address: "0xe2222d279d744050d28e00520010520000310F59", domainVersion: "2"}
               protocolV2: {address: "0x9fE6e61422AdB6F610d8597F9684b16912D50C3D", domainVersion: "3"}
-            orders: {postOnly: required, minSize: "5", maxSize: "500", maxNotional: "250", life: {leastS: 180, mostS: 1200}}
+            orders:
+              {postOnly: required, minSize: "5", maxSize: "500", maxNotional: "250", life: {leastS: 180, mostS: 1200}}
             book: {maxTicks: 20, maxDistance: "0.20", maxAgeMs: 5000}
             caps:
               total: "25000"
@@ -48,7 +49,7 @@ final class Stage {
             """;
 
     private static final String POLICY_MARKET = """
-              - {conditionId: "%s", tokens: ["%s", "%s"], venue: v1, negRisk: false, eventGroup: all,
+              - {conditionId: "MARKET", tokens: ["YES", "NO"], venue: v1, negRisk: false, eventGroup: all,
                  band: {low: "0.10", high: "0.90"}, cap: "10000"}
             """;
 
@@ -86,7 +87,10 @@ final class Stage {
     static byte[] policy() {
         StringBuilder yaml = new StringBuilder(POLICY_HEAD.replace("WALLET", wallet().toString()));
         for (MarketNames market : MARKETS) {
-            yaml.append(String.format(Locale.ROOT, POLICY_MARKET, market.market(), market.yes(), market.no()));
+            yaml.append(POLICY_MARKET
+                    .replace("MARKET", market.market())
+                    .replace("YES", market.yes())
+                    .replace("NO", market.no()));
         }
         return yaml.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -54,7 +54,7 @@ public final class ExecutorProcess implements AutoCloseable {
     @FunctionalInterface
     public interface Watch {
 
-        /** @param lastSequence of the last record on EXECUTIONS */
+        /** It is here; {@code lastSequence} is that of the last record on EXECUTIONS. */
         void at(ExecutorStep step, long lastSequence);
     }
 
