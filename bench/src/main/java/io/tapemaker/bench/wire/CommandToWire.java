@@ -38,7 +38,7 @@ public final class CommandToWire {
     private final Histogram forced = WireResult.histogram();
     private long salt;
 
-    /** @param childFlags what a JVM needs for journals */
+    /** A measurement; {@code childFlags} are what a JVM needs for journals. */
     public CommandToWire(WirePlan plan, List<String> childFlags) {
         this.plan = plan;
         this.childFlags = childFlags;

@@ -19,7 +19,7 @@ final class PostReader {
     /** Hears of each order that is posted. */
     interface Posts {
 
-        /** @param firstNanos when the first byte of its request was there */
+        /** One was posted; its first byte was there at {@code firstNanos}. */
         void posted(long salt, long firstNanos);
     }
 
