@@ -57,14 +57,14 @@ final class WireRun {
                 Locale.ROOT,
                 LINE,
                 name,
-                us(ns.getMean()),
+                us(Math.round(ns.getMean())),
                 us(ns.getValueAtPercentile(50)),
                 us(ns.getValueAtPercentile(99)),
                 us(ns.getValueAtPercentile(99.9)),
                 us(ns.getMaxValue()));
     }
 
-    private static String us(double ns) {
-        return String.format(Locale.ROOT, "%,.0f", ns / NS_PER_US);
+    private static String us(long ns) {
+        return String.format(Locale.ROOT, "%,d", Math.round(ns / NS_PER_US));
     }
 }
