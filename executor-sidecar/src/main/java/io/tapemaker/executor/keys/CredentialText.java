@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * The credentials of the venue's API as JSON: {@code {"apiKey":"…","secret":"…","passphrase":"…"}}, the form in
- * which the venue's own clients show them. A parser of our own, because one that makes strings leaves copies that nobody can
- * wipe. Values are printable ASCII without quotes and backslashes.
+ * which the venue's own clients show them. A parser of our own, because one that makes strings leaves copies that
+ * nobody can wipe. Values are printable ASCII without quotes and backslashes.
  */
 final class CredentialText {
 
