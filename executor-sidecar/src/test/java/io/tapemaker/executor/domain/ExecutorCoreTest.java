@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.executor.domain.order.OrderKey;
+import io.tapemaker.executor.domain.order.PlaceRequest;
 import io.tapemaker.executor.domain.venue.OrderFacts;
 import io.tapemaker.executor.domain.venue.Refused;
 import io.tapemaker.executor.domain.venue.UserNews;
@@ -191,6 +192,55 @@ final class ExecutorCoreTest {
         }
         assertEquals(List.of("CancelAll", "ALL_CANCELLED 0-0 to 3"), said());
         assertEquals(0, bench.core.worstE6());
+    }
+
+    /** An order until in five minutes that rests; the venue takes it out a minute before. */
+    private OrderIntent untilInFiveMinutes() {
+        PlaceRequest endless = Bench.request(1, 1, Side.BUY, 4_000, 10);
+        bench.place(new PlaceRequest(
+                endless.key(),
+                endless.asset(),
+                endless.side(),
+                endless.quote(),
+                new PlaceRequest.Terms(true, bench.nowNs / Bench.SECOND_NS + 300)));
+        OrderIntent intent = bench.out.intents.get(0);
+        bench.accept(intent);
+        said();
+        return intent;
+    }
+
+    /** The user channel is the first to say that it is gone. */
+    private List<String> toldGone(OrderIntent intent) {
+        OrderFacts gone = Bench.facts(intent, OrderFacts.Status.CANCELLED);
+        bench.on(new ExecutorInput.User(List.of(new UserNews.OfOrder(gone, true))));
+        bench.answer(VenueRequest.Trades.class, new VenueAnswer.Trades(List.of(), null));
+        return said();
+    }
+
+    @Test
+    void anOrderWhoseEndHasComeIsToldAsExpired() {
+        OrderIntent intent = untilInFiveMinutes();
+        bench.pass(240);
+        said();
+        assertEquals(List.of("EXPIRED 1-1 to 1"), toldGone(intent));
+    }
+
+    @Test
+    void anOrderThatTheVenueTookOutBeforeItsEndWasCancelled() {
+        OrderIntent intent = untilInFiveMinutes();
+        bench.pass(220);
+        said();
+        assertEquals(List.of("CANCELLED 1-1 to 1"), toldGone(intent));
+    }
+
+    @Test
+    void anOrderThatACancelAllTakesOutWasCancelledHoweverNearItsEnd() {
+        OrderIntent intent = untilInFiveMinutes();
+        bench.pass(240);
+        said();
+        bench.on(bench.seen(new EngineCommand.CancelAll()));
+        assertEquals(List.of("CancelAll"), said());
+        assertEquals(List.of("CANCELLED 1-1 to 1"), toldGone(intent));
     }
 
     @Test
