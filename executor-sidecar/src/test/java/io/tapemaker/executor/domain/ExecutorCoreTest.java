@@ -23,6 +23,8 @@ import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Proof(
         id = "executor.core",
@@ -105,6 +107,47 @@ final class ExecutorCoreTest {
                 new VenueAnswer.Found(Bench.facts(bench.out.intents.get(0), OrderFacts.Status.LIVE)));
         bench.place(Bench.request(4, 1, Side.SELL, 6_000, 10));
         assertEquals(List.of("ACCEPTED 1-1 to 1", "intent 1-4", "Post"), said());
+    }
+
+    private List<String> placed(long number) {
+        bench.place(Bench.request(number, 1, Side.BUY, 4_000, 10));
+        return said();
+    }
+
+    /** A refusal is definite: nothing is looked up, nothing stays reserved; and the next order waits. */
+    @ParameterizedTest
+    @CsvSource({"RATE_LIMITED, 2500", "RESTARTING, 2500", "CANCEL_ONLY, 0", "DISABLED, 0"})
+    void whileTheVenueTakesNothingNothingIsTried(Refused cause, long waitMs) {
+        bench.place(Bench.request(1, 1, Side.BUY, 4_000, 10));
+        bench.answer(VenueRequest.Post.class, new VenueAnswer.Refusal(cause, waitMs, "slowly"));
+        assertEquals(List.of("intent 1-1", "Post", "REJECTED 1-1 to 1"), said());
+        assertEquals(0, bench.core.worstE6());
+        assertEquals(List.of("REJECTED 1-2 to 2"), placed(2));
+        long leftNs = (waitMs > 0 ? waitMs : 1_000) * 1_000_000L - 1;
+        while (leftNs > 0) {
+            // Steady time goes on by no more than a second a record.
+            bench.nowNs += Math.min(leftNs, Bench.SECOND_NS);
+            leftNs -= Bench.SECOND_NS;
+            bench.alive();
+        }
+        assertEquals(List.of("REJECTED 1-3 to 3"), placed(3));
+        bench.nowNs++;
+        assertEquals(List.of("intent 1-4", "Post"), placed(4));
+        bench.answer(VenueRequest.Post.class, new VenueAnswer.Refusal(Refused.BALANCE, 2_500, "poor"));
+        said();
+        assertEquals(List.of("intent 1-5", "Post"), placed(5), "that was about one order");
+    }
+
+    /** Cancels do not wait for what holds places. */
+    @Test
+    void cancelsLeaveWhilePlacesAreHeld() {
+        OrderIntent intent = bench.rests(1);
+        bench.place(Bench.request(2, 1, Side.BUY, 4_000, 10));
+        bench.answer(VenueRequest.Post.class, new VenueAnswer.Refusal(Refused.RATE_LIMITED, 60_000, ""));
+        said();
+        bench.on(bench.seen(new EngineCommand.Cancel(intent.key())));
+        bench.on(bench.seen(new EngineCommand.CancelAll()));
+        assertEquals(List.of("Cancel", "CancelAll"), said());
     }
 
     @Test

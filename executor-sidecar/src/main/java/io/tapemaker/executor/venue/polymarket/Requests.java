@@ -49,7 +49,9 @@ public final class Requests {
     public HttpCall of(VenueRequest request) {
         if (request instanceof VenueRequest.Post post) {
             int count = inRange(post.intents().size(), MAX_POST);
-            return signed(Method.POST, count == 1 ? "/order" : "/orders").with(bodies.of(post.intents()));
+            return signed(Method.POST, count == 1 ? "/order" : "/orders")
+                    .with(bodies.of(post.intents()))
+                    .about(count);
         }
         if (request instanceof VenueRequest.Cancel cancel) {
             return cancel(cancel.orderIds());
@@ -72,7 +74,7 @@ public final class Requests {
         if (inRange(ids.size(), MAX_CANCEL) == 1) {
             return signed(Method.DELETE, "/order").with(ascii("{\"orderID\":\"" + hex(ids.get(0)) + "\"}"));
         }
-        return signed(Method.DELETE, "/orders").with(ascii(array(ids)));
+        return signed(Method.DELETE, "/orders").with(ascii(array(ids))).about(ids.size());
     }
 
     private HttpCall look(VenueRequest request) {
