@@ -102,7 +102,11 @@ public final class Requests {
             return balance(balance);
         }
         if (request instanceof VenueRequest.Rewards rewards) {
-            return rewards(rewards.day());
+            return rewards(rewards);
+        }
+        if (request instanceof VenueRequest.RewardShares) {
+            return signed(Method.GET, "/rewards/user/percentages")
+                    .with("signature_type", Integer.toString(wallet.code()));
         }
         if (request instanceof VenueRequest.Ask ask) {
             return ask(ask.question());
@@ -129,14 +133,14 @@ public final class Requests {
         return call.with("signature_type", Integer.toString(wallet.code()));
     }
 
-    private HttpCall rewards(String day) {
-        if (!day.matches(DATE)) {
+    private HttpCall rewards(VenueRequest.Rewards page) {
+        if (!page.day().matches(DATE)) {
             throw new IllegalArgumentException("a day is YYYY-MM-DD");
         }
         return signed(Method.GET, "/rewards/user")
-                .with("date", day)
+                .with("date", page.day())
                 .with("signature_type", Integer.toString(wallet.code()))
-                .with("next_cursor", VenueRequest.FIRST_PAGE);
+                .with("next_cursor", page.cursor());
     }
 
     private static HttpCall ask(VenueRequest.Question question) {
