@@ -41,7 +41,11 @@ final class FilePolicies implements PolicyInForce.Reader {
             throw new IllegalArgumentException("this program does not know the venue profile of the tape");
         }
         wallets = new Wallets(policy.wallet().maker());
-        return new PolicyInForce(new FilePolicyGate(policy, venue), limits(policy), patience(policy.limits().ages()), VENUE_VERSION);
+        return new PolicyInForce(
+                new FilePolicyGate(policy, venue),
+                limits(policy),
+                patience(policy.limits().ages()),
+                VENUE_VERSION);
     }
 
     private static PolicyInForce.Patience patience(Ages ages) {

@@ -57,10 +57,14 @@ final class RewardAnswerTest {
                 new VenueAnswer.Rewards(List.of(earning(237_519, 1_000_357), earning(12_000_000, 1_000_357)), "MTAw"),
                 DAY,
                 more);
-        assertRead(new VenueAnswer.Rewards(List.of(earning(0, 1_000_357)), null), DAY, page(ROW.replace(
-                "0.2375199", "9.1e-7")));
-        assertRead(new VenueAnswer.Rewards(List.of(earning(91_500_000, 1_000_357)), null), DAY, page(ROW.replace(
-                "0.2375199", "9.15E1")));
+        assertRead(
+                new VenueAnswer.Rewards(List.of(earning(0, 1_000_357)), null),
+                DAY,
+                page(ROW.replace("0.2375199", "9.1e-7")));
+        assertRead(
+                new VenueAnswer.Rewards(List.of(earning(91_500_000, 1_000_357)), null),
+                DAY,
+                page(ROW.replace("0.2375199", "9.15E1")));
     }
 
     @ParameterizedTest

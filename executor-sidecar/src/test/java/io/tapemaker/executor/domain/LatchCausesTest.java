@@ -186,7 +186,8 @@ final class LatchCausesTest {
         }
         assertEquals(strict, said.contains("CancelAll"), said::toString);
         bench.place(Bench.request(1, 1, Side.BUY, 4_000, 10));
-        assertEquals(strict ? "REJECTED 1-1 to 1" : "intent 1-1", bench.out.take().get(0));
+        assertEquals(
+                strict ? "REJECTED 1-1 to 1" : "intent 1-1", bench.out.take().get(0));
         assertFalse(bench.core.isLatched());
     }
 
@@ -213,9 +214,7 @@ final class LatchCausesTest {
 
     private static Bench patient(boolean strict, long geoblockNs, long silenceNs) {
         Bench bench = new Bench();
-        bench.patience = strict
-                ? new PolicyInForce.Patience(geoblockNs, silenceNs)
-                : PolicyInForce.Patience.STANDARD;
+        bench.patience = strict ? new PolicyInForce.Patience(geoblockNs, silenceNs) : PolicyInForce.Patience.STANDARD;
         bench.begin();
         return bench;
     }

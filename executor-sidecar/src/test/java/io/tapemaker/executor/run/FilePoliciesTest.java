@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
         id = "executor.policy-in-force",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title = "The policy's bytes on the tape are what the core goes by, its ages among them, and no others are taken")
+        title =
+                "The policy's bytes on the tape are what the core goes by, its ages among them, and no others are taken")
 final class FilePoliciesTest {
 
     private static final String EXAMPLE = new String(Orders.EXAMPLE, StandardCharsets.UTF_8);

@@ -137,8 +137,8 @@ final class VenueKit implements AutoCloseable {
 
     /** Somebody else uses up what the venue lets our wallet post; what he sends is refused, and counts. */
     void useUpOrders() {
-        OrderRequest nobodys = OrderRequest.limit(
-                "nobodys", stranger, new TokenRef(0, 0), Side.BUY, 4_000, SHARE, OrderTerms.GTC);
+        OrderRequest nobodys =
+                OrderRequest.limit("nobodys", stranger, new TokenRef(0, 0), Side.BUY, 4_000, SHARE, OrderTerms.GTC);
         shared.call((venue, nowNs) -> {
             while (venue.placeOrder(account.account(), nobodys, nowNs).refusal() == null) {
                 // Until the bucket is empty.

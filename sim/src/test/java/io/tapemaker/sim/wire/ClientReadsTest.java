@@ -54,8 +54,7 @@ final class ClientReadsTest {
 
         @Override
         public boolean party(String makerAddress, String owner) {
-            return makerAddress.equalsIgnoreCase(
-                    kit.alice().account().funder().toString());
+            return makerAddress.equalsIgnoreCase(kit.alice().account().funder().toString());
         }
     });
 
@@ -65,7 +64,8 @@ final class ClientReadsTest {
         call.query().forEach(param -> query.put(param.name(), param.value()));
         String body = new String(call.body(), StandardCharsets.US_ASCII);
         WireAnswer answer = kit.ask(kit.alice(), call.method().name(), call.path(), query, body);
-        VenueAnswer read = reader.read(request, new HttpAnswer(answer.status(), HttpAnswer.Headers.NONE, answer.body()));
+        VenueAnswer read =
+                reader.read(request, new HttpAnswer(answer.status(), HttpAnswer.Headers.NONE, answer.body()));
         return assertInstanceOf(kind, read, answer::text);
     }
 
@@ -78,9 +78,13 @@ final class ClientReadsTest {
         Uint256 bid = hash(kit.put(kit.alice(), MARKET.yes(), Side.BUY, 4_800, 100));
         Uint256 ask = hash(kit.put(kit.alice(), MARKET.yes(), Side.SELL, 5_200, 100));
         VenueRequest one = new VenueRequest.Scoring(List.of(bid));
-        assertEquals(List.of(new VenueAnswer.Score(bid, false)), ask(one, VenueAnswer.Scoring.class).scores());
+        assertEquals(
+                List.of(new VenueAnswer.Score(bid, false)),
+                ask(one, VenueAnswer.Scoring.class).scores());
         kit.now += 31 * WireKit.SECOND;
-        assertEquals(List.of(new VenueAnswer.Score(bid, true)), ask(one, VenueAnswer.Scoring.class).scores());
+        assertEquals(
+                List.of(new VenueAnswer.Score(bid, true)),
+                ask(one, VenueAnswer.Scoring.class).scores());
         VenueRequest three = new VenueRequest.Scoring(List.of(bid, new Uint256(0, 0, 0, 7), ask));
         assertEquals(
                 List.of(
@@ -90,7 +94,8 @@ final class ClientReadsTest {
                 ask(three, VenueAnswer.Scoring.class).scores());
         assertEquals(
                 List.of(new VenueAnswer.RewardShare(CONDITION, 100_000_000)),
-                ask(new VenueRequest.RewardShares(), VenueAnswer.RewardShares.class).shares());
+                ask(new VenueRequest.RewardShares(), VenueAnswer.RewardShares.class)
+                        .shares());
         kit.venue.operator().sampleRewards(kit.now);
         kit.now += 86_400 * WireKit.SECOND;
         VenueAnswer.Rewards earned = ask(new VenueRequest.Rewards("2026-09-30", FIRST), VenueAnswer.Rewards.class);
@@ -118,8 +123,14 @@ final class ClientReadsTest {
     void ordersAndTrades() {
         Uint256 bid = hash(kit.put(kit.alice(), MARKET.yes(), Side.BUY, 4_800, 100));
         VenueAnswer.OpenOrders open = ask(new VenueRequest.OpenOrders(FIRST), VenueAnswer.OpenOrders.class);
-        assertEquals(List.of(bid), open.orders().stream().map(order -> order.orderId()).toList());
-        assertEquals(bid, ask(new VenueRequest.LookUp(bid), VenueAnswer.Found.class).order().orderId());
+        assertEquals(
+                List.of(bid),
+                open.orders().stream().map(order -> order.orderId()).toList());
+        assertEquals(
+                bid,
+                ask(new VenueRequest.LookUp(bid), VenueAnswer.Found.class)
+                        .order()
+                        .orderId());
         ask(new VenueRequest.LookUp(new Uint256(0, 0, 0, 7)), VenueAnswer.Absent.class);
         kit.put(kit.bob(), MARKET.yes(), Side.SELL, 4_800, 40);
         VenueRequest trades = new VenueRequest.Trades(WireKit.START / WireKit.SECOND - 1, FIRST);
@@ -141,19 +152,22 @@ final class ClientReadsTest {
         assertEquals(4_800, ask(book, VenueAnswer.Book.class).bestBidE4());
         for (MarketNames market : WireKit.MARKETS) {
             ConditionId condition = ConditionId.parse(market.market());
-            VenueAnswer.MarketTerms terms =
-                    ask(new VenueRequest.MarketTerms(condition), VenueAnswer.MarketTerms.class);
+            VenueAnswer.MarketTerms terms = ask(new VenueRequest.MarketTerms(condition), VenueAnswer.MarketTerms.class);
             assertEquals(market.negRisk(), terms.negRisk());
             assertTrue(terms.acceptingOrders());
         }
         String next = ask(new VenueRequest.Beat(""), VenueAnswer.Beat.class).nextId();
-        String expected = ask(new VenueRequest.Beat("other"), VenueAnswer.WrongBeat.class).expectedId();
+        String expected =
+                ask(new VenueRequest.Beat("other"), VenueAnswer.WrongBeat.class).expectedId();
         assertEquals(next, expected);
         ask(new VenueRequest.Beat(next), VenueAnswer.Beat.class);
         assertEquals(
                 kit.now / WireKit.SECOND,
                 ask(new VenueRequest.Ask(Question.TIME), VenueAnswer.Time.class).seconds());
-        assertEquals(2, ask(new VenueRequest.Ask(Question.VERSION), VenueAnswer.Version.class).version());
+        assertEquals(
+                2,
+                ask(new VenueRequest.Ask(Question.VERSION), VenueAnswer.Version.class)
+                        .version());
         ask(new VenueRequest.Ask(Question.CLOSED_ONLY), VenueAnswer.ClosedOnly.class);
         ask(new VenueRequest.Ask(Question.GEOBLOCK), VenueAnswer.Geo.class);
     }

@@ -60,9 +60,7 @@ final class RateGate {
 
     /** A whole number, which may be a debt; null for anything else. */
     private static @Nullable Long whole(@Nullable String text) {
-        boolean isOne = text != null
-                && text.length() <= MAX_DIGITS
-                && text.matches("-?[0-9]+");
+        boolean isOne = text != null && text.length() <= MAX_DIGITS && text.matches("-?[0-9]+");
         return isOne ? Long.valueOf(text) : null;
     }
 }

@@ -28,8 +28,8 @@ final class RateGateTest {
 
     private static final int LONG_MS = 60_000;
     private static final long SECOND_NS = 1_000_000_000L;
-    private static final HttpCall PLACE = HttpCall.of(Service.CLOB_SIGNED, Method.POST, "/order")
-            .with("{}".getBytes(StandardCharsets.US_ASCII));
+    private static final HttpCall PLACE =
+            HttpCall.of(Service.CLOB_SIGNED, Method.POST, "/order").with("{}".getBytes(StandardCharsets.US_ASCII));
     private static final HttpCall BATCH = HttpCall.of(Service.CLOB_SIGNED, Method.POST, "/orders")
             .with("[]".getBytes(StandardCharsets.US_ASCII))
             .about(Requests.MAX_POST);
