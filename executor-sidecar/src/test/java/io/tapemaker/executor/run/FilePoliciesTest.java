@@ -45,6 +45,14 @@ final class FilePoliciesTest {
     }
 
     @Test
+    void theMostPatientPolicyIsWithinTheCoresCeilings() {
+        PolicyInForce.Patience most = read(EXAMPLE.replace("engineSilenceMs: 3000", "engineSilenceMs: 10000"))
+                .patience();
+        assertEquals(PolicyInForce.Patience.MOST_GEOBLOCK_NS, most.geoblockNs());
+        assertEquals(PolicyInForce.Patience.MOST_SILENCE_NS, most.engineSilenceNs());
+    }
+
+    @Test
     void otherBytesThanTheStartSaysAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> read(EXAMPLE, Uint256.ZERO));
         assertThrows(IllegalArgumentException.class, () -> read("version: 1"));

@@ -21,7 +21,8 @@ import okio.BufferedSource;
 /**
  * Sends each call once, in its lane. Nothing is retried, redirected or sent through a proxy here: who wants to send
  * again says so with another call. Lanes share no connection, no thread and no queue, so a place that hangs delays no
- * cancel; and a place for which the venue's rate has no room does not leave. Nothing of a header, a body or an answer is ever logged. Any thread may call.
+ * cancel; and a place for which the venue's rate has no room does not leave. Nothing of a header, a body or an answer
+ * is ever logged. Any thread may call.
  */
 public final class VenueClient implements AutoCloseable {
 
