@@ -2,6 +2,7 @@ package io.tapemaker.executor.venue.polymarket;
 
 import io.tapemaker.executor.decode.HttpAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest.Lane;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class RateGate {
 
     private static final int MAX_DIGITS = 9;
 
+    private final ReentrantLock lock = new ReentrantLock();
     private final LongSupplier nanos;
     private final RateBudget budget;
     private int placesUnderWay;
@@ -25,7 +27,16 @@ final class RateGate {
     }
 
     /** Takes room for a call: 0 if it may leave, else how long until there is some, in ns. */
-    synchronized long enter(Lane lane, int orders) {
+    long enter(Lane lane, int orders) {
+        lock.lock();
+        try {
+            return take(lane, orders);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long take(Lane lane, int orders) {
         if (lane == Lane.PLACE) {
             if (!budget.tryPlaces(orders, nanos.getAsLong())) {
                 return Math.max(1, budget.placesWaitNs(orders, nanos.getAsLong()));
@@ -39,7 +50,16 @@ final class RateGate {
     }
 
     /** A call that entered is over, with these headers; null if it was not answered. */
-    synchronized void leave(Lane lane, int orders, HttpAnswer.@Nullable Headers said) {
+    void leave(Lane lane, int orders, HttpAnswer.@Nullable Headers said) {
+        lock.lock();
+        try {
+            over(lane, orders, said);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void over(Lane lane, int orders, HttpAnswer.@Nullable Headers said) {
         placesUnderWay -= lane == Lane.PLACE ? orders : 0;
         cancelsUnderWay -= lane == Lane.CANCEL ? orders : 0;
         if (said == null || lane != Lane.PLACE && lane != Lane.CANCEL) {
