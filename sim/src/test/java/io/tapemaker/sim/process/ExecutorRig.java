@@ -25,9 +25,15 @@ final class ExecutorRig implements AutoCloseable {
     final Path journal;
     final EngineStandIn engine;
     final ExecutionsView tape;
+    final Operator operator;
     private final Path keystore;
 
     ExecutorRig(Path folder) {
+        this(folder, "");
+    }
+
+    /** @param more what the policy says beyond its markets */
+    ExecutorRig(Path folder, String more) {
         this.folder = folder;
         journal = folder.resolve("journal");
         keystore = folder.resolve("key.json");
@@ -42,12 +48,13 @@ final class ExecutorRig implements AutoCloseable {
                             + known.passphrase() + "\"}");
             Files.writeString(
                     folder.resolve("policy.yaml"),
-                    policy(venue.account().address().toString()));
+                    policy(venue.account().address().toString()) + more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         engine = new EngineStandIn(journal);
         tape = new ExecutionsView(journal);
+        operator = new Operator(journal);
     }
 
     private void secret(String name, String text) throws IOException {

@@ -9,8 +9,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * How long calls took from being handed over to their last byte, in microseconds, by lane and call. Only answers count:
- * a call without one has no latency. Any thread may record; one asks.
+ * How long things took, in microseconds, by name. Calls are named by lane and call, and counted from being handed over
+ * to their last byte; only answers count: a call without one has no latency. Any thread may record and ask.
  */
 public final class Latencies {
 
@@ -23,9 +23,14 @@ public final class Latencies {
     private final Map<String, Histogram> totals = new TreeMap<>();
 
     void record(Lane lane, HttpCall call, long elapsedNs) {
+        record(name(lane, call), elapsedNs);
+    }
+
+    /** Something that is no call took so long. */
+    public void record(String name, long elapsedNs) {
         long us = Math.max(0, Math.min(MOST_US, elapsedNs / NS_PER_US));
         recorders
-                .computeIfAbsent(name(lane, call), name -> new Recorder(MOST_US, DIGITS))
+                .computeIfAbsent(name, key -> new Recorder(MOST_US, DIGITS))
                 .recordValue(us);
     }
 
@@ -37,7 +42,7 @@ public final class Latencies {
     }
 
     /** Each histogram since the start, in the order of the names; a copy. */
-    public void forEach(BiConsumer<String, Histogram> each) {
+    public synchronized void forEach(BiConsumer<String, Histogram> each) {
         recorders.forEach((name, recorder) -> {
             Histogram total = totals.computeIfAbsent(name, key -> new Histogram(MOST_US, DIGITS));
             total.add(recorder.getIntervalHistogram());

@@ -63,7 +63,7 @@ public final class VenueClient implements AutoCloseable {
      * @param tag comes back with what became of it
      */
     public void send(long tag, Lane lane, HttpCall call, VenueListener listener) {
-        Passage passage = new Passage(call, waitsNs.getOrDefault(lane, 0L));
+        Passage passage = new Passage(call, waitsNs.getOrDefault(lane, 0L), () -> listener.leaves(tag));
         Request request = request(call).tag(Passage.class, passage).build();
         client(lane).newCall(request).enqueue(new Answering(tag, lane, passage, listener));
     }

@@ -8,6 +8,11 @@ import io.tapemaker.executor.decode.HttpAnswer;
  */
 public interface VenueListener {
 
+    /** Its bytes are handed to the socket next; comes before the answer, and not at all for what was held back. */
+    default void leaves(long tag) {
+        // Most do not ask.
+    }
+
     /** An answer, whatever it says. */
     void answered(long tag, HttpAnswer answer);
 
