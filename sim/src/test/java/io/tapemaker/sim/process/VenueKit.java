@@ -178,6 +178,11 @@ final class VenueKit implements AutoCloseable {
         });
     }
 
+    /** What the venue says of the place that it is asked from. */
+    void place(boolean blocked, String country) {
+        admin("POST", "/geoblock", "{\"blocked\":" + blocked + ",\"country\":\"" + country + "\",\"region\":\"\"}");
+    }
+
     /** Whether the account may only close positions. */
     void closeOnly(boolean closedOnly) {
         shared.call((venue, nowNs) -> {
