@@ -92,10 +92,13 @@ public final class AnswerReader {
         if (request instanceof VenueRequest.Ask ask) {
             return asked(ask.question(), body);
         }
-        if (body instanceof Json.Obj || body instanceof Json.Arr) {
-            return new VenueAnswer.Noted();
+        if (request instanceof VenueRequest.Rewards page) {
+            return RewardReader.page(page, body);
         }
-        throw new Unreadable("neither an object nor an array");
+        if (request instanceof VenueRequest.RewardShares) {
+            return RewardReader.shares(body);
+        }
+        throw new Unreadable("an answer to a question that nobody reads");
     }
 
     private static VenueAnswer beat(Json body) throws Unreadable {
@@ -136,7 +139,7 @@ public final class AnswerReader {
     }
 
     /** Null on the last page. A page that does not say whether it is the last would make a part look like the whole. */
-    private static @Nullable String nextCursor(String cursor, Fields fields) throws Unreadable {
+    static @Nullable String nextCursor(String cursor, Fields fields) throws Unreadable {
         String next = fields.text("next_cursor");
         if (next.equals(LAST_PAGE)) {
             return null;

@@ -7,15 +7,24 @@ import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.Size;
 import io.tapemaker.journal.types.TokenId;
 import io.tapemaker.journal.types.Uint256;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one object, each read as what it has to be. A field that is needed and is not that is unreadable. */
 final class Fields {
 
     private static final int HASH_TEXT_LENGTH = 66;
+
+    /** Digits that any long has room for. */
+    private static final int MAX_LONG_DIGITS = 18;
+
+    private static final int MAX_NUMBER = 64;
+    private static final Pattern ROUGH_NUMBER = Pattern.compile("[0-9]+([.][0-9]+)?([eE][+-]?[0-9]{1,2})?");
 
     private final Json.Obj object;
 
@@ -126,6 +135,19 @@ final class Fields {
     /** A whole number, not negative. */
     long whole(String name) throws Unreadable {
         return valid(Decimals.parse(number(name), 0), name);
+    }
+
+    /** A number that is not negative, rounded down: sums of the venue have more digits than anything is paid in. */
+    long roundedDown(String name, int decimals) throws Unreadable {
+        String text = number(name);
+        if (text.length() > MAX_NUMBER || !ROUGH_NUMBER.matcher(text).matches()) {
+            throw new Unreadable(name + " is not a number, or a negative one");
+        }
+        BigDecimal scaled = new BigDecimal(text).movePointRight(decimals).setScale(0, RoundingMode.DOWN);
+        if (scaled.precision() > MAX_LONG_DIGITS) {
+            throw new Unreadable(name + " is not a number that fits");
+        }
+        return scaled.longValueExact();
     }
 
     long sizeE6(String name) throws Unreadable {

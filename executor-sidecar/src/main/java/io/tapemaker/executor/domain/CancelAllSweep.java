@@ -60,6 +60,7 @@ final class CancelAllSweep {
         roundFor = owedTo;
         acceptedBefore = kernel.orders.acceptedCount();
         before = kernel.orders.live();
+        kernel.orders.open().forEach(order -> order.sweepAsked = true);
         kernel.ask(new VenueRequest.CancelAll(), Flight.Purpose.SWEEP, null);
     }
 

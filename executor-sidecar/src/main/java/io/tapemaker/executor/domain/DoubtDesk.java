@@ -57,8 +57,7 @@ final class DoubtDesk {
         order.absentSinceNs = -1;
         life.live(order);
         if (!facts.status().isOpen()) {
-            // One that was matched in full, too: where a trade of it failed the engine thinks that some of it is left.
-            life.end(order, ExecutionKind.CANCELLED, "found " + facts.status());
+            life.gone(order, facts.status(), "found");
         }
     }
 

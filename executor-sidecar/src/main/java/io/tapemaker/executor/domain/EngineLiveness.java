@@ -3,15 +3,14 @@ package io.tapemaker.executor.domain;
 /** Whether the engine lives, and which of its sessions is the newest. */
 final class EngineLiveness {
 
-    /** Its ticks come once a second. */
-    static final long SILENT_NS = 3 * Kernel.SECOND_NS;
-
+    private long silentNs = PolicyInForce.Patience.STANDARD.engineSilenceNs();
     private long sinceNs;
     private boolean heard;
     private int sessionEpoch;
 
     /** A run of the executor begins: nothing is known of the engine yet. */
-    void start(long nowNs) {
+    void start(long nowNs, PolicyInForce.Patience patience) {
+        silentNs = patience.engineSilenceNs();
         sinceNs = nowNs;
         heard = false;
     }
@@ -27,7 +26,7 @@ final class EngineLiveness {
     }
 
     boolean isSilent(long nowNs) {
-        return nowNs - sinceNs > SILENT_NS;
+        return nowNs - sinceNs > silentNs;
     }
 
     /** Whether it has been heard of in this run: one that was never started is not missed. */
@@ -40,6 +39,7 @@ final class EngineLiveness {
     }
 
     void write(StateBytes out) {
+        out.put(silentNs);
         out.put(sinceNs);
         out.put(heard);
         out.put(sessionEpoch);

@@ -8,7 +8,6 @@ import io.tapemaker.executor.domain.venue.Refused;
 import io.tapemaker.executor.domain.venue.UserNews;
 import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest;
-import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.KillPhase;
 import io.tapemaker.journal.codecs.LatchCause;
 import io.tapemaker.journal.codecs.LinkState;
@@ -142,9 +141,9 @@ public final class ExecutorCore {
         terms.start(policy.gate().termsMaxAgeNs());
         leaving = false;
         stream.link(false, kernel.nowNs());
-        engine.start(kernel.nowNs());
+        engine.start(kernel.nowNs(), policy.patience());
         heartbeat.start();
-        geoblock.start(policy.venueVersion());
+        geoblock.start(policy.venueVersion(), policy.patience());
         doubts.start();
         fetch.start();
         sweep.start();
@@ -238,9 +237,8 @@ public final class ExecutorCore {
         if (order == null) {
             new CoreAlarms().foreign("order 0x" + facts.orderId().toHex());
         } else if (cancelled) {
-            boolean expired = !order.cancelWanted && order.request().terms().hasEnd();
             life.live(order);
-            life.end(order, expired ? ExecutionKind.EXPIRED : ExecutionKind.CANCELLED, "told " + facts.status());
+            life.gone(order, facts.status(), "told");
         } else if (facts.status().isOpen()) {
             life.live(order);
             if (order.givenUp) {

@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Geoblock {
 
-    static final long EVERY_NS = 60 * Kernel.SECOND_NS;
-    static final long AGAIN_NS = 2 * Kernel.SECOND_NS;
+    private static final long AGAIN_NS = 2 * Kernel.SECOND_NS;
 
-    /** A good answer is good for so long. */
-    static final long GOOD_FOR_NS = 300 * Kernel.SECOND_NS;
+    /** Asked so often within the time that an answer is good for: one that is lost takes nothing away. */
+    private static final long QUESTIONS_WITHIN = 5;
 
     private static final Question[] QUESTIONS = {Question.GEOBLOCK, Question.CLOSED_ONLY, Question.VERSION};
 
@@ -28,6 +27,7 @@ final class Geoblock {
     private final long[] goodNs = {NONE, NONE, NONE};
     private final long[] dueNs = new long[QUESTIONS.length];
     private final boolean[] bad = new boolean[QUESTIONS.length];
+    private long goodForNs = PolicyInForce.Patience.STANDARD.geoblockNs();
     private long expectedVersion;
     private boolean wasKnown;
 
@@ -37,7 +37,8 @@ final class Geoblock {
     }
 
     /** A run begins, in a place that nobody has asked about. */
-    void start(long version) {
+    void start(long version, PolicyInForce.Patience patience) {
+        goodForNs = patience.geoblockNs();
         expectedVersion = version;
         wasKnown = false;
         for (int i = 0; i < QUESTIONS.length; i++) {
@@ -73,7 +74,7 @@ final class Geoblock {
 
     private void say(int question, boolean good, Flight flight, LatchCause cause, String detail) {
         bad[question] = !good;
-        dueNs[question] = flight.sentNs() + EVERY_NS;
+        dueNs[question] = flight.sentNs() + goodForNs / QUESTIONS_WITHIN;
         if (good) {
             goodNs[question] = Math.max(goodNs[question], flight.sentNs());
         } else {
@@ -85,7 +86,7 @@ final class Geoblock {
     /** Whether all answers are good and young enough. */
     boolean isAllowed() {
         for (long good : goodNs) {
-            if (kernel.nowNs() - good > GOOD_FOR_NS) {
+            if (kernel.nowNs() - good > goodForNs) {
                 return false;
             }
         }
@@ -105,6 +106,7 @@ final class Geoblock {
     }
 
     void write(StateBytes out) {
+        out.put(goodForNs);
         out.put(expectedVersion);
         out.put(wasKnown);
         for (int i = 0; i < QUESTIONS.length; i++) {

@@ -1,5 +1,6 @@
 package io.tapemaker.executor.domain;
 
+import io.tapemaker.executor.domain.venue.OrderFacts;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.types.ConditionId;
 
@@ -33,6 +34,15 @@ final class OrderLife {
             kernel.report(ExecutionKind.UNKNOWN, order.key(), order.intent.commandSequence(), why);
         }
         order.lookAtNs = kernel.nowNs();
+    }
+
+    /**
+     * The venue says that it is no longer open, and not why. One that was matched in full is told as cancelled, too:
+     * where a trade of it failed the engine thinks that some of it is left.
+     */
+    void gone(TrackedOrder order, OrderFacts.Status status, String how) {
+        boolean expired = status == OrderFacts.Status.CANCELLED && order.hasRunOut(kernel.nowNs());
+        end(order, expired ? ExecutionKind.EXPIRED : ExecutionKind.CANCELLED, how + " " + status);
     }
 
     /**

@@ -21,6 +21,8 @@ final class PlaceDesk {
     /** A place that is older than this when it is read is not sent. */
     static final long TTL_NS = 2 * Kernel.SECOND_NS;
 
+    private static final long NS_PER_MS = 1_000_000L;
+
     private final Kernel kernel;
     private final OrderLife life;
     private final OrderHasher hasher;
@@ -31,6 +33,9 @@ final class PlaceDesk {
     private @Nullable PolicyInForce policy;
     private Uint256 policyHash = Uint256.ZERO;
     private long unreadUpTo;
+
+    /** Until then the venue takes no orders, by its own word; steady time. */
+    private long heldUntilNs;
 
     /** What may stand before any place, whatever it is. */
     interface Gates {
@@ -77,6 +82,9 @@ final class PlaceDesk {
         String gate = gates.refusal();
         if (gate != null) {
             return gate;
+        }
+        if (kernel.steadyNs() < heldUntilNs) {
+            return "the venue has asked to wait";
         }
         if (isOfAnotherSession(place.request())) {
             return "of session " + place.request().key().epoch() + ", and " + gates.sessionEpoch() + " is in force";
@@ -148,11 +156,25 @@ final class PlaceDesk {
     /** The answer to the post of this order. */
     void answered(TrackedOrder order, VenueAnswer answer) {
         if (answer instanceof VenueAnswer.Refusal refusal) {
+            hold(refusal);
             rejected(order, refusal.cause(), refusal.text());
         } else if (answer instanceof VenueAnswer.Posted posted && posted.posts().size() == 1) {
             posted(order, posted.posts().get(0));
         } else {
             life.inDoubt(order, answer instanceof VenueAnswer.Unknown unknown ? unknown.why() : "another answer");
+        }
+    }
+
+    /** What is refused whatever it says is not tried again before the time that the venue asks for, or a second. */
+    private void hold(VenueAnswer.Refusal refusal) {
+        switch (refusal.cause()) {
+            case RATE_LIMITED, RESTARTING, CANCEL_ONLY, DISABLED -> {
+                long waitNs = refusal.waitMs() > 0 ? refusal.waitMs() * NS_PER_MS : Kernel.SECOND_NS;
+                heldUntilNs = Math.max(heldUntilNs, kernel.steadyNs() + waitNs);
+            }
+            default -> {
+                // It was about this order.
+            }
         }
     }
 
@@ -185,6 +207,7 @@ final class PlaceDesk {
     void write(StateBytes out) {
         out.put(policyHash);
         out.put(unreadUpTo);
+        out.put(heldUntilNs);
         rate.write(out);
     }
 }

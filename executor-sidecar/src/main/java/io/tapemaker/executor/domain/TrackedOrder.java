@@ -8,6 +8,9 @@ final class TrackedOrder {
 
     static final long NEVER = Long.MAX_VALUE;
 
+    /** The venue takes an order out a minute before its end; its clock and ours may be ten seconds apart. */
+    private static final long ENDS_EARLY_S = 70;
+
     /** Where it is. */
     enum Phase {
         /** Sent, or about to be, and no answer yet. */
@@ -23,6 +26,9 @@ final class TrackedOrder {
     final OrderIntent intent;
     Phase phase = Phase.SENDING;
     boolean cancelWanted;
+
+    /** Everything was to be cancelled while it was open. */
+    boolean sweepAsked;
 
     /** The cancel command to be answered, 0 for none. */
     long cancelSequence;
@@ -73,6 +79,14 @@ final class TrackedOrder {
         return phase == Phase.OVER;
     }
 
+    /** Whether its own end has come, and nothing else is known that may have taken it out. */
+    boolean hasRunOut(long nowNs) {
+        return !cancelWanted
+                && !sweepAsked
+                && request().terms().hasEnd()
+                && nowNs / Kernel.SECOND_NS >= request().terms().expirationS() - ENDS_EARLY_S;
+    }
+
     /** Whether it may get to the venue, or be there, without our knowing. */
     boolean mayArrive() {
         return phase == Phase.SENDING || phase == Phase.UNKNOWN;
@@ -84,6 +98,7 @@ final class TrackedOrder {
         out.put(intent.orderId());
         out.put(phase.name());
         out.put(cancelWanted);
+        out.put(sweepAsked);
         out.put(cancelSequence);
         out.put(absentSinceNs);
         out.put(liveNs);

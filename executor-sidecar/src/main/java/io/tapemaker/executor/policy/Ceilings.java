@@ -69,5 +69,11 @@ public final class Ceilings {
     /** Silence of the engine: 10 s. */
     public static final long ENGINE_SILENCE_MS = 10_000;
 
+    /** The venue is asked five times within that age, and not more often than each two seconds. */
+    public static final long LEAST_GEOBLOCK_AGE_MS = 10_000;
+
+    /** An engine that lives says so once a second. */
+    public static final long LEAST_SILENCE_MS = 2_000;
+
     private Ceilings() {}
 }

@@ -3,6 +3,7 @@ package io.tapemaker.executor.run;
 import io.tapemaker.executor.domain.CapLimits;
 import io.tapemaker.executor.domain.ExecutorInput;
 import io.tapemaker.executor.domain.PolicyInForce;
+import io.tapemaker.executor.policy.Ages;
 import io.tapemaker.executor.policy.Caps;
 import io.tapemaker.executor.policy.Policy;
 import io.tapemaker.executor.policy.file.PolicyException;
@@ -40,7 +41,15 @@ final class FilePolicies implements PolicyInForce.Reader {
             throw new IllegalArgumentException("this program does not know the venue profile of the tape");
         }
         wallets = new Wallets(policy.wallet().maker());
-        return new PolicyInForce(new FilePolicyGate(policy, venue), limits(policy), VENUE_VERSION);
+        return new PolicyInForce(
+                new FilePolicyGate(policy, venue),
+                limits(policy),
+                patience(policy.limits().ages()),
+                VENUE_VERSION);
+    }
+
+    private static PolicyInForce.Patience patience(Ages ages) {
+        return new PolicyInForce.Patience(ages.geoblockNs(), ages.engineSilenceNs());
     }
 
     static CapLimits limits(Policy policy) {

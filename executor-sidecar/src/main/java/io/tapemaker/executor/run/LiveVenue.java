@@ -81,6 +81,16 @@ final class LiveVenue implements VenuePort {
         client.close();
     }
 
+    /** Of a place that has not left it is certain that the venue does not have it; anything else is unknown. */
+    static VenueAnswer withoutAnswer(VenueRequest.Lane lane, TransportFailure failure) {
+        String why = failure.kind() + " " + failure.what();
+        if (failure.handed() || lane != VenueRequest.Lane.PLACE) {
+            return AnswerReader.unanswered(why);
+        }
+        Refused cause = failure.kind() == TransportFailure.Kind.THROTTLED ? Refused.RATE_LIMITED : Refused.INVALID;
+        return new VenueAnswer.Refusal(cause, failure.waitMs(), "nothing of it has left: " + why);
+    }
+
     private final class Answering implements VenueListener {
 
         private final VenueRequest request;
@@ -110,13 +120,7 @@ final class LiveVenue implements VenuePort {
 
         @Override
         public void failed(long tag, TransportFailure failure) {
-            boolean neverLeft = !failure.handed() && request.lane() == VenueRequest.Lane.PLACE;
-            String why = failure.kind() + " " + failure.what();
-            typed(
-                    tag,
-                    neverLeft
-                            ? new VenueAnswer.Refusal(Refused.INVALID, 0, "nothing of it has left: " + why)
-                            : AnswerReader.unanswered(why));
+            typed(tag, withoutAnswer(request.lane(), failure));
         }
 
         private void typed(long tag, VenueAnswer answer) {

@@ -1,5 +1,6 @@
 package io.tapemaker.executor.run;
 
+import io.tapemaker.executor.decode.AnswerReader;
 import io.tapemaker.executor.decode.HttpAnswer;
 import io.tapemaker.executor.domain.ExecutorInput;
 import io.tapemaker.executor.domain.OrderIntent;
@@ -94,7 +95,7 @@ final class ShadowVenue implements VenuePort {
         } else if (request instanceof VenueRequest.Ask ask) {
             return asked(ask.question());
         }
-        return new VenueAnswer.Noted();
+        return AnswerReader.unanswered("there is no venue that would know");
     }
 
     private VenueAnswer asked(VenueRequest.Question question) {

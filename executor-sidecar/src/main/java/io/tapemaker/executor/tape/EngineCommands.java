@@ -1,8 +1,9 @@
 package io.tapemaker.executor.tape;
 
+import io.tapemaker.executor.decode.CommandDecoder;
+import io.tapemaker.executor.decode.DecodedPlace;
 import io.tapemaker.executor.domain.EngineCommand;
 import io.tapemaker.executor.domain.order.OrderKey;
-import io.tapemaker.executor.domain.order.PlaceRequest;
 import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.CancelOrderDecoder;
 import io.tapemaker.journal.codecs.KillPhase;
@@ -10,21 +11,14 @@ import io.tapemaker.journal.codecs.KillSwitchDecoder;
 import io.tapemaker.journal.codecs.PlaceOrderDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
-import io.tapemaker.journal.types.ConditionId;
-import io.tapemaker.journal.types.Side;
-import io.tapemaker.journal.types.TickSize;
-import io.tapemaker.journal.types.TokenId;
-import io.tapemaker.journal.types.Uint256;
 import org.agrona.DirectBuffer;
 
 /** Reads records of COMMANDS. Every byte may be an attack: codes are looked at raw, and whatever is odd is said. */
 public final class EngineCommands {
 
     private static final int BODY = RecordBuffer.BODY_OFFSET;
-    private static final int GTC = 1;
-    private static final int GTD = 2;
 
-    private final PlaceOrderDecoder place = new PlaceOrderDecoder();
+    private final CommandDecoder places = new CommandDecoder();
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
     private final KillSwitchDecoder kill = new KillSwitchDecoder();
 
@@ -32,8 +26,7 @@ public final class EngineCommands {
     public EngineCommand read(RecordBuffer record) {
         DirectBuffer buffer = record.buffer();
         return switch (RecordFrame.templateId(buffer)) {
-            case PlaceOrderDecoder.TEMPLATE_ID ->
-                isLong(record, PlaceOrderDecoder.BLOCK_LENGTH) ? place(buffer) : cut("PlaceOrder");
+            case PlaceOrderDecoder.TEMPLATE_ID -> place(record);
             case CancelOrderDecoder.TEMPLATE_ID ->
                 isLong(record, CancelOrderDecoder.BLOCK_LENGTH) ? cancel(buffer) : cut("CancelOrder");
             case CancelAllDecoder.TEMPLATE_ID -> new EngineCommand.CancelAll();
@@ -44,7 +37,7 @@ public final class EngineCommands {
     }
 
     private static boolean isLong(RecordBuffer record, int block) {
-        return RecordFrame.schemaId(record.buffer()) == PlaceOrderDecoder.SCHEMA_ID
+        return RecordFrame.schemaId(record.buffer()) == CancelOrderDecoder.SCHEMA_ID
                 && RecordFrame.blockLength(record.buffer()) == block
                 && record.bodyLength() == block;
     }
@@ -64,25 +57,10 @@ public final class EngineCommands {
         return new EngineCommand.Kill(rearmed ? KillPhase.REARMED : KillPhase.LATCHED);
     }
 
-    private EngineCommand place(DirectBuffer buffer) {
-        place.wrap(buffer, BODY, PlaceOrderDecoder.BLOCK_LENGTH, PlaceOrderDecoder.SCHEMA_VERSION);
-        Side side = Side.ofCode(place.sideRaw());
-        TickSize tick = TickSize.ofCode(place.tickSize());
-        boolean lives =
-                place.lifeRaw() == GTC && place.expirationS() == 0 || place.lifeRaw() == GTD && place.expirationS() > 0;
-        boolean postOnlyIsOne = place.postOnly() == 0 || place.postOnly() == 1;
-        boolean numbered = place.orderNumber() > 0 && place.priceE4() >= 0 && place.sizeE6() >= 0;
-        if (side == null || tick == null || !lives || !postOnlyIsOne || !numbered) {
-            return new EngineCommand.Malformed("PlaceOrder with a value that none has");
-        }
-        PlaceRequest request = new PlaceRequest(
-                new OrderKey((int) place.orderEpoch(), place.orderNumber()),
-                new PlaceRequest.Asset(
-                        new ConditionId(Uint256.read(buffer, BODY + PlaceOrderDecoder.conditionIdEncodingOffset())),
-                        new TokenId(Uint256.read(buffer, BODY + PlaceOrderDecoder.tokenIdEncodingOffset()))),
-                side,
-                new PlaceRequest.Quote(place.priceE4(), place.sizeE6(), tick),
-                new PlaceRequest.Terms(place.postOnly() == 1, place.expirationS()));
-        return new EngineCommand.Place(request, RecordFrame.eventTimeNs(buffer));
+    private EngineCommand place(RecordBuffer record) {
+        DecodedPlace place = places.place(record.buffer(), record.length());
+        return place instanceof DecodedPlace.Asked asked
+                ? new EngineCommand.Place(asked.request(), RecordFrame.eventTimeNs(record.buffer()))
+                : new EngineCommand.Malformed("PlaceOrder: " + ((DecodedPlace.Refused) place).reason());
     }
 }

@@ -37,7 +37,7 @@ final class RequestText {
         } else if (request instanceof VenueRequest.Balance) {
             return 12;
         }
-        return request instanceof VenueRequest.Rewards ? 13 : 14;
+        return request instanceof VenueRequest.Rewards ? 13 : request instanceof VenueRequest.Ask ? 14 : 15;
     }
 
     static String of(VenueRequest request) {
@@ -70,7 +70,7 @@ final class RequestText {
             TokenId token = balance.tokenId();
             return token == null ? "" : token.toString();
         } else if (request instanceof VenueRequest.Rewards rewards) {
-            return rewards.day();
+            return rewards.day() + " " + rewards.cursor();
         } else if (request instanceof VenueRequest.Ask ask) {
             return ask.question().name();
         }

@@ -1,5 +1,6 @@
 package io.tapemaker.executor.tape;
 
+import io.tapemaker.executor.domain.order.Address;
 import io.tapemaker.executor.domain.venue.Refused;
 import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueAnswer.Post;
@@ -27,7 +28,8 @@ public final class TypedAnswers {
     private static final int BOOK = 16;
     private static final int TERMS = 17;
     private static final int BALANCE = 18;
-    private static final int NOTED = 19;
+    private static final int REWARDS = 20;
+    private static final int REWARD_SHARES = 21;
     private static final int ACCEPTED = 1;
     private static final int REJECTED = 2;
     private static final int DUPLICATED = 3;
@@ -101,8 +103,18 @@ public final class TypedAnswers {
             out.text(terms.version()).flag(terms.acceptingOrders());
         } else if (answer instanceof VenueAnswer.Balance balance) {
             out.code(BALANCE).number(balance.balanceE6()).number(balance.leastAllowanceE6());
-        } else if (answer instanceof VenueAnswer.Noted) {
-            out.code(NOTED);
+        } else if (answer instanceof VenueAnswer.Rewards page) {
+            out.code(REWARDS)
+                    .list(page.earnings(), earning -> out.word(
+                                    earning.conditionId().value())
+                            .text(earning.asset().toString())
+                            .number(earning.earnedE6())
+                            .number(earning.rateE6()))
+                    .optional(page.nextCursor());
+        } else if (answer instanceof VenueAnswer.RewardShares shares) {
+            out.code(REWARD_SHARES)
+                    .list(shares.shares(), share -> out.word(share.conditionId().value())
+                            .number(share.percentE6()));
         } else {
             throw new IllegalArgumentException("no form for " + answer);
         }
@@ -165,7 +177,14 @@ public final class TypedAnswers {
                         in.text(),
                         in.flag());
             case BALANCE -> new VenueAnswer.Balance(in.number(), in.number());
-            case NOTED -> new VenueAnswer.Noted();
+            case REWARDS ->
+                new VenueAnswer.Rewards(
+                        in.list(() -> new VenueAnswer.Earning(
+                                new ConditionId(in.word()), Address.parse(in.text()), in.number(), in.number())),
+                        in.optional());
+            case REWARD_SHARES ->
+                new VenueAnswer.RewardShares(
+                        in.list(() -> new VenueAnswer.RewardShare(new ConditionId(in.word()), in.number())));
             default -> throw new IllegalArgumentException("no answer has the code " + code);
         };
     }

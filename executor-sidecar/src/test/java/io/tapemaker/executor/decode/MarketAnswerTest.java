@@ -162,8 +162,6 @@ class MarketAnswerTest {
                 ask(Question.GEOBLOCK, "{'blocked':false,'ip':'192.0.2.10','country':'AR','region':''}"));
         assertInstanceOf(VenueAnswer.Unknown.class, ask(Question.GEOBLOCK, "{'blocked':false}"));
         assertInstanceOf(VenueAnswer.Unknown.class, ask(Question.GEOBLOCK, "{'country':'AR'}"));
-        assertEquals(new VenueAnswer.Noted(), Wire.read(new VenueRequest.Rewards("2026-11-22"), 200, "{'data':[]}"));
-        assertInstanceOf(VenueAnswer.Unknown.class, Wire.read(new VenueRequest.Rewards("2026-11-22"), 200, "<html>"));
     }
 
     private static VenueAnswer ask(Question question, String body) {

@@ -50,11 +50,12 @@ public final class Bench {
     long nowNs = START_NS;
     long sequence;
     CapLimits limits = WIDE;
+    PolicyInForce.Patience patience = PolicyInForce.Patience.STANDARD;
     long marketCapE6 = 5_000_000_000L;
     long groupCapE6 = 8_000_000_000L;
 
     Bench() {
-        core = new ExecutorCore(under -> new PolicyInForce(new Gate(), limits, 2), HASHER, out);
+        core = new ExecutorCore(under -> new PolicyInForce(new Gate(), limits, patience, 2), HASHER, out);
     }
 
     /** A bench whose run has begun and whose venue has answered all questions. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.executor.domain.order.OrderKey;
+import io.tapemaker.executor.domain.order.PlaceRequest;
 import io.tapemaker.executor.domain.venue.OrderFacts;
 import io.tapemaker.executor.domain.venue.Refused;
 import io.tapemaker.executor.domain.venue.UserNews;
@@ -22,6 +23,8 @@ import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Proof(
         id = "executor.core",
@@ -104,6 +107,47 @@ final class ExecutorCoreTest {
                 new VenueAnswer.Found(Bench.facts(bench.out.intents.get(0), OrderFacts.Status.LIVE)));
         bench.place(Bench.request(4, 1, Side.SELL, 6_000, 10));
         assertEquals(List.of("ACCEPTED 1-1 to 1", "intent 1-4", "Post"), said());
+    }
+
+    private List<String> placed(long number) {
+        bench.place(Bench.request(number, 1, Side.BUY, 4_000, 10));
+        return said();
+    }
+
+    /** A refusal is definite: nothing is looked up, nothing stays reserved; and the next order waits. */
+    @ParameterizedTest
+    @CsvSource({"RATE_LIMITED, 2500", "RESTARTING, 2500", "CANCEL_ONLY, 0", "DISABLED, 0"})
+    void whileTheVenueTakesNothingNothingIsTried(Refused cause, long waitMs) {
+        bench.place(Bench.request(1, 1, Side.BUY, 4_000, 10));
+        bench.answer(VenueRequest.Post.class, new VenueAnswer.Refusal(cause, waitMs, "slowly"));
+        assertEquals(List.of("intent 1-1", "Post", "REJECTED 1-1 to 1"), said());
+        assertEquals(0, bench.core.worstE6());
+        assertEquals(List.of("REJECTED 1-2 to 2"), placed(2));
+        long leftNs = (waitMs > 0 ? waitMs : 1_000) * 1_000_000L - 1;
+        while (leftNs > 0) {
+            // Steady time goes on by no more than a second a record.
+            bench.nowNs += Math.min(leftNs, Bench.SECOND_NS);
+            leftNs -= Bench.SECOND_NS;
+            bench.alive();
+        }
+        assertEquals(List.of("REJECTED 1-3 to 3"), placed(3));
+        bench.nowNs++;
+        assertEquals(List.of("intent 1-4", "Post"), placed(4));
+        bench.answer(VenueRequest.Post.class, new VenueAnswer.Refusal(Refused.BALANCE, 2_500, "poor"));
+        said();
+        assertEquals(List.of("intent 1-5", "Post"), placed(5), "that was about one order");
+    }
+
+    /** Cancels do not wait for what holds places. */
+    @Test
+    void cancelsLeaveWhilePlacesAreHeld() {
+        OrderIntent intent = bench.rests(1);
+        bench.place(Bench.request(2, 1, Side.BUY, 4_000, 10));
+        bench.answer(VenueRequest.Post.class, new VenueAnswer.Refusal(Refused.RATE_LIMITED, 60_000, ""));
+        said();
+        bench.on(bench.seen(new EngineCommand.Cancel(intent.key())));
+        bench.on(bench.seen(new EngineCommand.CancelAll()));
+        assertEquals(List.of("Cancel", "CancelAll"), said());
     }
 
     @Test
@@ -191,6 +235,55 @@ final class ExecutorCoreTest {
         }
         assertEquals(List.of("CancelAll", "ALL_CANCELLED 0-0 to 3"), said());
         assertEquals(0, bench.core.worstE6());
+    }
+
+    /** An order until in five minutes that rests; the venue takes it out a minute before. */
+    private OrderIntent untilInFiveMinutes() {
+        PlaceRequest endless = Bench.request(1, 1, Side.BUY, 4_000, 10);
+        bench.place(new PlaceRequest(
+                endless.key(),
+                endless.asset(),
+                endless.side(),
+                endless.quote(),
+                new PlaceRequest.Terms(true, bench.nowNs / Bench.SECOND_NS + 300)));
+        OrderIntent intent = bench.out.intents.get(0);
+        bench.accept(intent);
+        said();
+        return intent;
+    }
+
+    /** The user channel is the first to say that it is gone. */
+    private List<String> toldGone(OrderIntent intent) {
+        OrderFacts gone = Bench.facts(intent, OrderFacts.Status.CANCELLED);
+        bench.on(new ExecutorInput.User(List.of(new UserNews.OfOrder(gone, true))));
+        bench.answer(VenueRequest.Trades.class, new VenueAnswer.Trades(List.of(), null));
+        return said();
+    }
+
+    @Test
+    void anOrderWhoseEndHasComeIsToldAsExpired() {
+        OrderIntent intent = untilInFiveMinutes();
+        bench.pass(240);
+        said();
+        assertEquals(List.of("EXPIRED 1-1 to 1"), toldGone(intent));
+    }
+
+    @Test
+    void anOrderThatTheVenueTookOutBeforeItsEndWasCancelled() {
+        OrderIntent intent = untilInFiveMinutes();
+        bench.pass(220);
+        said();
+        assertEquals(List.of("CANCELLED 1-1 to 1"), toldGone(intent));
+    }
+
+    @Test
+    void anOrderThatACancelAllTakesOutWasCancelledHoweverNearItsEnd() {
+        OrderIntent intent = untilInFiveMinutes();
+        bench.pass(240);
+        said();
+        bench.on(bench.seen(new EngineCommand.CancelAll()));
+        assertEquals(List.of("CancelAll"), said());
+        assertEquals(List.of("CANCELLED 1-1 to 1"), toldGone(intent));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tapemaker.executor.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.executor.domain.venue.OrderFacts;
@@ -16,11 +17,13 @@ import io.tapemaker.journal.types.Uint256;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Proof(
         id = "executor.latch-causes",
@@ -151,6 +154,82 @@ final class LatchCausesTest {
         bench.operator(OperatorWord.REARM);
         assertFalse(bench.core.isLatched());
         bench.out.asked.clear();
+    }
+
+    /** A policy may make the core less patient; the same time without news is borne by the standard one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void thePolicySaysHowLongTheEngineMayBeSilent(boolean strict) {
+        Bench bench = patient(strict, PolicyInForce.Patience.MOST_GEOBLOCK_NS, 2 * Bench.SECOND_NS);
+        bench.nowNs += 2_500_000_000L;
+        bench.on(new ExecutorInput.Tick(bench.nowNs));
+        assertEquals(strict, bench.out.take().contains("LATCHED ENGINE_SILENT"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void thePolicySaysHowLongAnAnswerOnThePlaceIsGood(boolean strict) {
+        Bench bench = patient(strict, 20 * Bench.SECOND_NS, 3 * Bench.SECOND_NS);
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < 21 * 4; i++) {
+            bench.nowNs += Bench.SECOND_NS / 4;
+            bench.alive();
+            bench.on(new ExecutorInput.User(List.of()));
+            bench.on(new ExecutorInput.Tick(bench.nowNs));
+            for (long tag : List.copyOf(bench.out.asked.keySet())) {
+                if (bench.out.asked.get(tag) instanceof VenueRequest.Beat) {
+                    bench.out.asked.remove(tag);
+                    bench.on(new ExecutorInput.Answer(tag, new VenueAnswer.Beat("b")));
+                }
+            }
+            said.addAll(bench.out.take());
+        }
+        assertEquals(strict, said.contains("CancelAll"), said::toString);
+        bench.place(Bench.request(1, 1, Side.BUY, 4_000, 10));
+        assertEquals(
+                strict ? "REJECTED 1-1 to 1" : "intent 1-1", bench.out.take().get(0));
+        assertFalse(bench.core.isLatched());
+    }
+
+    /** Its questions are asked five times within the time that their answers are good for. */
+    @Test
+    void aStrictPolicyAsksMoreOften() {
+        assertEquals(List.of(15, 1), List.of(questions(20), questions(300)));
+    }
+
+    private static int questions(long goodForS) {
+        Bench bench = patient(true, goodForS * Bench.SECOND_NS, 3 * Bench.SECOND_NS);
+        int asked = 0;
+        for (int i = 0; i < 600; i++) {
+            bench.nowNs += Bench.SECOND_NS / 10;
+            bench.alive();
+            bench.on(new ExecutorInput.Tick(bench.nowNs));
+            asked += (int) bench.out.asked.values().stream()
+                    .filter(request -> request.equals(new VenueRequest.Ask(VenueRequest.Question.VERSION)))
+                    .count();
+            bench.answerAll();
+        }
+        return asked;
+    }
+
+    private static Bench patient(boolean strict, long geoblockNs, long silenceNs) {
+        Bench bench = new Bench();
+        bench.patience = strict ? new PolicyInForce.Patience(geoblockNs, silenceNs) : PolicyInForce.Patience.STANDARD;
+        bench.begin();
+        return bench;
+    }
+
+    /** Whatever reads a policy: the core has ceilings of its own. */
+    @Test
+    void patienceHasCeilingsInCode() {
+        long geoblockNs = PolicyInForce.Patience.MOST_GEOBLOCK_NS;
+        long silenceNs = PolicyInForce.Patience.MOST_SILENCE_NS;
+        assertEquals(silenceNs, new PolicyInForce.Patience(geoblockNs, silenceNs).engineSilenceNs());
+        for (long[] odd : new long[][] {
+            {geoblockNs + 1, silenceNs}, {geoblockNs, silenceNs + 1}, {0, silenceNs}, {geoblockNs, 0}, {-1, -1}
+        }) {
+            assertThrows(IllegalArgumentException.class, () -> new PolicyInForce.Patience(odd[0], odd[1]));
+        }
     }
 
     @Test

@@ -100,6 +100,7 @@ final class RandomLife {
                     }
                 },
                 limits,
+                PolicyInForce.Patience.STANDARD,
                 2);
     }
 

@@ -35,7 +35,8 @@ final class SimPolicy implements PolicyGate {
             new CapLimits.Repeated(10_000, 60 * SECOND_NS));
 
     /** The same for every run. */
-    static final PolicyInForce.Reader READER = under -> new PolicyInForce(new SimPolicy(), LIMITS, VENUE_VERSION);
+    static final PolicyInForce.Reader READER =
+            under -> new PolicyInForce(new SimPolicy(), LIMITS, PolicyInForce.Patience.STANDARD, VENUE_VERSION);
 
     /** Tells any two orders apart, as the venue's own hash does, for less. */
     static final OrderHasher HASHER = SimPolicy::hash;

@@ -1,6 +1,7 @@
 package io.tapemaker.sim.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapemaker.journal.codecs.ExecutionKind;
@@ -44,6 +45,7 @@ class PlacesAndFillsTest {
 
             long third = rig.placeUntilIntent(0, OrderSide.BUY, 4_400, 20);
             rig.tape.await("the third is live", tape -> tape.told(third, ExecutionKind.ACCEPTED));
+            theVenuesRateIsKept(rig, third);
             assertEquals(0, executor.terminate(), executor::toString);
             assertEquals(0, rig.venue.open().size(), "SIGTERM leaves nothing open");
             rig.tape.read();
@@ -52,5 +54,25 @@ class PlacesAndFillsTest {
             assertEquals(rig.tape.intents.size(), rig.venue.arrived("POST /order"), "one post for each intent");
             assertTrue(rig.verify().contains("made again and equal"));
         }
+    }
+
+    /** A 429 is a definite end; the next order is refused before it has an intent, and a cancel goes on its way. */
+    private static void theVenuesRateIsKept(ExecutorRig rig, long resting) {
+        rig.venue.useUpOrders();
+        long limited = rig.engine.place(0, OrderSide.BUY, 4_300, 20);
+        rig.tape.await("the venue has no room", tape -> {
+            rig.venue.useUpOrders();
+            return tape.told(limited, ExecutionKind.REJECTED);
+        });
+        assertTrue(rig.tape.intents.containsKey(limited), rig.tape::toString);
+        assertTrue(String.valueOf(rig.tape.reasons.get(limited)).contains("RATE_LIMITED"), rig.tape::toString);
+        long held = rig.engine.place(0, OrderSide.BUY, 4_300, 20);
+        rig.engine.cancel(0, resting);
+        rig.tape.await("the next one is held", tape -> tape.told(held, ExecutionKind.REJECTED));
+        assertTrue(String.valueOf(rig.tape.reasons.get(held)).contains("asked to wait"), rig.tape::toString);
+        assertFalse(rig.tape.intents.containsKey(held), rig.tape::toString);
+        rig.tape.await("and the cancel is not", tape -> tape.told(resting, ExecutionKind.CANCELLED));
+        long after = rig.placeUntilIntent(0, OrderSide.BUY, 4_300, 20);
+        rig.tape.await("one that waited is live", tape -> tape.told(after, ExecutionKind.ACCEPTED));
     }
 }

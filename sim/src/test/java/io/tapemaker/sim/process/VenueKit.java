@@ -151,6 +151,18 @@ final class VenueKit implements AutoCloseable {
                 nowNs));
     }
 
+    /** Somebody else uses up what the venue lets our wallet post; what he sends is refused, and counts. */
+    void useUpOrders() {
+        OrderRequest nobodys =
+                OrderRequest.limit("nobodys", stranger, new TokenRef(0, 0), Side.BUY, 4_000, SHARE, OrderTerms.GTC);
+        shared.call((venue, nowNs) -> {
+            while (venue.placeOrder(account.account(), nobodys, nowNs).refusal() == null) {
+                // Until the bucket is empty.
+            }
+            return true;
+        });
+    }
+
     JsonNode admin(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.adminPort() + path))
                 .timeout(Duration.ofSeconds(60))

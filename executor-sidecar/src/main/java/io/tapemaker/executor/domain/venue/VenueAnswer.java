@@ -1,5 +1,6 @@
 package io.tapemaker.executor.domain.venue;
 
+import io.tapemaker.executor.domain.order.Address;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.journal.types.TokenId;
@@ -143,6 +144,37 @@ public sealed interface VenueAnswer {
      */
     record Balance(long balanceE6, long leastAllowanceE6) implements VenueAnswer {}
 
-    /** Anything that is journaled and shown, and decides nothing: rewards, percentages. */
-    record Noted() implements VenueAnswer {}
+    /** A page of what was earned on a day; {@code nextCursor} is null on the last. */
+    record Rewards(List<Earning> earnings, @Nullable String nextCursor) implements VenueAnswer {
+
+        /** Takes a copy of the list. */
+        public Rewards {
+            earnings = List.copyOf(earnings);
+        }
+    }
+
+    /**
+     * What a market has earned in one asset, rounded down.
+     *
+     * @param asset the token that it is paid in
+     * @param earnedE6 in millionths of the asset
+     * @param rateE6 what one of the asset is worth, millionths of a dollar
+     */
+    record Earning(ConditionId conditionId, Address asset, long earnedE6, long rateE6) {}
+
+    /** The markets that are earning something at this moment; of others nothing is said. */
+    record RewardShares(List<RewardShare> shares) implements VenueAnswer {
+
+        /** Takes a copy of the list. */
+        public RewardShares {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * Our part of what a market pays.
+     *
+     * @param percentE6 millionths of a percent, at most a hundred million; rounded down
+     */
+    record RewardShare(ConditionId conditionId, long percentE6) {}
 }

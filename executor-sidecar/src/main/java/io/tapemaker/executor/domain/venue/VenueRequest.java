@@ -109,8 +109,11 @@ public sealed interface VenueRequest {
     /** Balance and allowances of dollars, or of a token. */
     record Balance(@Nullable TokenId tokenId) implements VenueRequest {}
 
-    /** Rewards earned on a UTC day, as {@code YYYY-MM-DD}. */
-    record Rewards(String day) implements VenueRequest {}
+    /** A page of the rewards earned on a UTC day, as {@code YYYY-MM-DD}. */
+    record Rewards(String day, String cursor) implements VenueRequest {}
+
+    /** The share of each market's rewards that is being earned at this moment. */
+    record RewardShares() implements VenueRequest {}
 
     /** A question without arguments. */
     record Ask(Question question) implements VenueRequest {}

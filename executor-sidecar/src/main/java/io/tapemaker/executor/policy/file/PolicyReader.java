@@ -167,8 +167,18 @@ final class PolicyReader {
         Section section = top.section("ages", List.of(), List.of("commandMs", "geoblockMs", "engineSilenceMs"));
         return new Ages(
                 section.wholeOr("commandMs", 1, Ceilings.COMMAND_AGE_MS, DEFAULT_COMMAND_MS) * NS_PER_MS,
-                section.wholeOr("geoblockMs", 1, Ceilings.GEOBLOCK_AGE_MS, DEFAULT_GEOBLOCK_MS) * NS_PER_MS,
-                section.wholeOr("engineSilenceMs", 1, Ceilings.ENGINE_SILENCE_MS, DEFAULT_SILENCE_MS) * NS_PER_MS);
+                section.wholeOr(
+                                "geoblockMs",
+                                Ceilings.LEAST_GEOBLOCK_AGE_MS,
+                                Ceilings.GEOBLOCK_AGE_MS,
+                                DEFAULT_GEOBLOCK_MS)
+                        * NS_PER_MS,
+                section.wholeOr(
+                                "engineSilenceMs",
+                                Ceilings.LEAST_SILENCE_MS,
+                                Ceilings.ENGINE_SILENCE_MS,
+                                DEFAULT_SILENCE_MS)
+                        * NS_PER_MS);
     }
 
     private static Caps caps(Section top) {

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param path without host and query; the part that is signed
  * @param body exactly what is sent, none for a call without a body; not copied and not changed
+ * @param orders that it posts, or that it names to be cancelled: what the venue's bucket of its lane is charged
  */
-public record HttpCall(Service service, Method method, String path, List<Param> query, byte[] body) {
+public record HttpCall(Service service, Method method, String path, List<Param> query, byte[] body, int orders) {
 
     private static final byte[] NO_BODY = new byte[0];
 
@@ -43,17 +44,21 @@ public record HttpCall(Service service, Method method, String path, List<Param> 
     public record Param(String name, String value) {}
 
     static HttpCall of(Service service, Method method, String path) {
-        return new HttpCall(service, method, path, List.of(), NO_BODY);
+        return new HttpCall(service, method, path, List.of(), NO_BODY, 1);
     }
 
     HttpCall with(String name, String value) {
         List<Param> more = new ArrayList<>(query);
         more.add(new Param(name, value));
-        return new HttpCall(service, method, path, more, body);
+        return new HttpCall(service, method, path, more, body, orders);
     }
 
     HttpCall with(byte[] bytes) {
-        return new HttpCall(service, method, path, query, bytes);
+        return new HttpCall(service, method, path, query, bytes, orders);
+    }
+
+    HttpCall about(int count) {
+        return new HttpCall(service, method, path, query, body, count);
     }
 
     /** Method and path; never the query, the body or a header. */

@@ -1,11 +1,10 @@
 package io.tapemaker.executor.venue.polymarket;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What may be sent without the venue refusing it. Places stay within half of what the tier allows, because somebody
  * else's orders may count as well and a refusal costs more than a wait. Cancels have a bucket of their own that no
- * place touches, and are never held back by it: it says how the venue stands, and what goes over it is owed.
+ * place touches, and are never held back: what goes over it is owed. While a part of it that is reserved is not there,
+ * places are held, so that nothing new rests that could not be taken out.
  *
  * <p>Pure: the time is given. One thread.
  */
@@ -13,6 +12,9 @@ public final class RateBudget {
 
     /** The part of the venue's limit that places use. */
     static final int PLACES_PERCENT = 50;
+
+    /** The part of the venue's limit of cancels that has to be there before anything is placed. */
+    static final int RESERVED_PERCENT = 25;
 
     private static final int PERCENT = 100;
 
@@ -40,12 +42,16 @@ public final class RateBudget {
 
     /** Takes one for each order of a post, all or none. */
     public boolean tryPlaces(int orders, long nowNs) {
-        return places.tryTake(orders, nowNs);
+        return placesWaitNs(orders, nowNs) == 0 && places.tryTake(orders, nowNs);
     }
 
     /** How long until that many could be placed; {@link Long#MAX_VALUE} if never at once. */
     public long placesWaitNs(int orders, long nowNs) {
-        return places.waitNs(orders, nowNs);
+        return Math.max(places.waitNs(orders, nowNs), cancelsWaitNs(reserved(), nowNs));
+    }
+
+    private int reserved() {
+        return tier.cancelBurst() * RESERVED_PERCENT / PERCENT;
     }
 
     /** Books a cancel of so many ids. It goes in any case. */
@@ -53,25 +59,29 @@ public final class RateBudget {
         cancels.take(ids, nowNs);
     }
 
-    /** Books what a cancel-all or cancel-market took out, which costs one more than that. */
-    public void cancelledAll(int orders, long nowNs) {
-        cancels.take(1L + orders, nowNs);
-    }
-
     /** How long until the venue would surely take a cancel of so many ids. */
     public long cancelsWaitNs(int ids, long nowNs) {
         return cancels.waitNs(ids, nowNs);
     }
 
-    /** What the venue said about its bucket of orders; another tier starts with empty hands, not with full ones. */
-    public void placesLeft(long remaining, @Nullable RateTier said, long nowNs) {
-        if (said != null && said != tier) {
+    /** The venue says what the tier is: another one starts with empty hands for places, not with full ones. */
+    public void tier(RateTier said, long nowNs) {
+        if (said != tier) {
             tier = said;
             places = places(said, nowNs);
             places.atMost(0, nowNs);
             cancels = new TokenBucket(said.cancelsPerS(), said.cancelBurst(), nowNs);
         }
+    }
+
+    /** What the venue said of its bucket of orders. It takes and gives nothing. */
+    public void placesLeft(long remaining, long nowNs) {
         places.atMost(Math.max(0, remaining), nowNs);
+    }
+
+    /** What the venue said of its bucket of cancels, which a cancel-all may have left in debt. */
+    public void cancelsLeft(long remaining, long nowNs) {
+        cancels.atMost(remaining, nowNs);
     }
 
     /** The tier that counts now. */

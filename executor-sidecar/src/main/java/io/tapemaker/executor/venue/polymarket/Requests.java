@@ -49,7 +49,9 @@ public final class Requests {
     public HttpCall of(VenueRequest request) {
         if (request instanceof VenueRequest.Post post) {
             int count = inRange(post.intents().size(), MAX_POST);
-            return signed(Method.POST, count == 1 ? "/order" : "/orders").with(bodies.of(post.intents()));
+            return signed(Method.POST, count == 1 ? "/order" : "/orders")
+                    .with(bodies.of(post.intents()))
+                    .about(count);
         }
         if (request instanceof VenueRequest.Cancel cancel) {
             return cancel(cancel.orderIds());
@@ -72,7 +74,7 @@ public final class Requests {
         if (inRange(ids.size(), MAX_CANCEL) == 1) {
             return signed(Method.DELETE, "/order").with(ascii("{\"orderID\":\"" + hex(ids.get(0)) + "\"}"));
         }
-        return signed(Method.DELETE, "/orders").with(ascii(array(ids)));
+        return signed(Method.DELETE, "/orders").with(ascii(array(ids))).about(ids.size());
     }
 
     private HttpCall look(VenueRequest request) {
@@ -100,7 +102,11 @@ public final class Requests {
             return balance(balance);
         }
         if (request instanceof VenueRequest.Rewards rewards) {
-            return rewards(rewards.day());
+            return rewards(rewards);
+        }
+        if (request instanceof VenueRequest.RewardShares) {
+            return signed(Method.GET, "/rewards/user/percentages")
+                    .with("signature_type", Integer.toString(wallet.code()));
         }
         if (request instanceof VenueRequest.Ask ask) {
             return ask(ask.question());
@@ -127,14 +133,14 @@ public final class Requests {
         return call.with("signature_type", Integer.toString(wallet.code()));
     }
 
-    private HttpCall rewards(String day) {
-        if (!day.matches(DATE)) {
+    private HttpCall rewards(VenueRequest.Rewards page) {
+        if (!page.day().matches(DATE)) {
             throw new IllegalArgumentException("a day is YYYY-MM-DD");
         }
         return signed(Method.GET, "/rewards/user")
-                .with("date", day)
+                .with("date", page.day())
                 .with("signature_type", Integer.toString(wallet.code()))
-                .with("next_cursor", VenueRequest.FIRST_PAGE);
+                .with("next_cursor", page.cursor());
     }
 
     private static HttpCall ask(VenueRequest.Question question) {

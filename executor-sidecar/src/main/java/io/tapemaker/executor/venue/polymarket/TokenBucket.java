@@ -43,7 +43,7 @@ final class TokenBucket {
     /** The venue says that no more than so many are left. */
     void atMost(long tokens, long nowNs) {
         fill(nowNs);
-        parts = Math.min(parts, tokens * PARTS);
+        parts = Math.min(parts, Math.max(-burst, Math.min(burst, tokens)) * PARTS);
     }
 
     /** How long until so many are there; {@link Long#MAX_VALUE} if they never will be. */

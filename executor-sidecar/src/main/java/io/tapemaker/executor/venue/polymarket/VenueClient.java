@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
@@ -20,7 +21,7 @@ import okio.BufferedSource;
 /**
  * Sends each call once, in its lane. Nothing is retried, redirected or sent through a proxy here: who wants to send
  * again says so with another call. Lanes share no connection, no thread and no queue, so a place that hangs delays no
- * cancel. Nothing of a header, a body or an answer is ever logged. Any thread may call.
+ * cancel; and a place for which the venue's rate has no room does not leave. Nothing of a header, a body or an answer is ever logged. Any thread may call.
  */
 public final class VenueClient implements AutoCloseable {
 
@@ -33,6 +34,7 @@ public final class VenueClient implements AutoCloseable {
     private final Latencies latencies;
     private final Map<Lane, OkHttpClient> clients = new EnumMap<>(Lane.class);
     private final Map<Lane, Long> waitsNs = new EnumMap<>(Lane.class);
+    private final RateGate rate;
 
     /**
      * A client of one account.
@@ -43,7 +45,18 @@ public final class VenueClient implements AutoCloseable {
      * @throws IllegalStateException if a proxy is set for the process; one line
      */
     public VenueClient(VenueHosts hosts, L2Headers l2, BooleanSupplier placesOpen, Map<Lane, LaneLimits> limits) {
+        this(hosts, l2, placesOpen, limits, System::nanoTime);
+    }
+
+    /** One whose rate goes by another clock. */
+    VenueClient(
+            VenueHosts hosts,
+            L2Headers l2,
+            BooleanSupplier placesOpen,
+            Map<Lane, LaneLimits> limits,
+            LongSupplier nanos) {
         VenueHosts.refuseSystemProxy(System.getProperties());
+        this.rate = new RateGate(nanos);
         this.hosts = hosts;
         this.latencies = new Latencies();
         for (Lane lane : Lane.values()) {
@@ -58,11 +71,17 @@ public final class VenueClient implements AutoCloseable {
     }
 
     /**
-     * Sends a call and returns at once; the listener hears of it later, once.
+     * Sends a call and returns at once; the listener hears of it later, once. Of a place for which the venue's rate has
+     * no room it hears before this returns.
      *
      * @param tag comes back with what became of it
      */
     public void send(long tag, Lane lane, HttpCall call, VenueListener listener) {
+        long waitNs = rate.enter(lane, call.orders());
+        if (waitNs > 0) {
+            listener.failed(tag, TransportFailure.throttled(waitNs));
+            return;
+        }
         Passage passage = new Passage(call, waitsNs.getOrDefault(lane, 0L), () -> listener.leaves(tag));
         Request request = request(call).tag(Passage.class, passage).build();
         client(lane).newCall(request).enqueue(new Answering(tag, lane, passage, listener));
@@ -123,11 +142,13 @@ public final class VenueClient implements AutoCloseable {
 
         @Override
         public void onFailure(Call call, IOException failure) {
+            rate.leave(lane, passage.call().orders(), null);
             listener.failed(tag, failure(failure));
         }
 
         @Override
         public void onResponse(Call call, Response response) {
+            rate.leave(lane, passage.call().orders(), headers(response));
             HttpAnswer answer;
             try (response) {
                 BufferedSource source = response.body().source();

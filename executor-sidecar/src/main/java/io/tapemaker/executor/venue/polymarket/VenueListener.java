@@ -3,8 +3,9 @@ package io.tapemaker.executor.venue.polymarket;
 import io.tapemaker.executor.decode.HttpAnswer;
 
 /**
- * Hears what became of each call: exactly one of the two, once, on a thread of the call's lane. It hands over and
- * returns: while it runs, that thread carries no other call.
+ * Hears what became of each call: exactly one of the last two, once, on a thread of the call's lane, or on the
+ * one that sends for what is held back at once. It hands over and returns: while it runs, that thread carries no other
+ * call.
  */
 public interface VenueListener {
 

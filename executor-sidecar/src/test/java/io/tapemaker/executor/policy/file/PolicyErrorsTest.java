@@ -184,7 +184,11 @@ class PolicyErrorsTest {
                         "engineSilenceMs: 3000",
                         "engineSilenceMs: 10001",
                         "ages.engineSilenceMs: 10001" + above + "10000; lower it"),
-                edit("engineSilenceMs: 3000", "engineSilenceMs: 0", "ages.engineSilenceMs: 0 is below 1; raise it"),
+                edit(
+                        "engineSilenceMs: 3000",
+                        "engineSilenceMs: 1999",
+                        "ages.engineSilenceMs: 1999 is below 2000; raise it"),
+                edit("geoblockMs: 300000", "geoblockMs: 9999", "ages.geoblockMs: 9999 is below 10000; raise it"),
                 edit("cap: \"1000\"", "cap: \"15000.01\"", "groups[0].cap: 15000.01" + above + "15000; lower it"),
                 edit("cap: \"1000\"", "cap: \"0\"", "groups[0].cap: 0 is below 0.01; raise it"),
                 edit("cap: \"400\"", "cap: \"10000.01\"", "markets[0].cap: 10000.01" + above + "10000; lower it"),

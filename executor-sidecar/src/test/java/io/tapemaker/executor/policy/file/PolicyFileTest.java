@@ -95,10 +95,10 @@ class PolicyFileTest {
         Policy partly = parse(edited("  geoblockMs: 300000\n", "").replace("  commandMs: 2000\n", ""));
         assertEquals(Orders.POLICY.limits(), partly.limits());
         assertEquals(
-                new Ages(1_000_000L, 2_000_000L, 4_000_000L),
+                new Ages(1_000_000L, 20_000_000_000L, 4_000_000_000L),
                 parse(edited("commandMs: 2000", "commandMs: 1")
-                                .replace("geoblockMs: 300000", "geoblockMs: 2")
-                                .replace("engineSilenceMs: 3000", "engineSilenceMs: 4"))
+                                .replace("geoblockMs: 300000", "geoblockMs: 20000")
+                                .replace("engineSilenceMs: 3000", "engineSilenceMs: 4000"))
                         .limits()
                         .ages());
         assertTrue(parse(edited("gtc: refused", "gtc: allowed"))

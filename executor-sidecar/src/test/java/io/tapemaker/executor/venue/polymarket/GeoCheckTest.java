@@ -68,7 +68,7 @@ class GeoCheckTest {
         assertEquals(GeoState.CLOSE_ONLY, GeoTable.of(new VenueAnswer.ClosedOnly(true)));
         assertEquals(GeoState.ALLOWED, GeoTable.of(new VenueAnswer.ClosedOnly(false)));
         assertEquals(GeoState.UNKNOWN, GeoTable.of(new VenueAnswer.Unknown("x")));
-        assertEquals(GeoState.UNKNOWN, GeoTable.of(new VenueAnswer.Noted()));
+        assertEquals(GeoState.UNKNOWN, GeoTable.of(new VenueAnswer.Absent()));
     }
 
     @Test

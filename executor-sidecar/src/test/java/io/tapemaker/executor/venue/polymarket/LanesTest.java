@@ -284,7 +284,7 @@ class LanesTest {
             client.send(1, Lane.PLACE, PLACE, outcomes);
             assertEquals("429", outcomes.await(1));
             assertEquals(new HttpAnswer.Headers("7", "3", "2", "Gold"), outcomes.headers(1));
-            client.send(2, Lane.PLACE, PLACE, outcomes);
+            client.send(2, Lane.CANCEL, CANCEL, outcomes);
             assertEquals("200", outcomes.await(2));
             assertEquals(HttpAnswer.Headers.NONE, outcomes.headers(2));
         }

@@ -44,24 +44,40 @@ class RateBudgetTest {
     void cancelsAreTheirOwn() {
         budget.tryPlaces(30, 0);
         assertEquals(0, budget.cancelsWaitNs(120, 0), "untouched by places");
-        budget.cancels(120, 0);
-        budget.cancelledAll(79, 0);
+        budget.cancels(200, 0);
         assertEquals(SECOND_NS, budget.cancelsWaitNs(0, 0), "80 are owed, 80 come in a second");
         assertEquals(0, budget.cancelsWaitNs(1, 2 * SECOND_NS));
         assertEquals(0, budget.placesWaitNs(30, 2 * SECOND_NS));
     }
 
+    /** What rests has to be able to go: a quarter of the cancels has to be there before anything is placed. */
+    @Test
+    void placesWaitForTheCancels() {
+        budget.cancels(90, 0);
+        assertTrue(budget.tryPlaces(1, 0), "30 of 120 are there");
+        budget.cancels(1, 0);
+        assertFalse(budget.tryPlaces(1, 0));
+        assertEquals(12_500_000L, budget.placesWaitNs(1, 0), "80 a second");
+        budget.cancelsLeft(-50, 0);
+        assertEquals(SECOND_NS, budget.placesWaitNs(1, 0), "in debt");
+        budget.cancelsLeft(1_000, 0);
+        assertFalse(budget.tryPlaces(1, SECOND_NS - 1), "it takes, it does not give");
+        assertTrue(budget.tryPlaces(1, SECOND_NS));
+    }
+
     @Test
     void whatTheVenueSays() {
-        budget.placesLeft(3, null, 0);
+        budget.placesLeft(3, 0);
         assertFalse(budget.tryPlaces(4, 0));
-        budget.placesLeft(1_000, RateTier.STANDARD, 0);
+        budget.tier(RateTier.STANDARD, 0);
+        budget.placesLeft(1_000, 0);
         assertFalse(budget.tryPlaces(4, 0), "it takes, it does not give");
-        budget.placesLeft(1_000, RateTier.GOLD, 0);
+        budget.tier(RateTier.GOLD, 0);
+        budget.placesLeft(1_000, 0);
         assertEquals(RateTier.GOLD, budget.tier());
         assertFalse(budget.tryPlaces(1, 0), "a new tier begins empty");
         assertTrue(budget.tryPlaces(200, SECOND_NS));
-        budget.placesLeft(-5, null, SECOND_NS);
+        budget.placesLeft(-5, SECOND_NS);
         assertFalse(budget.tryPlaces(1, SECOND_NS));
         assertEquals(RateTier.PLATINUM, RateTier.ofHeader(" Platinum"));
         assertNull(RateTier.ofHeader("Wood"));

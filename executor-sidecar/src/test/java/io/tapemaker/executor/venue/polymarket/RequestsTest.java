@@ -111,8 +111,10 @@ class RequestsTest {
                 line(new VenueRequest.Balance(TokenId.parse(v2))));
         assertEquals(
                 "CLOB_SIGNED GET /rewards/user?date=2026-11-22&signature_type=2&next_cursor=MA== ",
-                line(new VenueRequest.Rewards("2026-11-22")));
-        assertThrows(IllegalArgumentException.class, () -> line(new VenueRequest.Rewards("2026-11-22&x=1")));
+                line(new VenueRequest.Rewards("2026-11-22", "MA==")));
+        assertThrows(IllegalArgumentException.class, () -> line(new VenueRequest.Rewards("2026-11-22&x=1", "MA==")));
+        assertEquals(
+                "CLOB_SIGNED GET /rewards/user/percentages?signature_type=2 ", line(new VenueRequest.RewardShares()));
     }
 
     @Test
