@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Venue, engine, tape and files of one executor that is started again and again. */
@@ -27,6 +29,7 @@ final class ExecutorRig implements AutoCloseable {
     final ExecutionsView tape;
     final Operator operator;
     private final Path keystore;
+    private final List<ExecutorChild> started = new ArrayList<>();
 
     ExecutorRig(Path folder) {
         this(folder, "");
@@ -131,11 +134,16 @@ final class ExecutorRig implements AutoCloseable {
         return all;
     }
 
+    private ExecutorChild start(String... arguments) {
+        ExecutorChild child = ExecutorChild.start(folder, arguments);
+        started.add(child);
+        return child;
+    }
+
     /** Starts it in live mode. */
     ExecutorChild live() {
         makeKey();
-        return ExecutorChild.start(
-                folder,
+        return start(
                 with(
                         "run",
                         "--journal",
@@ -152,13 +160,12 @@ final class ExecutorRig implements AutoCloseable {
 
     /** Starts it in shadow mode. */
     ExecutorChild shadow() {
-        return ExecutorChild.start(folder, with("run", "--journal", journal.toString()));
+        return start(with("run", "--journal", journal.toString()));
     }
 
     ExecutorChild doctor() {
         makeKey();
-        return ExecutorChild.start(
-                folder,
+        return start(
                 with(
                         "doctor",
                         "--keystore",
@@ -176,7 +183,7 @@ final class ExecutorRig implements AutoCloseable {
         all[1] = "--journal";
         all[2] = journal.toString();
         System.arraycopy(more, 0, all, 3, more.length);
-        ExecutorChild child = ExecutorChild.start(folder, all);
+        ExecutorChild child = start(all);
         child.exitCode();
         return child;
     }
@@ -208,6 +215,8 @@ final class ExecutorRig implements AutoCloseable {
 
     @Override
     public void close() {
+        // Whatever a test has left running would go on without end.
+        started.forEach(ExecutorChild::kill);
         tape.close();
         engine.close();
         venue.close();

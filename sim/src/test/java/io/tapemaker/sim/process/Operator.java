@@ -17,7 +17,8 @@ import java.time.Clock;
 /** A person at the executor's door. */
 final class Operator {
 
-    private static final int PATIENCE = 6_000;
+    private static final int PATIENCE = 2_000;
+    private static final int REARM_PAUSES = 5;
 
     private final Path journal;
 
@@ -90,7 +91,8 @@ final class Operator {
                 throw new AssertionError("never re-armed: " + status());
             }
             permit(status().path("latch").path("token").asText());
-            if (!ask(ExecutorRequest.REARM).isOk()) {
+            ask(ExecutorRequest.REARM);
+            for (int i = 0; i < REARM_PAUSES && isShut(); i++) {
                 ExecutionsView.pause();
             }
         }
