@@ -35,6 +35,7 @@ final class ExecutionsView implements AutoCloseable {
     /** Reports by number of their order, in their order. */
     final Map<Long, List<ExecutionKind>> reports = new LinkedHashMap<>();
 
+    /** Outcomes by number of their order, each with its reason, in their order. */
     final Map<Long, String> reasons = new LinkedHashMap<>();
     final List<Long> fills = new ArrayList<>();
     long latches;
@@ -62,7 +63,10 @@ final class ExecutionsView implements AutoCloseable {
                     OrderOutcomeDecoder outcome = on(new OrderOutcomeDecoder());
                     byte[] why = new byte[outcome.whyLength()];
                     outcome.getWhy(why, 0, why.length);
-                    reasons.put(outcome.orderNumber(), outcome.kind() + " " + new String(why, StandardCharsets.UTF_8));
+                    reasons.merge(
+                            outcome.orderNumber(),
+                            outcome.kind() + " " + new String(why, StandardCharsets.UTF_8),
+                            (before, now) -> before + "; " + now);
                 }
                 case FillReportDecoder.TEMPLATE_ID ->
                     fills.add(on(new FillReportDecoder()).orderNumber());
