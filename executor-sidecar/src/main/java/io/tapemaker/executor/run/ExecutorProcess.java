@@ -94,7 +94,8 @@ public final class ExecutorProcess implements AutoCloseable {
         outside.venue(venue);
         outside.killSwitch(killSwitch);
         control = new LoopControl(killSwitch, RearmFile.in(directory), client.latencies(), inbox);
-        // From here on a kill is heard, up to the very end: while the venue is asked, and while everything is cancelled.
+        // From here on a kill is heard, up to the very end: while the venue is asked, and while everything is
+        // cancelled.
         door = Door.open(directory, ExecutorDesk.DOOR, new ExecutorDesk(control, clock));
     }
 

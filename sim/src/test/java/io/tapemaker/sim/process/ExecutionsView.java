@@ -37,6 +37,7 @@ final class ExecutionsView implements AutoCloseable {
 
     /** Outcomes by number of their order, each with its reason, in their order. */
     final Map<Long, String> reasons = new LinkedHashMap<>();
+
     final List<Long> fills = new ArrayList<>();
     long latches;
     long starts;

@@ -143,19 +143,18 @@ final class ExecutorRig implements AutoCloseable {
     /** Starts it in live mode. */
     ExecutorChild live() {
         makeKey();
-        return start(
-                with(
-                        "run",
-                        "--journal",
-                        journal.toString(),
-                        "--mode",
-                        "live",
-                        "--keystore",
-                        keystore.toString(),
-                        "--password-file",
-                        folder.resolve("password").toString(),
-                        "--credentials",
-                        folder.resolve("api.json").toString()));
+        return start(with(
+                "run",
+                "--journal",
+                journal.toString(),
+                "--mode",
+                "live",
+                "--keystore",
+                keystore.toString(),
+                "--password-file",
+                folder.resolve("password").toString(),
+                "--credentials",
+                folder.resolve("api.json").toString()));
     }
 
     /** Starts it in shadow mode. */
@@ -165,15 +164,14 @@ final class ExecutorRig implements AutoCloseable {
 
     ExecutorChild doctor() {
         makeKey();
-        return start(
-                with(
-                        "doctor",
-                        "--keystore",
-                        keystore.toString(),
-                        "--password-file",
-                        folder.resolve("password").toString(),
-                        "--credentials",
-                        folder.resolve("api.json").toString()));
+        return start(with(
+                "doctor",
+                "--keystore",
+                keystore.toString(),
+                "--password-file",
+                folder.resolve("password").toString(),
+                "--credentials",
+                folder.resolve("api.json").toString()));
     }
 
     /** Another command about the journal; its child at its end. */

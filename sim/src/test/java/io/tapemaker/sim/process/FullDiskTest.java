@@ -39,7 +39,8 @@ class FullDiskTest {
     @Test
     void theLatchNeedsNoRoom() throws IOException, InterruptedException {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        for (List<String> before : List.of(List.of("unshare", "--mount"), List.of("unshare", "--map-root-user", "--mount"))) {
+        for (List<String> before :
+                List.of(List.of("unshare", "--mount"), List.of("unshare", "--map-root-user", "--mount"))) {
             if (ran(before, disk)) {
                 return;
             }

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.geoblock-flip",
         milestone = Milestone.M5,
         kind = ProofKind.SECURITY,
-        title = "An executor at work whose place becomes blocked, close-only, malformed or is not told in time, or whose"
-                + " account becomes closed-only: it places nothing, cancels everything and says why; an answer that is"
-                + " missing is made good by the next, a bad one only by a person")
+        title =
+                "An executor at work whose place becomes blocked, close-only, malformed or is not told in time, or whose"
+                        + " account becomes closed-only: it places nothing, cancels everything and says why; an answer that is"
+                        + " missing is made good by the next, a bad one only by a person")
 class GeoblockFlipTest {
 
     /** The least that a policy may say, so that answers are asked for often and are soon too old. */
@@ -44,7 +45,11 @@ class GeoblockFlipTest {
             ExecutorChild executor = rig.live().ready();
             shuts(rig, "blocked in BR", () -> rig.venue.place(true, "BR"), () -> rig.venue.place(false, "AR"));
             shuts(rig, "blocked in US", () -> rig.venue.place(false, "US"), () -> rig.venue.place(false, "AR"));
-            shuts(rig, "positions may only be closed", () -> rig.venue.closeOnly(true), () -> rig.venue.closeOnly(false));
+            shuts(
+                    rig,
+                    "positions may only be closed",
+                    () -> rig.venue.closeOnly(true),
+                    () -> rig.venue.closeOnly(false));
             shuts(rig, "GEOBLOCK", () -> turnedAway(rig), () -> {});
             if (ProofBudget.current() == ProofBudget.FULL) {
                 pauses(rig, String.format(MALFORMED, 0));

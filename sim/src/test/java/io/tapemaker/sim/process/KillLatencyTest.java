@@ -72,7 +72,8 @@ class KillLatencyTest {
     }
 
     private static boolean isSwept(JsonNode status) {
-        return status.path("latched").asBoolean() && !status.path("cancelling_all").asBoolean(true);
+        return status.path("latched").asBoolean()
+                && !status.path("cancelling_all").asBoolean(true);
     }
 
     /** From the first byte of the kill until the venue has the cancel-all: more than the sum of both. */

@@ -29,9 +29,7 @@ public final class Latencies {
     /** Something that is no call took so long. */
     public void record(String name, long elapsedNs) {
         long us = Math.max(0, Math.min(MOST_US, elapsedNs / NS_PER_US));
-        recorders
-                .computeIfAbsent(name, key -> new Recorder(MOST_US, DIGITS))
-                .recordValue(us);
+        recorders.computeIfAbsent(name, key -> new Recorder(MOST_US, DIGITS)).recordValue(us);
     }
 
     /** Lane and call, without what it was about: "PLACE POST /order". */
