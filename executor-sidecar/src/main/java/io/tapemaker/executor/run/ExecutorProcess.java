@@ -182,8 +182,6 @@ public final class ExecutorProcess implements AutoCloseable {
         try (CommandFeed feed =
                 CommandFeed.open(settings.journal(), commands, runner.core().lastCommand())) {
             return run(stop, feed);
-        } finally {
-            control.logTimes();
         }
     }
 
@@ -233,6 +231,7 @@ public final class ExecutorProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         door.close();
+        control.logTimes();
         venue.close();
         latch.close();
         reading.close();

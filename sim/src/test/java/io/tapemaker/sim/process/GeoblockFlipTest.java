@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.geoblock-flip",
         milestone = Milestone.M5,
         kind = ProofKind.SECURITY,
-        title =
-                "An executor at work whose place becomes blocked, close-only, malformed or is not told in time, or whose"
-                        + " account becomes closed-only: it places nothing, cancels everything and says why; an answer that is"
-                        + " missing is made good by the next, a bad one only by a person")
+        title = "An executor at work whose place becomes blocked, close-only, malformed or is not told"
+                + " in time, or whose account becomes closed-only: it places nothing, cancels everything"
+                + " and says why; an answer that is missing is made good by the next, a bad one only by a"
+                + " person")
 class GeoblockFlipTest {
 
     /** The least that a policy may say, so that answers are asked for often and are soon too old. */

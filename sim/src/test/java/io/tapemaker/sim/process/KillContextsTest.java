@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.kill-contexts",
         milestone = Milestone.M5,
         kind = ProofKind.SIM,
-        title =
-                "A kill over the local socket, idle, with a post in flight, where no file may grow, with the network"
-                        + " down, with the venue cancel-only and disabled, twice and then a restart, and while a restart takes"
-                        + " over: no place arrives behind it, nothing stays open, the latch is on disk and outlives the process")
+        title = "A kill over the local socket, idle, with a post in flight, where no file may grow,"
+                + " with the network down, with the venue cancel-only and disabled, twice and then a"
+                + " restart, and while a restart takes over: no place arrives behind it, nothing stays"
+                + " open, the latch is on disk and outlives the process")
 class KillContextsTest {
 
     private static final int ASKED_BEHIND = 5;

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.kill-latency",
         milestone = Milestone.M5,
         kind = ProofKind.SIM,
-        title = "A live executor is killed and re-armed again and again while orders are asked for: each kill is"
-                + " followed by a cancel-all; how long the latch and the cancel-all took is counted in the process and at"
-                + " the venue, and shown beside the bounds")
+        title = "A live executor is killed and re-armed again and again while orders are asked for:"
+                + " each kill is followed by a cancel-all; how long the latch and the cancel-all took is"
+                + " counted in the process and at the venue, and shown beside the bounds")
 class KillLatencyTest {
 
     private static final int PRESSES = ProofBudget.pick(10, 1_200);
@@ -117,16 +117,16 @@ class KillLatencyTest {
     }
 
     private static void show(String what, long median, long p99, long p999, long most, long boundUs) {
-        Figures.put(
-                what,
-                String.format(
-                        Locale.ROOT,
-                        "p50 %d us, p99 %d us, p99.9 %d us, max %d us; bound %d us: %s",
-                        median,
-                        p99,
-                        p999,
-                        most,
-                        boundUs,
-                        p999 <= boundUs ? "kept" : "not kept"));
+        String text = String.format(
+                Locale.ROOT,
+                "p50 %d us, p99 %d us, p99.9 %d us, max %d us; bound %d us: %s",
+                median,
+                p99,
+                p999,
+                most,
+                boundUs,
+                p999 <= boundUs ? "kept" : "not kept");
+        Figures.put(what, text);
+        System.out.println(what + ": " + text);
     }
 }

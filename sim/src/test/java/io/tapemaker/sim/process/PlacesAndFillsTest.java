@@ -19,9 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.trades",
         milestone = Milestone.M5,
         kind = ProofKind.SIM,
-        title = "The executor as a process: commands become orders at a venue on sockets, cancels take them out, fills"
-                + " come back, SIGTERM leaves nothing open, and the tape verifies; what is accepted behind a look-up that"
-                + " said absent, and what is answered with Duplicated, are found and told")
+        title = "The executor as a process: commands become orders at a venue on sockets, cancels take them"
+                + " out, fills come back, SIGTERM leaves nothing open, and the tape verifies; what is accepted"
+                + " behind a look-up that said absent, and what is answered with Duplicated, are found and"
+                + " told")
 class PlacesAndFillsTest {
 
     private static final int TRIES = 5;

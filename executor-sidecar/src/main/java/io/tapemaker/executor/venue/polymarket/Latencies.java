@@ -10,7 +10,7 @@ import org.HdrHistogram.Recorder;
 
 /**
  * How long things took, in microseconds, by name. Calls are named by lane and call, and counted from being handed over
- * to their last byte; only answers count: a call without one has no latency. Any thread may record and ask.
+ * to their last byte; only answers count: a call without one has no latency. Any thread may record; one at a time asks.
  */
 public final class Latencies {
 
@@ -40,7 +40,7 @@ public final class Latencies {
     }
 
     /** Each histogram since the start, in the order of the names; a copy. */
-    public synchronized void forEach(BiConsumer<String, Histogram> each) {
+    public void forEach(BiConsumer<String, Histogram> each) {
         recorders.forEach((name, recorder) -> {
             Histogram total = totals.computeIfAbsent(name, key -> new Histogram(MOST_US, DIGITS));
             total.add(recorder.getIntervalHistogram());
