@@ -37,12 +37,20 @@ final class StatusCommand extends DoorCommand {
             out.println(answer.text());
             return;
         }
-        answer.json().path("status").properties().forEach(part -> {
-            String text = part.getValue().isObject()
-                    ? textOf(part.getValue())
-                    : part.getValue().asText();
-            out.println(LogGuard.line(String.format(Locale.ROOT, "%-12s %s", part.getKey(), text)));
-        });
+        answer.json().path("status").properties().forEach(part -> print(part.getKey(), part.getValue(), out));
+    }
+
+    private static void print(String name, JsonNode part, PrintWriter out) {
+        boolean isTable = part.elements().hasNext() && part.elements().next().isObject();
+        if (isTable) {
+            part.properties().forEach(row -> line(name, row.getKey() + ": " + textOf(row.getValue()), out));
+        } else {
+            line(name, part.isObject() ? textOf(part) : part.asText(), out);
+        }
+    }
+
+    private static void line(String name, String text, PrintWriter out) {
+        out.println(LogGuard.line(String.format(Locale.ROOT, "%-12s %s", name, text)));
     }
 
     private static String textOf(JsonNode part) {

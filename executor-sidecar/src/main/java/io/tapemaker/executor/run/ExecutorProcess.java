@@ -44,10 +44,13 @@ public final class ExecutorProcess implements AutoCloseable {
     private final HeadFile head;
     private final RunReading reading;
     private final ExecutorRunner runner;
+    private final ChronicleJournal commands;
     private final KillFile latch;
+    private final KillSwitch killSwitch;
+    private final Questions questions;
     private final VenuePort venue;
-    private final CommandFeed feed;
     private final LoopControl control;
+    private final Door door;
     private final Watch watch;
 
     /** Hears where the core's thread is with each input, right behind each step; an anchor belongs to its sync. */
@@ -58,13 +61,13 @@ public final class ExecutorProcess implements AutoCloseable {
         void at(ExecutorStep step, long lastSequence);
     }
 
-    private ExecutorProcess(RunSettings settings, Watch watch) throws IOException, InterruptedException {
+    private ExecutorProcess(RunSettings settings, Watch watch) throws IOException {
         this.settings = settings;
         this.watch = watch;
         Path directory = settings.journal();
         ChronicleJournal executions =
                 ChronicleJournal.open(directory, JournalKind.EXECUTIONS, JournalOptions.standard());
-        ChronicleJournal commands = ChronicleJournal.open(directory, JournalKind.COMMANDS, JournalOptions.standard());
+        commands = ChronicleJournal.open(directory, JournalKind.COMMANDS, JournalOptions.standard());
         TapeRepair.repair(directory, JournalKind.EXECUTIONS);
         head = HeadFile.open(settings.head());
         TapeLook look = TapeLook.at(executions, head.found());
@@ -78,34 +81,36 @@ public final class ExecutorProcess implements AutoCloseable {
                 new ExecutorRunner.World(outside, gate, this::step));
         latch = KillFile.open(directory, look.records() == 0, clock);
         if (look.records() > 0 && head.found() == null) {
-            Outside.shut(latch, "the file that anchors the tape is gone; look whether the tape is whole");
+            KillSwitch.shut(latch, "the file that anchors the tape is gone; look whether the tape is whole");
         }
-        outside.latch(latch);
         gate.by(latch);
         VenueClient client = client();
         Requests requests =
                 new Requests(this::bodies, settings.policy().wallet().signatureType());
-        venue = port(client, requests);
+        questions = new Questions(client, requests);
+        KillTimes times = new KillTimes(client.latencies());
+        venue = port(client, requests, times);
+        killSwitch = new KillSwitch(latch, venue, times);
         outside.venue(venue);
-        if (settings.mode() == RunMode.LIVE) {
-            new Preflight(new Questions(client, requests), clock).require();
-        }
-        feed = CommandFeed.open(directory, commands, runner.core().lastCommand());
-        control = new LoopControl(latch, RearmFile.in(directory), venue, inbox);
+        outside.killSwitch(killSwitch);
+        control = new LoopControl(killSwitch, RearmFile.in(directory), client.latencies(), inbox);
+        // From here on a kill is heard, up to the very end: while the venue is asked, and while everything is
+        // cancelled.
+        door = Door.open(directory, ExecutorDesk.DOOR, new ExecutorDesk(control, clock));
     }
 
     /**
      * Takes the journal over.
      *
-     * @throws RunRefusedException if the tape was rolled back, or this place may not trade
+     * @throws RunRefusedException if the tape was rolled back
      * @throws io.tapemaker.journal.CorruptRecordException if a tape is damaged
      */
-    public static ExecutorProcess open(RunSettings settings) throws IOException, InterruptedException {
+    public static ExecutorProcess open(RunSettings settings) throws IOException {
         return open(settings, (step, lastSequence) -> {});
     }
 
     /** The same, with somebody who watches. */
-    public static ExecutorProcess open(RunSettings settings, Watch watch) throws IOException, InterruptedException {
+    public static ExecutorProcess open(RunSettings settings, Watch watch) throws IOException {
         return new ExecutorProcess(settings, watch);
     }
 
@@ -134,11 +139,11 @@ public final class ExecutorProcess implements AutoCloseable {
         return new VenueClient(settings.venue(), headers, gate, LaneLimits.standard());
     }
 
-    private VenuePort port(VenueClient client, Requests requests) {
+    private VenuePort port(VenueClient client, Requests requests, KillTimes times) {
         LiveSecrets secrets = settings.secrets();
         return secrets == null
                 ? new ShadowVenue(client, requests, inbox, runner.core()::intent)
-                : new LiveVenue(settings.venue(), client, requests, secrets, inbox);
+                : new LiveVenue(settings.venue(), client, requests, secrets, inbox, times);
     }
 
     private byte[] bodies(List<OrderKey> keys) {
@@ -168,11 +173,22 @@ public final class ExecutorProcess implements AutoCloseable {
      * Turns until it is asked to stop, and has seen the venue empty then.
      *
      * @return whether the venue has shown that nothing is open
+     * @throws RunRefusedException if this place may not trade
      */
     public boolean run(StopRequest stop) throws IOException, InterruptedException {
+        if (settings.mode() == RunMode.LIVE) {
+            new Preflight(questions, clock).require();
+        }
+        try (CommandFeed feed =
+                CommandFeed.open(settings.journal(), commands, runner.core().lastCommand())) {
+            return run(stop, feed);
+        }
+    }
+
+    private boolean run(StopRequest stop, CommandFeed feed) throws InterruptedException {
         CoreLoop loop = new CoreLoop(new CoreLoop.Parts(runner, inbox, feed, control, head), clock);
-        start(loop);
-        try (Door door = Door.open(settings.journal(), ExecutorDesk.DOOR, new ExecutorDesk(control, clock))) {
+        start(loop, feed);
+        try {
             stop.ready(door.file() + " is open, mode " + settings.mode());
             venue.start();
             loop.turnUntil(stop);
@@ -185,7 +201,7 @@ public final class ExecutorProcess implements AutoCloseable {
         }
     }
 
-    private void start(CoreLoop loop) {
+    private void start(CoreLoop loop, CommandFeed feed) {
         loop.take(new ExecutorInput.Start(
                 ExecutorCore.BEHAVIOUR_VERSION,
                 settings.mode(),
@@ -199,15 +215,14 @@ public final class ExecutorProcess implements AutoCloseable {
             loop.take(new ExecutorInput.Word(
                     OperatorWord.KILL, latch.state().who(), latch.state().why()));
         } else if (runner.core().isLatched() && !latch.isSet()) {
-            Outside.shut(latch, "the tape says that the latch is set");
+            killSwitch.pull("the tape says that the latch is set");
         }
         loop.anchor();
     }
 
     /** The tape or the core has failed: nothing of them is used any more. */
     private void giveUp(Throwable why) throws InterruptedException {
-        Outside.shut(latch, "the executor has failed: " + why.getClass().getSimpleName());
-        venue.abandonPlaces();
+        killSwitch.pull("the executor has failed: " + why.getClass().getSimpleName());
         if (!venue.cancelEverything(CoreLoop.LEAVE_MS)) {
             LOG.error("the venue has not shown that nothing is open; look at its open orders");
         }
@@ -215,7 +230,8 @@ public final class ExecutorProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        feed.close();
+        door.close();
+        control.logTimes();
         venue.close();
         latch.close();
         reading.close();

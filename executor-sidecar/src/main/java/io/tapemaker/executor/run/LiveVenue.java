@@ -33,9 +33,17 @@ final class LiveVenue implements VenuePort {
     private final SecretScrubber scrubber;
     private final Inbox inbox;
     private final UserChannel channel;
+    private final KillTimes times;
 
-    LiveVenue(VenueHosts profile, VenueClient client, Requests requests, LiveSecrets secrets, Inbox inbox) {
+    LiveVenue(
+            VenueHosts profile,
+            VenueClient client,
+            Requests requests,
+            LiveSecrets secrets,
+            Inbox inbox,
+            KillTimes times) {
         this.client = client;
+        this.times = times;
         this.requests = requests;
         this.scrubber = secrets.scrubber();
         this.inbox = inbox;
@@ -89,6 +97,13 @@ final class LiveVenue implements VenuePort {
 
         Answering(VenueRequest request) {
             this.request = request;
+        }
+
+        @Override
+        public void leaves(long tag) {
+            if (request instanceof VenueRequest.CancelAll) {
+                times.cancelAllLeaves();
+            }
         }
 
         @Override

@@ -9,12 +9,15 @@ import io.tapemaker.executor.latch.KillFile;
 import io.tapemaker.executor.latch.RearmFile;
 import io.tapemaker.executor.latch.RearmResult;
 import io.tapemaker.executor.tape.ExecutorRunner;
+import io.tapemaker.executor.venue.polymarket.Latencies;
 import io.tapemaker.journal.codecs.OperatorWord;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a person says while the executor runs. A kill shuts the latch on the door's own thread and waits for nobody; a
@@ -22,29 +25,31 @@ import java.util.concurrent.TimeoutException;
  */
 final class LoopControl implements ExecutorControl {
 
+    private static final Logger LOG = LoggerFactory.getLogger("executor");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long REARM_SECONDS = 10;
 
+    private final KillSwitch killSwitch;
     private final KillFile latch;
     private final RearmFile permit;
-    private final VenuePort venue;
+    private final Latencies latencies;
     private final Inbox inbox;
     private volatile String status = "{}";
 
-    LoopControl(KillFile latch, RearmFile permit, VenuePort venue, Inbox inbox) {
-        this.latch = latch;
+    LoopControl(KillSwitch killSwitch, RearmFile permit, Latencies latencies, Inbox inbox) {
+        this.killSwitch = killSwitch;
+        this.latch = killSwitch.latch();
         this.permit = permit;
-        this.venue = venue;
+        this.latencies = latencies;
         this.inbox = inbox;
     }
 
     @Override
     public long kill(String who, String why) throws IOException {
         try {
-            return latch.set(who, why);
+            return killSwitch.pull(who, why);
         } finally {
             // Whether or not that is on disk, it holds in this process.
-            venue.abandonPlaces();
             inbox.put((runner, stampNs) -> runner.on(stampNs, new ExecutorInput.Word(OperatorWord.KILL, who, why)));
         }
     }
@@ -101,11 +106,30 @@ final class LoopControl implements ExecutorControl {
         try {
             if (JSON.readTree(status) instanceof ObjectNode root) {
                 LatchControl.writeTo(root.putObject("latch"), latch.state(), latch.isSet());
+                ObjectNode took = root.putObject("latency_us");
+                latencies.forEach((name, us) -> took.putObject(name)
+                        .put("count", us.getTotalCount())
+                        .put("p50", us.getValueAtPercentile(50))
+                        .put("p99", us.getValueAtPercentile(99))
+                        .put("p999", us.getValueAtPercentile(99.9))
+                        .put("max", us.getMaxValue()));
                 return root.toString();
             }
         } catch (IOException e) {
             // What we wrote ourselves can be read.
         }
         return "{}";
+    }
+
+    /** Writes down how long everything took. */
+    void logTimes() {
+        latencies.forEach((name, us) -> LOG.info(
+                "{}: {} times, median {} us, p99 {} us, p99.9 {} us, most {} us",
+                name,
+                us.getTotalCount(),
+                us.getValueAtPercentile(50),
+                us.getValueAtPercentile(99),
+                us.getValueAtPercentile(99.9),
+                us.getMaxValue()));
     }
 }

@@ -4,12 +4,10 @@ import io.tapemaker.executor.domain.CoreOutput;
 import io.tapemaker.executor.domain.OrderIntent;
 import io.tapemaker.executor.domain.order.OrderKey;
 import io.tapemaker.executor.domain.venue.VenueRequest;
-import io.tapemaker.executor.latch.KillFile;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.KillPhase;
 import io.tapemaker.journal.codecs.LatchCause;
 import io.tapemaker.journal.codecs.LinkState;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +18,14 @@ final class Outside implements CoreOutput {
     private static final Logger LOG = LoggerFactory.getLogger("executor");
 
     private @Nullable VenuePort venue;
-    private @Nullable KillFile latch;
+    private @Nullable KillSwitch killSwitch;
 
     void venue(VenuePort port) {
         venue = port;
     }
 
-    void latch(KillFile file) {
-        latch = file;
+    void killSwitch(KillSwitch pulled) {
+        killSwitch = pulled;
     }
 
     @Override
@@ -75,17 +73,9 @@ final class Outside implements CoreOutput {
     @Override
     public void latch(LatchCause cause, KillPhase phase, String detail) {
         LOG.warn("latch {}: {} {}", phase, cause, detail);
-        KillFile file = latch;
-        if (phase == KillPhase.LATCHED && file != null) {
-            shut(file, cause + " " + detail);
-        }
-    }
-
-    static void shut(KillFile file, String why) {
-        try {
-            file.set("executor", why.length() > 200 ? why.substring(0, 200) : why);
-        } catch (IOException e) {
-            LOG.error("the latch is shut, and that may not be on disk");
+        KillSwitch pulled = killSwitch;
+        if (phase == KillPhase.LATCHED && pulled != null) {
+            pulled.pull(cause + " " + detail);
         }
     }
 

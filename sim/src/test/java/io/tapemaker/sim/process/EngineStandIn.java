@@ -120,9 +120,14 @@ final class EngineStandIn implements AutoCloseable {
         commands.sync();
     }
 
+    /** Writes nothing by itself any more. */
+    void rest() {
+        ticks.shutdownNow();
+    }
+
     @Override
     public void close() {
-        ticks.shutdownNow();
+        rest();
         synchronized (this) {
             commands.close();
             inbound.close();

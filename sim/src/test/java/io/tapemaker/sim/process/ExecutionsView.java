@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
@@ -34,7 +35,9 @@ final class ExecutionsView implements AutoCloseable {
     /** Reports by number of their order, in their order. */
     final Map<Long, List<ExecutionKind>> reports = new LinkedHashMap<>();
 
+    /** Outcomes by number of their order, each with its reason, in their order. */
     final Map<Long, String> reasons = new LinkedHashMap<>();
+
     final List<Long> fills = new ArrayList<>();
     long latches;
     long starts;
@@ -61,7 +64,10 @@ final class ExecutionsView implements AutoCloseable {
                     OrderOutcomeDecoder outcome = on(new OrderOutcomeDecoder());
                     byte[] why = new byte[outcome.whyLength()];
                     outcome.getWhy(why, 0, why.length);
-                    reasons.put(outcome.orderNumber(), outcome.kind() + " " + new String(why, StandardCharsets.UTF_8));
+                    reasons.merge(
+                            outcome.orderNumber(),
+                            outcome.kind() + " " + new String(why, StandardCharsets.UTF_8),
+                            (before, now) -> before + "; " + now);
                 }
                 case FillReportDecoder.TEMPLATE_ID ->
                     fills.add(on(new FillReportDecoder()).orderNumber());
@@ -106,14 +112,20 @@ final class ExecutionsView implements AutoCloseable {
 
     /** Waits until something is seen; the failure says what was instead. */
     void await(String what, Predicate<ExecutionsView> seen) {
+        awaitOutside(what, () -> {
+            read();
+            return seen.test(this);
+        });
+    }
+
+    /** The same without looking at the tape. */
+    void awaitOutside(String what, BooleanSupplier seen) {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        read();
-        while (!seen.test(this)) {
+        while (!seen.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not seen: " + what + "; " + this);
             }
             pause();
-            read();
         }
     }
 

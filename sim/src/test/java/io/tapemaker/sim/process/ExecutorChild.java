@@ -64,7 +64,7 @@ final class ExecutorChild {
     /** Waits for the line that it is at work. */
     ExecutorChild ready() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!text(out).contains(" is open, mode ")) {
+        while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 process.destroyForcibly();
                 throw new AssertionError("not at work: " + this);
@@ -72,6 +72,10 @@ final class ExecutorChild {
             ExecutionsView.pause();
         }
         return this;
+    }
+
+    boolean isReady() {
+        return text(out).contains(" is open, mode ");
     }
 
     /** SIGKILL. */

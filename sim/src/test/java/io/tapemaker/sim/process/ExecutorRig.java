@@ -8,10 +8,17 @@ import java.nio.file.Path;
 final class ExecutorRig extends ExecutorSite {
 
     final EngineStandIn engine;
+    final Operator operator;
 
     ExecutorRig(Path folder) {
-        super(folder);
+        this(folder, "");
+    }
+
+    /** @param more what the policy says beyond its markets */
+    ExecutorRig(Path folder, String more) {
+        super(folder, more);
         engine = new EngineStandIn(journal);
+        operator = new Operator(journal);
     }
 
     /** Asks for orders until one gets an intent; the first ones come before the venue has been looked at. */
@@ -32,6 +39,7 @@ final class ExecutorRig extends ExecutorSite {
 
     @Override
     public void close() {
+        endAll();
         engine.close();
         super.close();
     }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Venue, tape and files of one executor that is started again and again, whatever engine it follows. */
@@ -23,6 +25,7 @@ class ExecutorSite implements AutoCloseable {
     final Path folder;
     final Path journal;
     final ExecutionsView tape;
+    private final List<ExecutorChild> started = new ArrayList<>();
     private final Path keystore;
     private Path credentials;
 
@@ -140,11 +143,21 @@ class ExecutorSite implements AutoCloseable {
         return all;
     }
 
+    private ExecutorChild start(String... arguments) {
+        ExecutorChild child = ExecutorChild.start(folder, arguments);
+        started.add(child);
+        return child;
+    }
+
+    /** Whatever a test has left running would go on without end. */
+    final void endAll() {
+        started.forEach(ExecutorChild::kill);
+    }
+
     /** Starts it in live mode. */
     ExecutorChild live() {
         makeKey();
-        return ExecutorChild.start(
-                folder,
+        return start(
                 with(
                         "run",
                         "--journal",
@@ -161,13 +174,12 @@ class ExecutorSite implements AutoCloseable {
 
     /** Starts it in shadow mode. */
     ExecutorChild shadow() {
-        return ExecutorChild.start(folder, with("run", "--journal", journal.toString()));
+        return start(with("run", "--journal", journal.toString()));
     }
 
     ExecutorChild doctor() {
         makeKey();
-        return ExecutorChild.start(
-                folder,
+        return start(
                 with(
                         "doctor",
                         "--keystore",
@@ -185,7 +197,7 @@ class ExecutorSite implements AutoCloseable {
         all[1] = "--journal";
         all[2] = journal.toString();
         System.arraycopy(more, 0, all, 3, more.length);
-        ExecutorChild child = ExecutorChild.start(folder, all);
+        ExecutorChild child = start(all);
         child.exitCode();
         return child;
     }
@@ -201,6 +213,7 @@ class ExecutorSite implements AutoCloseable {
 
     @Override
     public void close() {
+        endAll();
         tape.close();
         venue.close();
     }

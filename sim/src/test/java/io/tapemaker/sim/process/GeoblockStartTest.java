@@ -25,11 +25,11 @@ class GeoblockStartTest {
     @Test
     void noStartUnlessThisPlaceMayTrade() {
         try (ExecutorRig rig = new ExecutorRig(folder)) {
-            place(rig, true, "BR");
+            rig.venue.place(true, "BR");
             refused(rig, "may not be placed");
-            place(rig, false, "US");
+            rig.venue.place(false, "US");
             refused(rig, "only be closed");
-            place(rig, false, "AR");
+            rig.venue.place(false, "AR");
             answer(rig, "{\"kind\":\"STATUS\",\"path\":\"/api/geoblock\",\"status\":200,\"text\":\"{}\"}");
             refused(rig, "not known");
             answer(rig, "{\"kind\":\"PAGE\",\"path\":\"/api/geoblock\",\"status\":503,\"text\":\"<html>\"}");
@@ -44,11 +44,6 @@ class GeoblockStartTest {
             assertEquals(0, rig.live().ready().terminate(), "the same start where all is well");
             Figures.put("refusals", 6);
         }
-    }
-
-    private static void place(ExecutorRig rig, boolean blocked, String country) {
-        rig.venue.admin(
-                "POST", "/geoblock", "{\"blocked\":" + blocked + ",\"country\":\"" + country + "\",\"region\":\"\"}");
     }
 
     private static void answer(ExecutorRig rig, String fault) {

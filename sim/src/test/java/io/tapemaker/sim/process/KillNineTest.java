@@ -22,13 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.kill-nine",
         milestone = Milestone.M5,
         kind = ProofKind.CRASH,
-        title = "kill -9 of the executor's process at named moments under lost requests and answers, fills, refusals:"
-                + " each intent is posted at most once, each unknown is resolved by hash, the tape verifies")
+        title = "kill -9 of the executor's process at named moments under lost requests and answers, posts that arrive"
+                + " after a look-up said absent, Duplicated, fills, refusals: each intent is posted at most once, each"
+                + " unknown is resolved by hash, the tape verifies")
 class KillNineTest {
 
     private static final int KILLS = ProofBudget.pick(10, 200);
     private static final long PRICE_E4 = 4_500;
     private static final long SHARES = 10;
+
+    /** Longer than a start takes, and shorter than what is absent is looked for. */
+    private static final long LATE_MS = 15_000;
 
     @TempDir
     private Path folder;
@@ -52,6 +56,10 @@ class KillNineTest {
     /** What becomes of the post. */
     private enum Fate {
         REQUEST_LOST,
+        /** The venue takes it when the next process has looked it up and was told that it is absent. */
+        ACCEPTED_BEHIND_A_LOOK_UP,
+        /** The first of two sends was accepted, though we made only one: the answer is that to the second. */
+        DUPLICATED,
         ACCEPTED_AND_ANSWER_LOST,
         FILLED_AND_ANSWER_LOST,
         REJECTED
@@ -63,7 +71,8 @@ class KillNineTest {
             ExecutorChild executor = rig.live().ready();
             for (int i = 0; i < KILLS; i++) {
                 Moment moment = Moment.values()[i % Moment.values().length];
-                Fate fate = Fate.values()[(i + i / Moment.values().length) % Fate.values().length];
+                // Five moments and six fates: each with each within thirty kills.
+                Fate fate = Fate.values()[i % Fate.values().length];
                 executor = dieAt(rig, executor, moment, fate, i % VenueKit.MARKETS.size());
             }
             rig.tape.await("every order has an outcome", KillNineTest::isResolved);
@@ -79,6 +88,8 @@ class KillNineTest {
         long posts = rig.venue.arrived("POST /order");
         switch (fate) {
             case REQUEST_LOST -> rig.venue.fault("LOSE_REQUEST", "");
+            case ACCEPTED_BEHIND_A_LOOK_UP -> rig.venue.fault("LATE_REQUEST", ",\"millis\":" + LATE_MS);
+            case DUPLICATED -> rig.venue.fault("TWICE", "");
             case ACCEPTED_AND_ANSWER_LOST, FILLED_AND_ANSWER_LOST ->
                 rig.venue.fault("DELAY_ANSWER", ",\"millis\":60000");
             case REJECTED ->
@@ -142,5 +153,18 @@ class KillNineTest {
         Figures.put("intents", rig.tape.intents.size());
         Figures.put("posts", posts);
         Figures.put("ordersFilled", filled);
+        Figures.put("ordersFoundWhenLookedUpAgain", foundWhenLookedUpAgain(rig));
+        Figures.put(
+                "answersDuplicated",
+                rig.tape.reasons.values().stream()
+                        .filter(reason -> reason.contains("Duplicated"))
+                        .count());
+    }
+
+    private static long foundWhenLookedUpAgain(ExecutorRig rig) {
+        return rig.tape.intents.entrySet().stream()
+                .filter(intent -> rig.tape.told(intent.getKey(), ExecutionKind.ACCEPTED)
+                        && rig.venue.arrived("GET /data/order/" + intent.getValue()) > 1)
+                .count();
     }
 }

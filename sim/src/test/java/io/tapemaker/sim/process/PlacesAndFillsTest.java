@@ -19,9 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
         id = "executor.process.trades",
         milestone = Milestone.M5,
         kind = ProofKind.SIM,
-        title = "The executor as a process: commands become orders at a venue on sockets, cancels take them out, fills"
-                + " come back, SIGTERM leaves nothing open, and the tape verifies")
+        title = "The executor as a process: commands become orders at a venue on sockets, cancels take them"
+                + " out, fills come back, SIGTERM leaves nothing open, and the tape verifies; what is accepted"
+                + " behind a look-up that said absent, and what is answered with Duplicated, are found and"
+                + " told")
 class PlacesAndFillsTest {
+
+    private static final int TRIES = 5;
+    private static final long LATE_MS = 3_000;
 
     @TempDir
     private Path folder;
@@ -42,6 +47,9 @@ class PlacesAndFillsTest {
             rig.tape.await("the second is live", tape -> tape.told(second, ExecutionKind.ACCEPTED));
             rig.venue.rest(0, Side.SELL, 4_600, 8);
             rig.tape.await("the fill is told", tape -> tape.fills.contains(second));
+
+            answeredWithDuplicated(rig);
+            acceptedBehindALookUp(rig);
 
             long third = rig.placeUntilIntent(0, OrderSide.BUY, 4_400, 20);
             rig.tape.await("the third is live", tape -> tape.told(third, ExecutionKind.ACCEPTED));
@@ -74,5 +82,31 @@ class PlacesAndFillsTest {
         rig.tape.await("and the cancel is not", tape -> tape.told(resting, ExecutionKind.CANCELLED));
         long after = rig.placeUntilIntent(0, OrderSide.BUY, 4_300, 20);
         rig.tape.await("one that waited is live", tape -> tape.told(after, ExecutionKind.ACCEPTED));
+    }
+
+    /** As if an earlier send of the same bytes had arrived, and nobody had told of that. */
+    private static void answeredWithDuplicated(ExecutorRig rig) {
+        rig.venue.fault("TWICE", "");
+        rig.venue.admin("POST", "/faults", "{\"kind\":\"LOSE_FRAME\",\"path\":\"order\"}");
+        long number = rig.placeUntilIntent(0, OrderSide.BUY, 4_300, 10);
+        rig.tape.await("it is found", tape -> tape.told(number, ExecutionKind.ACCEPTED));
+        assertTrue(rig.tape.told(number, ExecutionKind.UNKNOWN), "it was in doubt");
+        assertTrue(String.valueOf(rig.tape.reasons.get(number)).contains("Duplicated"), rig.tape::toString);
+    }
+
+    /** The venue takes it some seconds after the connection broke; a machine that stalls for so long asks too late. */
+    private static void acceptedBehindALookUp(ExecutorRig rig) {
+        long looks = 0;
+        for (int i = 0; i < TRIES && looks < 2; i++) {
+            rig.venue.fault("LATE_REQUEST", ",\"millis\":" + LATE_MS);
+            long number = rig.placeUntilIntent(0, OrderSide.BUY, 4_200, 10);
+            rig.tape.await("it is found", tape -> tape.told(number, ExecutionKind.ACCEPTED));
+            assertTrue(rig.tape.told(number, ExecutionKind.UNKNOWN), "it was in doubt");
+            String id = rig.tape.intents.get(number);
+            assertTrue(rig.venue.open().contains(id), id);
+            looks = rig.venue.arrived("GET /data/order/" + id);
+        }
+        assertTrue(looks > 1, "no look-up said that it was absent");
+        Figures.put("lookUpsUntilItWasThere", looks);
     }
 }

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.Keys;
 
@@ -61,7 +62,8 @@ final class VenueKit implements AutoCloseable {
     private final SharedVenue shared;
     private final WireAccount account;
     private final int stranger;
-    private final TradingServer server;
+    private final TradingServer.Venue served;
+    private TradingServer server;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private long strangersOrders;
@@ -98,10 +100,9 @@ final class VenueKit implements AutoCloseable {
                 true);
         stranger = open(venue, "0x" + "5".repeat(40), startNs);
         shared = new SharedVenue(venue, said, VenueClock.real());
-        server = TradingServer.start(
-                new TradingServer.Venue(
-                        shared, accounts, OrderProof.full(), new ApiSettings(CHAIN, 30 * SECOND, false, false)),
-                TradingServer.Ports.ANY);
+        served = new TradingServer.Venue(
+                shared, accounts, OrderProof.full(), new ApiSettings(CHAIN, 30 * SECOND, false, false));
+        server = TradingServer.start(served, TradingServer.Ports.ANY);
         for (int market = 0; market < MARKETS.size(); market++) {
             rest(market, Side.BUY, 4_000, 50);
             rest(market, Side.SELL, 6_000, 50);
@@ -123,6 +124,21 @@ final class VenueKit implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /** Connections break and are refused; the venue itself goes on. */
+    void networkDown() {
+        server.close();
+    }
+
+    /** The same venue at the same ports, which counts from the start again. */
+    void networkUp() {
+        server = TradingServer.start(served, new TradingServer.Ports(server.port(), server.adminPort()));
+    }
+
+    /** What the venue as a whole takes. */
+    void mode(String mode) {
+        admin("POST", "/mode", "{\"mode\":\"" + mode + "\"}");
     }
 
     /** The other trader's order of the first token, which matches what it can. */
@@ -174,6 +190,11 @@ final class VenueKit implements AutoCloseable {
         });
     }
 
+    /** What the venue says of the place that it is asked from. */
+    void place(boolean blocked, String country) {
+        admin("POST", "/geoblock", "{\"blocked\":" + blocked + ",\"country\":\"" + country + "\",\"region\":\"\"}");
+    }
+
     /** Whether the account may only close positions. */
     void closeOnly(boolean closedOnly) {
         shared.call((venue, nowNs) -> {
@@ -209,6 +230,13 @@ final class VenueKit implements AutoCloseable {
     /** Whatever arrived from a number on. */
     JsonNode arrivals(long from) {
         return admin("GET", "/requests?from=" + from, "");
+    }
+
+    /** How many posts of orders arrived behind a moment of {@link System#nanoTime}. */
+    long placesSince(long nanos) {
+        return StreamSupport.stream(arrivals(0).spliterator(), false)
+                .filter(arrival -> isPost(arrival) && arrival.path("atNanos").asLong() - nanos > 0)
+                .count();
     }
 
     /** How many different bodies were posted as orders, lost ones included. */

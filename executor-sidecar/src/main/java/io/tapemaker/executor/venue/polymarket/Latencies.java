@@ -9,8 +9,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * How long calls took from being handed over to their last byte, in microseconds, by lane and call. Only answers count:
- * a call without one has no latency. Any thread may record; one asks.
+ * How long things took, in microseconds, by name. Calls are named by lane and call, and counted from being handed over
+ * to their last byte; only answers count: a call without one has no latency. Any thread may record; one at a time asks.
  */
 public final class Latencies {
 
@@ -23,10 +23,13 @@ public final class Latencies {
     private final Map<String, Histogram> totals = new TreeMap<>();
 
     void record(Lane lane, HttpCall call, long elapsedNs) {
+        record(name(lane, call), elapsedNs);
+    }
+
+    /** Something that is no call took so long. */
+    public void record(String name, long elapsedNs) {
         long us = Math.max(0, Math.min(MOST_US, elapsedNs / NS_PER_US));
-        recorders
-                .computeIfAbsent(name(lane, call), name -> new Recorder(MOST_US, DIGITS))
-                .recordValue(us);
+        recorders.computeIfAbsent(name, key -> new Recorder(MOST_US, DIGITS)).recordValue(us);
     }
 
     /** Lane and call, without what it was about: "PLACE POST /order". */

@@ -83,7 +83,7 @@ public final class VenueClient implements AutoCloseable {
             listener.failed(tag, TransportFailure.throttled(waitNs));
             return;
         }
-        Passage passage = new Passage(call, waitsNs.getOrDefault(lane, 0L));
+        Passage passage = new Passage(call, waitsNs.getOrDefault(lane, 0L), () -> listener.leaves(tag));
         Request request = request(call).tag(Passage.class, passage).build();
         client(lane).newCall(request).enqueue(new Answering(tag, lane, passage, listener));
     }

@@ -39,10 +39,10 @@ final class WireGuard implements Interceptor {
     }
 
     /** Travels with a call and knows whether it has left. */
-    record Passage(HttpCall call, long sinceNs, long waitNs, AtomicBoolean handed) {
+    record Passage(HttpCall call, long sinceNs, long waitNs, AtomicBoolean handed, Runnable leaves) {
 
-        Passage(HttpCall call, long waitNs) {
-            this(call, System.nanoTime(), waitNs, new AtomicBoolean());
+        Passage(HttpCall call, long waitNs, Runnable leaves) {
+            this(call, System.nanoTime(), waitNs, new AtomicBoolean(), leaves);
         }
 
         boolean isLate() {
@@ -76,7 +76,9 @@ final class WireGuard implements Interceptor {
         if (!passage.handed().compareAndSet(false, true)) {
             throw new IOException("a call leaves once");
         }
-        Response response = chain.proceed(authenticated(request, passage.call()));
+        Request ready = authenticated(request, passage.call());
+        passage.leaves().run();
+        Response response = chain.proceed(ready);
         String retryAfter = response.header(VENUE_RETRY_AFTER);
         Response.Builder answer =
                 response.newBuilder().removeHeader(VENUE_RETRY_AFTER).removeHeader(RETRY_AFTER);

@@ -8,6 +8,8 @@ public enum FaultKind {
     LATE_REQUEST(true),
     /** The venue does it, and the connection breaks before the answer. */
     LOSE_ANSWER(true),
+    /** It arrives twice, and the answer is that to the second. */
+    TWICE(true),
     /** The request takes its time. */
     DELAY_REQUEST(true),
     /** The answer takes its time. */

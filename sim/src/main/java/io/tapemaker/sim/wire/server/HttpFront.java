@@ -105,6 +105,10 @@ final class HttpFront {
                 ask(bare);
                 cut(context);
             }
+            case TWICE -> {
+                ask(bare);
+                write(context, ask(bare));
+            }
             case DELAY_REQUEST -> {
                 TimeUnit.MILLISECONDS.sleep(fault.millis());
                 write(context, ask(bare));

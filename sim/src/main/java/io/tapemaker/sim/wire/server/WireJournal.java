@@ -22,13 +22,14 @@ final class WireJournal {
     private final TreeMap<String, Long> counts = new TreeMap<>();
     private long next = 1;
 
-    /** One request. */
-    private record Arrival(long number, String method, String path, int length, String sha256, String fault) {}
+    /** One request, and when it was there by {@link System#nanoTime}. */
+    private record Arrival(
+            long number, String method, String path, int length, String sha256, String fault, long atNanos) {}
 
     /** Writes a request down before anything is done about it. */
     synchronized void arrived(String method, String path, byte[] body, @Nullable Fault fault) {
         String name = fault == null ? "" : fault.kind().name();
-        arrivals.add(new Arrival(next++, method, path, body.length, sha256(body), name));
+        arrivals.add(new Arrival(next++, method, path, body.length, sha256(body), name, System.nanoTime()));
         if (arrivals.size() > KEPT) {
             arrivals.remove();
         }
@@ -46,7 +47,8 @@ final class WireJournal {
                         .put("path", arrival.path())
                         .put("bodyLength", arrival.length())
                         .put("bodySha256", arrival.sha256())
-                        .put("fault", arrival.fault());
+                        .put("fault", arrival.fault())
+                        .put("atNanos", arrival.atNanos());
             }
         }
         return array;
