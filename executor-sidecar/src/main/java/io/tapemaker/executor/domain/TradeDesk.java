@@ -61,7 +61,7 @@ final class TradeDesk {
             alarms.filled(order);
         }
         if (trade.status() == FillStatus.CONFIRMED) {
-            kernel.caps.confirmed(order, fill);
+            kernel.caps.confirmed(order, fill, kernel.steadyNs());
         } else if (trade.status() == FillStatus.FAILED) {
             kernel.caps.failed(order, fill);
         }

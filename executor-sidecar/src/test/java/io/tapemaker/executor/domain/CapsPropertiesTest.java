@@ -104,7 +104,7 @@ final class CapsPropertiesTest {
             switch (random.nextInt(4)) {
                 case 0, 1 -> place(caps, naive, random, ++number, nowNs);
                 case 2 -> fill(caps, naive, random, nowNs);
-                default -> advance(caps, naive, random);
+                default -> advance(caps, naive, random, nowNs);
             }
             assertEquals(naive.worstE6(), caps.worstE6());
             assertTrue(caps.worstE6() <= 3 * CAP_E6);
@@ -143,7 +143,7 @@ final class CapsPropertiesTest {
         return new FillEntry(order.key(), new long[2], 0, shares * 1_000_000, Naive.riskE6(order, shares));
     }
 
-    private static void advance(Caps caps, Naive naive, SplittableRandom random) {
+    private static void advance(Caps caps, Naive naive, SplittableRandom random, long nowNs) {
         if (random.nextBoolean() && !naive.open.isEmpty()) {
             TrackedOrder order = naive.open.remove(random.nextInt(naive.open.size()));
             order.phase = TrackedOrder.Phase.OVER;
@@ -157,7 +157,7 @@ final class CapsPropertiesTest {
                 if (fails) {
                     caps.failed(fill.order, entry);
                 } else {
-                    caps.confirmed(fill.order, entry);
+                    caps.confirmed(fill.order, entry, nowNs);
                 }
             }
         }
