@@ -60,21 +60,20 @@ public final class Hunt {
         attack.deeds().accept(new Plunder(arena));
         Takings takings = arena.end();
         Takings.Worst worst = takings.worst(arena.markets());
-        long firstDayE6 = takings.isWithinADay() ? takings.lostE6() : 0;
         return new Found(
                 attack.how(),
-                Math.max(firstDayE6, worst.ownE6()),
-                problem(takings, worst, Math.max(firstDayE6, worst.ownE6())),
+                worst.ownE6(),
+                problem(takings, worst),
                 takings.fills().size(),
                 arena.captive().starts());
     }
 
-    private String problem(Takings takings, Takings.Worst worst, long lossE6) {
-        if (takings.isWithinADay() && Math.abs(takings.lostE6() - worst.ownE6()) > takings.fills().size() + 1L) {
-            return "the venue has " + takings.lostE6() + " of ours, and the trades say " + worst.ownE6();
+    private String problem(Takings takings, Takings.Worst worst) {
+        if (Math.abs(takings.lostE6() - worst.everE6()) > takings.fills().size() + 1L) {
+            return "the venue has " + takings.lostE6() + " of ours, and the trades say " + worst.everE6();
         }
-        if (lossE6 > bound.perDayE6()) {
-            return "24 hours have lost " + lossE6 + ", and the bound is " + bound.perDayE6();
+        if (worst.ownE6() > bound.perDayE6()) {
+            return "24 hours have lost " + worst.ownE6() + ", and the bound is " + bound.perDayE6();
         }
         if (worst.againstCostE6() > bound.tripBoundE6()) {
             return "24 hours have lost " + worst.againstCostE6() + " of what was there, and the bound is "

@@ -34,14 +34,9 @@ record Takings(List<Fill> fills, long lostE6) {
      *     nothing
      * @param ownE6 the same without what was held at cost when they began: it belongs to the days before
      * @param filledE6 what the fills have put at risk
+     * @param everE6 what all fills together have lost
      */
-    record Worst(long againstCostE6, long ownE6, long filledE6) {}
-
-    /** Whether all fills are within 24 hours, so that what is lost is lost by them. */
-    boolean isWithinADay() {
-        return fills.isEmpty()
-                || fills.get(fills.size() - 1).finalNs() - fills.get(0).finalNs() < DAY_NS;
-    }
+    record Worst(long againstCostE6, long ownE6, long filledE6, long everE6) {}
 
     static List<Fill> fills(Exchange exchange, long nowNs) {
         List<Fill> fills = new ArrayList<>();
@@ -70,11 +65,11 @@ record Takings(List<Fill> fills, long lostE6) {
 
     /** Looks at the 24 hours that begin with each of the fills. */
     Worst worst(int markets) {
-        long[] lostE6 = new long[fills.size() + 1];
+        long[] pairsE6 = new long[fills.size() + 1];
         long[] heldE6 = new long[fills.size() + 1];
         Account account = new Account(markets);
         for (int i = 0; i < fills.size(); i++) {
-            lostE6[i + 1] = lostE6[i] + account.add(fills.get(i));
+            pairsE6[i + 1] = pairsE6[i] + account.add(fills.get(i));
             heldE6[i + 1] = account.costE6();
         }
         long againstCostE6 = 0;
@@ -84,11 +79,11 @@ record Takings(List<Fill> fills, long lostE6) {
             while (end < fills.size() && fills.get(end).finalNs() - fills.get(begin).finalNs() < DAY_NS) {
                 end++;
             }
-            long fallE6 = lostE6[end] - lostE6[begin] + heldE6[end];
+            long fallE6 = pairsE6[end] - pairsE6[begin] + heldE6[end];
             againstCostE6 = Math.max(againstCostE6, fallE6);
             ownE6 = Math.max(ownE6, fallE6 - heldE6[begin]);
         }
-        return new Worst(againstCostE6, ownE6, filledE6());
+        return new Worst(againstCostE6, ownE6, filledE6(), pairsE6[fills.size()] + account.costE6());
     }
 
     private long filledE6() {
