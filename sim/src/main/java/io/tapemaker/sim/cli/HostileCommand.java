@@ -31,7 +31,11 @@ final class HostileCommand implements Callable<Integer> {
     @Option(names = "--policy", required = true, paramLabel = "FILE", description = "Policy of the executor.")
     private Path file;
 
-    @Option(names = "--seeds", defaultValue = "20", paramLabel = "N", description = "Attacks by chance, 0 to 100000 (20).")
+    @Option(
+            names = "--seeds",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "Attacks by chance, 0 to 100000 (20).")
     private int seeds;
 
     @Override

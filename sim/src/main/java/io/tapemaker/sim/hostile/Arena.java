@@ -91,8 +91,7 @@ final class Arena {
     /** The highest price of the market that anything may be ordered at. */
     long highE4(int market) {
         TickSize tick = exchange.tick(market);
-        return Math.min(
-                policy.markets().get(market).band().highE4(), Price.ONE_E4 - 2 * tick.stepE4());
+        return Math.min(policy.markets().get(market).band().highE4(), Price.ONE_E4 - 2 * tick.stepE4());
     }
 
     /** The lowest. */
@@ -118,11 +117,7 @@ final class Arena {
     boolean sell(int market, boolean first, long ownPriceE4, long sizeE6) {
         AllowedMarket allowed = policy.markets().get(market);
         return place(
-                market,
-                first ? allowed.tokens().first() : allowed.tokens().second(),
-                Side.SELL,
-                ownPriceE4,
-                sizeE6);
+                market, first ? allowed.tokens().first() : allowed.tokens().second(), Side.SELL, ownPriceE4, sizeE6);
     }
 
     private boolean place(int market, TokenId token, Side side, long ownPriceE4, long sizeE6) {
@@ -204,7 +199,8 @@ final class Arena {
         List<Long> recent = recentFills.get(market);
         int resting = exchange.resting(market, nowNs);
         recent.removeIf(atNs -> nowNs - atNs > withinNs + 2 * SECOND_NS);
-        if (!recent.isEmpty() && recent.size() + resting >= policy.caps().repeated().fills()) {
+        if (!recent.isEmpty()
+                && recent.size() + resting >= policy.caps().repeated().fills()) {
             pass(withinNs + 2 * SECOND_NS);
             recent.clear();
         }
@@ -219,8 +215,10 @@ final class Arena {
         for (int market = 0; market < markets(); market++) {
             exchange.take(market, Long.MAX_VALUE, nowNs);
         }
-        pass(20 * SECOND_NS);
-        idle(HOUR_NS);
+        pass(10 * SECOND_NS);
+        while (!exchange.isSettled(nowNs)) {
+            idle(MINUTE_NS);
+        }
         captive.replay();
         List<Takings.Fill> fills = Takings.fills(exchange, nowNs);
         return new Takings(fills, exchange.resolveAgainstUs(nowNs));

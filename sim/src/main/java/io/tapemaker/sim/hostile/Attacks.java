@@ -7,7 +7,8 @@ import java.util.List;
 final class Attacks {
 
     private static final long DAY_NS = 24 * Arena.HOUR_NS;
-    private static final long PROBE_NS = 10 * Arena.MINUTE_NS;
+    private static final long PROBE_NS = 15 * Arena.MINUTE_NS;
+    private static final int PROBES = 6;
     private static final int RACES = 12;
 
     private Attacks() {}
@@ -27,6 +28,11 @@ final class Attacks {
                 beyond("has the chain take half an hour", Plunder::slow),
                 new Attack("cancels and orders anew while it is filled", Attacks::races),
                 new Attack("orders whose answers are lost", Attacks::unanswered),
+                new Attack("waits four hours without a trade", plunder -> {
+                    plunder.loseUpToTheCap(Plunder::plain);
+                    plunder.arena().idle(4 * Arena.HOUR_NS);
+                    plunder.hold();
+                }),
                 new Attack("starts anew, with the clock a day ahead each time", Attacks::restarts)));
         for (long seed = 1; seed <= seeds; seed++) {
             long each = seed;
@@ -37,16 +43,18 @@ final class Attacks {
 
     /** That which takes more than a simulated day. */
     static Attack overMidnight() {
-        return new Attack("waits for the day to roll over", plunder -> {
+        return new Attack("lets the day roll over", plunder -> {
             plunder.loseUpToTheCap(Plunder::plain);
             plunder.arena().idle(DAY_NS - Arena.HOUR_NS);
-            for (int i = 0; i < 8; i++) {
+            for (int probe = 1; probe <= PROBES; probe++) {
                 plunder.arena().idle(PROBE_NS);
                 plunder.anotherDay();
+                if (probe == PROBES / 2) {
+                    plunder.arena().captive().restart(0);
+                }
                 plunder.loseUpToTheCap(Plunder::plain);
-                plunder.arena().captive().restart(0);
+                plunder.hold();
             }
-            plunder.hold();
         });
     }
 

@@ -26,9 +26,11 @@ import io.tapemaker.sim.venue.UserEvent;
 import io.tapemaker.sim.world.Handed;
 import io.tapemaker.sim.world.VenueAnswers;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** The executor as it ships, policy, caps and tape, that obeys a hostile engine; everything but the signature. */
@@ -55,6 +57,8 @@ final class Captive implements CoreOutput {
     private long arrivalNumber;
     private int starts;
     private boolean losesAnswers;
+    private final Set<Fill> told = new HashSet<>();
+    private String fault = "";
 
     private record Arrival(long atNs, long number, ExecutorInput input) {}
 
@@ -104,6 +108,11 @@ final class Captive implements CoreOutput {
     /** Why the last order was refused. */
     String refusal() {
         return refusal;
+    }
+
+    /** What the executor has got wrong without losing anything by it, empty for nothing. */
+    String fault() {
+        return fault;
     }
 
     /** From now on posts arrive and their answers do not. */
@@ -210,7 +219,9 @@ final class Captive implements CoreOutput {
 
     @Override
     public void fill(Fill fill) {
-        // The engine knows better.
+        if (!told.add(fill)) {
+            fault = "told twice of " + fill;
+        }
     }
 
     @Override
@@ -221,6 +232,9 @@ final class Captive implements CoreOutput {
     @Override
     public void latch(LatchCause cause, KillPhase phase, String detail) {
         refusal = cause + " " + phase + " " + detail;
+        if (cause == LatchCause.FOREIGN_ORDER) {
+            fault = refusal;
+        }
     }
 
     @Override

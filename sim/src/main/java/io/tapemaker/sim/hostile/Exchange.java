@@ -128,7 +128,9 @@ final class Exchange implements VenueListener, SettlementPlan {
     }
 
     private List<OrderView> open(int market, long nowNs) {
-        return venue.openOrders(ours, RowFilter.market(market), Page.FIRST, nowNs).body().data();
+        return venue.openOrders(ours, RowFilter.market(market), Page.FIRST, nowNs)
+                .body()
+                .data();
     }
 
     /** Takes so much of each order of ours in a market: whatever it is, by selling the token that it wants. */
@@ -152,6 +154,11 @@ final class Exchange implements VenueListener, SettlementPlan {
             venue.operator().resolve(market, yesE6 < noE6, nowNs);
         }
         return DEPOSIT_E6 - venue.dollars(ours).provisionalE6();
+    }
+
+    /** Whether all trades of ours are final. */
+    boolean isSettled(long nowNs) {
+        return trades(nowNs).stream().allMatch(trade -> trade.status().isTerminal());
     }
 
     /** All trades of ours, the oldest first. */

@@ -5,6 +5,7 @@ import io.tapemaker.executor.policy.WorstLoss;
 import io.tapemaker.executor.policy.file.PolicyFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tries attacks on a policy, each on a venue and an executor of its own. */
 public final class Hunt {
@@ -55,7 +56,15 @@ public final class Hunt {
         return run(Attacks.overMidnight());
     }
 
-    Found run(Attack attack) {
+    /** The attacks of which the words begin like this. */
+    List<Found> like(String how) {
+        return Stream.concat(Attacks.quick(0).stream(), Stream.of(Attacks.overMidnight()))
+                .filter(attack -> attack.how().startsWith(how))
+                .map(this::run)
+                .toList();
+    }
+
+    private Found run(Attack attack) {
         Arena arena = new Arena(policy, policyBytes);
         attack.deeds().accept(new Plunder(arena));
         Takings takings = arena.end();
@@ -63,12 +72,15 @@ public final class Hunt {
         return new Found(
                 attack.how(),
                 worst.ownE6(),
-                problem(takings, worst),
+                problem(takings, worst, arena.captive().fault()),
                 takings.fills().size(),
                 arena.captive().starts());
     }
 
-    private String problem(Takings takings, Takings.Worst worst) {
+    private String problem(Takings takings, Takings.Worst worst, String fault) {
+        if (!fault.isEmpty()) {
+            return fault;
+        }
         if (Math.abs(takings.lostE6() - worst.everE6()) > takings.fills().size() + 1L) {
             return "the venue has " + takings.lostE6() + " of ours, and the trades say " + worst.everE6();
         }

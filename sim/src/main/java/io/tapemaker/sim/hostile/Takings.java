@@ -59,8 +59,7 @@ record Takings(List<Fill> fills, long lostE6) {
         long lossE4 = buys ? maker.priceE4() : Price.complement(maker.priceE4());
         long costE6 = (maker.sizeE6() * lossE4 + Price.ONE_E4 - 1) / Price.ONE_E4;
         boolean isLong = maker.token().isYes() == buys;
-        return new Fill(
-                maker.token().market(), isLong, maker.sizeE6(), costE6, trade.matchedNs(), trade.changedNs());
+        return new Fill(maker.token().market(), isLong, maker.sizeE6(), costE6, trade.matchedNs(), trade.changedNs());
     }
 
     /** Looks at the 24 hours that begin with each of the fills. */
@@ -76,7 +75,8 @@ record Takings(List<Fill> fills, long lostE6) {
         long ownE6 = 0;
         int end = 0;
         for (int begin = 0; begin < fills.size(); begin++) {
-            while (end < fills.size() && fills.get(end).finalNs() - fills.get(begin).finalNs() < DAY_NS) {
+            while (end < fills.size()
+                    && fills.get(end).finalNs() - fills.get(begin).finalNs() < DAY_NS) {
                 end++;
             }
             long fallE6 = pairsE6[end] - pairsE6[begin] + heldE6[end];

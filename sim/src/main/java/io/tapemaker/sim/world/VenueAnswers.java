@@ -221,7 +221,8 @@ public final class VenueAnswers {
 
     private VenueAnswer trades(SimVenue venue, VenueRequest.Trades asked, long nowNs) {
         RowFilter filter = new RowFilter(null, null, null, asked.afterS() * SECOND_NS, Long.MAX_VALUE);
-        Page<TradeView> page = venue.trades(account, filter, asked.cursor(), nowNs).body();
+        Page<TradeView> page =
+                venue.trades(account, filter, asked.cursor(), nowNs).body();
         List<TradeFacts> trades =
                 page.data().stream().map(trade -> facts(venue, trade)).toList();
         return new VenueAnswer.Trades(trades, next(page));
