@@ -17,7 +17,15 @@ final class Caps {
     private CapLimits limits = CapLimits.NOTHING;
     private final TreeMap<String, MarketRisk> markets = new TreeMap<>();
     private final RollingDay notional = new RollingDay();
+    /** Of everything that was seen, at once. */
     private final RollingDay losses = new RollingDay();
+
+    /**
+     * Of what is final, when it is. Which trades fail is in the hands of who trades with us: those that paid for others
+     * when they were seen may never come to pass, and then the others lose more than was seen.
+     */
+    private final RollingDay finalLosses = new RollingDay();
+
     private long openE6;
 
     /** From now on these hold; what was counted stays counted. */
@@ -62,7 +70,7 @@ final class Caps {
         if (dayE6 > limits.dayNotionalE6()) {
             return "24 hours would risk " + dayE6 + " of " + limits.dayNotionalE6();
         }
-        long lossE6 = losses.sum(steadyNs);
+        long lossE6 = dayLossE6(steadyNs);
         return lossE6 >= limits.dayLossE6() ? "24 hours have lost " + lossE6 + " of " + limits.dayLossE6() : null;
     }
 
@@ -124,11 +132,11 @@ final class Caps {
     }
 
     /** It is final. */
-    void confirmed(TrackedOrder order, FillEntry fill) {
+    void confirmed(TrackedOrder order, FillEntry fill, long steadyNs) {
         MarketRisk market = market(order.request(), order.intent.draft());
         boolean isLong = isLong(market, order);
         market.provisional(isLong, -fill.riskE6);
-        market.settled.add(isLong, fill.sizeE6, fill.riskE6);
+        finalLosses.add(steadyNs, market.settled.add(isLong, fill.sizeE6, fill.riskE6));
     }
 
     /** It never was. What the day has counted of it stays counted. */
@@ -167,15 +175,16 @@ final class Caps {
         return notional.sum(steadyNs);
     }
 
-    /** What the last day has lost. */
+    /** What the last day has lost, by what was seen or by what is final, whichever is more. */
     long dayLossE6(long steadyNs) {
-        return losses.sum(steadyNs);
+        return Math.max(losses.sum(steadyNs), finalLosses.sum(steadyNs));
     }
 
     void write(StateBytes out) {
         out.put(openE6);
         notional.write(out);
         losses.write(out);
+        finalLosses.write(out);
         out.put(markets.size());
         markets.forEach((id, market) -> {
             out.put(id);

@@ -258,8 +258,8 @@ public final class ExecutorCore {
         fetch.tick();
         sweep.tick();
         reconcile.tick();
-        trades.forget();
-        kernel.orders.forget(kernel.nowNs());
+        trades.forget(fetch.shownSinceS());
+        kernel.orders.forget(kernel.nowNs(), fetch.shownSinceS());
         if (kernel.nowNs() >= statusDueNs) {
             statusDueNs = kernel.nowNs() + STATUS_NS;
             kernel.out().status(!latch.isSet(), stream.isUp(kernel.nowNs()) ? LinkState.UP : LinkState.DOWN);

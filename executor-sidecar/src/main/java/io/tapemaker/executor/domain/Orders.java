@@ -110,11 +110,16 @@ final class Orders {
         accepted(order);
     }
 
-    /** Forgets what has been over for a day. */
-    void forget(long nowNs) {
-        while (!ended.isEmpty() && nowNs - ended.element().endedNs > REMEMBERED_NS) {
+    /** Forgets what has been over for a day, but not whose trades a fetch shows again: they would be foreign. */
+    void forget(long nowNs, long shownSinceS) {
+        for (int left = ended.size(); left > 0 && nowNs - ended.element().endedNs > REMEMBERED_NS; left--) {
             TrackedOrder order = ended.remove();
-            if (order.isOver() && nowNs - order.endedNs > REMEMBERED_NS) {
+            if (!order.isOver() || nowNs - order.endedNs <= REMEMBERED_NS) {
+                continue;
+            }
+            if (order.lastMatchS >= shownSinceS) {
+                ended.add(order);
+            } else {
                 over.remove(order.key());
                 byId.remove(order.intent.orderId());
             }

@@ -42,6 +42,9 @@ final class TrackedOrder {
     /** When it was over, event time. */
     long endedNs;
 
+    /** When its newest trade was matched, Unix seconds of the venue; -1 while there is none. */
+    long lastMatchS = -1;
+
     /** It was given up because it could not be found. */
     boolean givenUp;
 
@@ -103,6 +106,7 @@ final class TrackedOrder {
         out.put(absentSinceNs);
         out.put(liveNs);
         out.put(endedNs);
+        out.put(lastMatchS);
         out.put(givenUp);
         out.put(filledE6);
         out.put(reservedE6);

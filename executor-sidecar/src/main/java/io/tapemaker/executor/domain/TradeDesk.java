@@ -56,12 +56,13 @@ final class TradeDesk {
         if (!fill.take(trade.status())) {
             return;
         }
+        order.lastMatchS = Math.max(order.lastMatchS, trade.matchTimeS());
         if (isNew) {
             kernel.caps.filled(order, fill, kernel.steadyNs());
             alarms.filled(order);
         }
         if (trade.status() == FillStatus.CONFIRMED) {
-            kernel.caps.confirmed(order, fill);
+            kernel.caps.confirmed(order, fill, kernel.steadyNs());
         } else if (trade.status() == FillStatus.FAILED) {
             kernel.caps.failed(order, fill);
         }
@@ -91,13 +92,20 @@ final class TradeDesk {
         return oldest;
     }
 
-    void forget() {
-        while (!terminal.isEmpty()) {
-            FillEntry fill = fills.get(terminal.element());
+    /** Forgets what has been final for long, but not what a fetch shows again: that would be booked anew. */
+    void forget(long shownSinceS) {
+        for (int left = terminal.size(); left > 0; left--) {
+            String id = terminal.element();
+            FillEntry fill = fills.get(id);
             if (fill != null && kernel.nowNs() - fill.endedNs <= REMEMBERED_NS) {
                 return;
             }
-            fills.remove(terminal.remove());
+            terminal.remove();
+            if (fill != null && fill.matchTimeS >= shownSinceS) {
+                terminal.add(id);
+            } else {
+                fills.remove(id);
+            }
         }
     }
 

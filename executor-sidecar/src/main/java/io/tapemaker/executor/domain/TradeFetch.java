@@ -41,6 +41,11 @@ final class TradeFetch {
         this.trades = trades;
     }
 
+    /** What was matched before this may not be shown again by any fetch; Unix seconds of the venue. */
+    long shownSinceS() {
+        return floorS < 0 ? 0 : Math.max(floorS, completeS - OPEN_FOR_AT_MOST_S);
+    }
+
     /** Fetches, and then does this. */
     void then(Runnable what) {
         next.add(what);

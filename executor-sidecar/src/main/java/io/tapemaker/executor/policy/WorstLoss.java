@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The most that the fills of any 24 hours can lose, whenever it shows and whoever sends the orders: a hostile engine
- * that trades with a partner of its own included. The lesser of two bounds, each of which holds by itself.
+ * The most that the fills of any 24 hours can lose against cost, whenever it shows and whoever sends the orders: a
+ * hostile engine that trades with a partner of its own included. The lesser of two bounds, each of which holds by
+ * itself.
  *
  * <p><b>What was filled.</b> A fill loses at most what it puts at risk ({@link AtRisk}): a purchase its price, a sale
  * what the price lacks to a dollar. Orders are counted against {@link Caps.Rolling#notionalE6} before they are sent,
@@ -14,8 +15,9 @@ import java.util.List;
  * than that.
  *
  * <p><b>When the loss cap trips.</b> At the last moment at which an order could be placed, the losses of the 24 hours
- * before were below {@link Caps.Rolling#lossE6}; they are taken against cost and never made smaller by gains, so those
- * that the window had shown by then are no larger. Afterwards nothing new is sent, and what can yet be lost is what
+ * before were below {@link Caps.Rolling#lossE6}, those of the fills that were final by themselves, too, whichever
+ * trades fail later; they are taken against cost and never made smaller by gains, so those that the window had shown
+ * by then are no larger. Afterwards nothing new is sent, and what can yet be lost is what
  * stood at risk: open orders that are filled before they are cancelled, and positions, at most their cost, that end
  * worthless. That is the least of the total cap, the sum of the caps of groups in use and the sum of the market caps.
  *

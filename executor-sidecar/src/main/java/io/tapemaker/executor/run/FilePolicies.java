@@ -11,7 +11,7 @@ import io.tapemaker.executor.policy.file.PolicyFile;
 import io.tapemaker.executor.profile.VenueProfile;
 
 /** The policy of each run of a tape, from the bytes that its start says. Remembers the newest. */
-final class FilePolicies implements PolicyInForce.Reader {
+public final class FilePolicies implements PolicyInForce.Reader {
 
     /** What the venue answers when asked for its version. */
     static final long VENUE_VERSION = 2;
@@ -22,7 +22,7 @@ final class FilePolicies implements PolicyInForce.Reader {
     private volatile Wallets wallets = Wallets.NOBODY;
 
     /** The venue profile as the tape names it. */
-    static String profileOf(Policy policy) {
+    public static String profileOf(Policy policy) {
         return policy.profile().text() + " " + VenueProfile.builtIn().version();
     }
 

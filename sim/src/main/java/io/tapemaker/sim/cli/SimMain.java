@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             CompeteCommand.class,
             ExplainCommand.class,
+            HostileCommand.class,
             WorkloadCommand.class
         })
 public final class SimMain implements Runnable {

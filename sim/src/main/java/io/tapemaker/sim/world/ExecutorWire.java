@@ -69,13 +69,7 @@ final class ExecutorWire implements CoreOutput {
     /** What an event of the user stream says, null if it says nothing to an executor. */
     @Nullable
     UserNews news(UserEvent event) {
-        if (event instanceof UserEvent.TradeTold told) {
-            return new UserNews.OfTrade(calls.facts(venue, told.trade()));
-        } else if (event instanceof UserEvent.OrderTold told) {
-            return new UserNews.OfOrder(
-                    calls.facts(venue, told.order()), told.news() == UserEvent.OrderNews.CANCELLATION);
-        }
-        return null;
+        return calls.news(venue, event);
     }
 
     @Override

@@ -12,25 +12,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** COMMANDS as the executor may read them: those whose cause is safe, by sequence. */
-final class Handed implements TapeReading {
+public final class Handed implements TapeReading {
 
     private final TreeMap<Long, Entry> commands = new TreeMap<>();
     private final boolean keeps;
 
     /** A command, and the checksum of its record. */
-    record Entry(EngineCommand command, int checksum) {}
+    public record Entry(EngineCommand command, int checksum) {}
 
     /** @param keeps whether the executor may start again and read them again */
-    Handed(boolean keeps) {
+    public Handed(boolean keeps) {
         this.keeps = keeps;
     }
 
-    void add(long sequence, EngineCommand command, int checksum) {
+    /** One more may be read. */
+    public void add(long sequence, EngineCommand command, int checksum) {
         commands.put(sequence, new Entry(command, checksum));
     }
 
     /** The first behind this sequence, null for none. */
-    Map.@Nullable Entry<Long, Entry> after(long sequence) {
+    public Map.@Nullable Entry<Long, Entry> after(long sequence) {
         if (!keeps) {
             commands.headMap(sequence, true).clear();
         }
@@ -38,7 +39,7 @@ final class Handed implements TapeReading {
     }
 
     /** Sequence of the last one, 0 for none. */
-    long last() {
+    public long last() {
         return commands.isEmpty() ? 0 : commands.lastKey();
     }
 

@@ -8,12 +8,13 @@ import io.tapemaker.sim.venue.TokenRef;
 import java.util.TreeMap;
 
 /** The venue's tokens by their ids. */
-final class Tokens {
+public final class Tokens {
 
     private final TreeMap<String, TokenRef> byId = new TreeMap<>();
     private final TreeMap<Integer, Long> gridChangedNs = new TreeMap<>();
 
-    void listed(int market, MarketNames names) {
+    /** A market is listed. */
+    public void listed(int market, MarketNames names) {
         byId.put(names.yes(), new TokenRef(market, 0));
         byId.put(names.no(), new TokenRef(market, 1));
     }
@@ -29,12 +30,12 @@ final class Tokens {
     }
 
     /** The market of a token as its id on the wire. */
-    static ConditionId market(SimVenue venue, TokenRef token) {
+    public static ConditionId market(SimVenue venue, TokenRef token) {
         return ConditionId.parse(venue.board(token.market()).names().market());
     }
 
     /** The token as its id on the wire. */
-    static TokenId token(SimVenue venue, TokenRef token) {
+    public static TokenId token(SimVenue venue, TokenRef token) {
         return TokenId.parse(venue.board(token.market()).names().token(token.isYes()));
     }
 
@@ -43,7 +44,7 @@ final class Tokens {
      *
      * @throws IllegalArgumentException if no listed market has it
      */
-    TokenRef of(String id) {
+    public TokenRef of(String id) {
         TokenRef token = byId.get(id);
         if (token == null) {
             throw new IllegalArgumentException("no market has the token " + id);

@@ -19,35 +19,35 @@ import net.bytebuddy.implementation.StubMethod;
  * @param expected the invariant that it should break
  * @param firstInCi the seed at which CI begins to look, 1 but where that would take many worlds
  */
-record PlantedFault(String name, List<Change> changes, Invariant expected, long firstInCi) {
+public record PlantedFault(String name, List<Change> changes, Invariant expected, long firstInCi) {
 
     /**
      * A change of all methods of a name.
      *
      * @param type their class, below io.tapemaker
      */
-    record Change(String type, String method, Mutation mutation) {}
+    public record Change(String type, String method, Mutation mutation) {}
 
     /** Changes the methods of a name. */
-    interface Mutation {
+    public interface Mutation {
         DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, String method);
     }
 
-    static PlantedFault nothing(String name, String type, String method, Invariant expected) {
+    public static PlantedFault nothing(String name, String type, String method, Invariant expected) {
         return instead(name, type, method, StubMethod.INSTANCE, expected);
     }
 
-    static PlantedFault always(String name, String type, String method, Object value, Invariant expected) {
+    public static PlantedFault always(String name, String type, String method, Object value, Invariant expected) {
         return instead(name, type, method, FixedValue.value(value), expected);
     }
 
-    static PlantedFault instead(
+    public static PlantedFault instead(
             String name, String type, String method, Implementation implementation, Invariant expected) {
         return new PlantedFault(name, List.of(new Change(type, method, put(implementation))), expected, 1);
     }
 
     /** A method does what it did, and what an {@link Advice} says. */
-    static PlantedFault also(String name, String type, String method, Class<?> advice, Invariant expected) {
+    public static PlantedFault also(String name, String type, String method, Class<?> advice, Invariant expected) {
         return new PlantedFault(
                 name,
                 List.of(new Change(

@@ -13,13 +13,14 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.pool.TypePool;
 
 /** Loads the whole of Tapemaker once more, with a fault in it. */
-final class PlantedLoader extends ClassLoader {
+public final class PlantedLoader extends ClassLoader {
 
     private static final String OURS = "io.tapemaker.";
 
     private final PlantedFault fault;
 
-    PlantedLoader(PlantedFault fault, ClassLoader parent) {
+    /** Loads through the given one whatever is not ours. */
+    public PlantedLoader(PlantedFault fault, ClassLoader parent) {
         super(parent);
         this.fault = fault;
     }
