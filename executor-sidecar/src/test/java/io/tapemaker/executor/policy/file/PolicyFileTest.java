@@ -178,4 +178,36 @@ class PolicyFileTest {
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
                 PolicyFile.sha256("abc".getBytes(StandardCharsets.US_ASCII)).toHex());
     }
+
+    /** Two values that have to be in order may be one and the same, and a name has any of its characters. */
+    @Test
+    void whatIsInOrderMayBeEqual() {
+        String name = "azAZ09-".repeat(5) + "Group";
+        assertEquals(40, name.length());
+        String text = TEXT;
+        for (List<String> edit : List.of(
+                List.of("minSize: \"5\"", "minSize: \"500\""),
+                List.of("maxNotional: \"250\"", "maxNotional: \"1500\""),
+                List.of("leastS: 180", "leastS: 1200"),
+                List.of("rolling24hNotional: \"6000\"", "rolling24hNotional: \"500\""),
+                List.of("cap: \"1000\"", "cap: \"1500\""),
+                List.of("cap: \"400\"", "cap: \"500\""),
+                List.of("low: \"0.10\"", "low: \"0.90\""),
+                List.of("name: weather", "name: " + name),
+                List.of("eventGroup: weather", "eventGroup: " + name))) {
+            assertTrue(text.contains(edit.get(0)), edit::toString);
+            text = text.replace(edit.get(0), edit.get(1));
+        }
+        Policy policy = parse(text);
+        assertEquals(new AllowedMarket.PriceBand(9_000, 9_000), policy.markets().get(0).band());
+        assertEquals(name, policy.markets().get(0).eventGroup());
+        assertEquals(policy.limits().orders().minSizeE6(), policy.limits().orders().maxSizeE6());
+    }
+
+    @Test
+    void textOfStrangersIsShortAndPlain() {
+        assertEquals(" ~\\u{7f}\\u{1f}\\u{1f600}", YamlTree.shown(" ~\u007f\u001f\ud83d\ude00"));
+        assertEquals("x".repeat(60), YamlTree.shown("x".repeat(60)));
+        assertEquals("x".repeat(60) + "...", YamlTree.shown("x".repeat(61)));
+    }
 }
