@@ -114,7 +114,7 @@ final class Orders {
     void forget(long nowNs) {
         while (!ended.isEmpty() && nowNs - ended.element().endedNs > REMEMBERED_NS) {
             TrackedOrder order = ended.remove();
-            if (order.isOver() && nowNs - order.endedNs > REMEMBERED_NS) {
+            if (order.isOver()) {
                 over.remove(order.key());
                 byId.remove(order.intent.orderId());
             }

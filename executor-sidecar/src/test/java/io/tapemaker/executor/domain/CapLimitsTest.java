@@ -150,6 +150,18 @@ final class CapLimitsTest {
         assertNull(refusal(more));
     }
 
+    @Test
+    void aTradeThatFailedPairsWithNothing() {
+        wideLimits();
+        TrackedOrder buy = reserved(request(1, Side.BUY, 6_000, 10), "g");
+        FillEntry failed = fill(buy, 10 * DOLLAR_E6, 6 * DOLLAR_E6);
+        caps.filled(buy, failed, 0);
+        caps.failed(buy, failed);
+        TrackedOrder sell = reserved(request(1, Side.SELL, 5_000, 10), "g");
+        caps.filled(sell, fill(sell, 10 * DOLLAR_E6, 5 * DOLLAR_E6), 0);
+        assertEquals(0, caps.dayLossE6(0));
+    }
+
     /** Of what is confirmed, pairs are gone, and only the side that is left has cost something. */
     @Test
     void whatIsConfirmedIsNetted() {

@@ -2,15 +2,16 @@ package io.tapemaker.executor.domain;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tapemaker.executor.domain.order.OrderKey;
 import io.tapemaker.executor.domain.order.PlaceRequest;
 import io.tapemaker.executor.domain.venue.VenueAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest;
 import io.tapemaker.journal.codecs.FillStatus;
 import io.tapemaker.journal.codecs.LatchCause;
 import io.tapemaker.journal.codecs.OperatorWord;
+import io.tapemaker.journal.codecs.RunMode;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.Side;
 import io.tapemaker.journal.types.TickSize;
@@ -253,10 +254,10 @@ final class StateTest {
     @Test
     void theWholeCore() {
         Bench bench = Bench.ready();
-        bench.nowNs += 1;
+        bench.nowNs += 9;
         OrderIntent intent = bench.rests(1);
         bench.trade(intent, "abc", FillStatus.MATCHED, 2);
-        long statusDueNs = bench.nowNs - 1 + Bench.SECOND_NS / 2;
+        long statusDueNs = START_NS + Bench.SECOND_NS / 2;
         List<Long> before = longs(bench.core.state());
         bench.operator(OperatorWord.LEAVE);
         List<Long> after = longs(bench.core.state());
@@ -265,7 +266,7 @@ final class StateTest {
         List<Long> fetch = row(0, 0, 0, 0, 0, 0, 0, 0, NEVER);
         assertContains(after, row(trade, fetch));
         assertContains(after, row(1, bench.nowNs), "the stream is up");
-        assertContains(after, row(1, intent.request().asset().conditionId() + " BUY", 1, 1));
+        assertContains(after, row(1, intent.request().asset().conditionId() + " BUY", 1, 9));
         assertContains(after, row("next", START_NS, START_NS + Heartbeat.EVERY_NS));
         long inputs = after.get(after.size() - 3);
         List<Long> compared = row(START_NS + Reconcile.EVERY_NS, 0, 0, 0, START_NS, looks(after));
@@ -286,15 +287,44 @@ final class StateTest {
 
     @Test
     void whatIsKnownOfThisPlaceAndOfTheEngineCounts() {
-        byte[] usual = state(bench -> {});
-        assertDiffers(usual, bench -> bench.on(new ExecutorInput.Alive(1, Bench.EPOCH + 1)));
-        assertDiffers(usual, bench -> bench.on(new ExecutorInput.Word(OperatorWord.KILL, "somebody", "")));
-        assertDiffers(usual, bench -> bench.place(Bench.request(1, 1, Side.BUY, 4_000, 10)));
-        assertDiffers(usual, bench -> bench.on(bench.seen(new EngineCommand.Cancel(new OrderKey(9, 9)))));
+        assertDiffer(
+                bench -> bench.on(new ExecutorInput.Alive(1, Bench.EPOCH)),
+                bench -> bench.on(new ExecutorInput.Alive(1, Bench.EPOCH + 1)));
+        assertDiffer(bench -> answerVersion(bench, new VenueAnswer.Version(2)), bench -> answerVersion(
+                bench, new VenueAnswer.Unknown("time-out")));
+        Bench latched = Bench.ready();
+        latched.operator(OperatorWord.KILL);
+        assertContains(longs(latched.core.state()), row(1, "OPERATOR", "test"));
+        Bench placed = new Bench();
+        placed.on(new ExecutorInput.Start(
+                ExecutorCore.BEHAVIOUR_VERSION,
+                RunMode.SIM,
+                77,
+                new ExecutorInput.Under(new Uint256(21, 22, 23, 24), new byte[0], "bench", "test")));
+        placed.settle();
+        placed.sequence = 77;
+        placed.nowNs += 5;
+        placed.place(Bench.request(1, 1, Side.BUY, 4_000, 10));
+        assertContains(longs(placed.core.state()), row(21, 22, 23, 24, 77, 1, 5));
     }
 
-    private static void assertDiffers(byte[] usual, Consumer<Bench> happens) {
-        assertTrue(!Arrays.equals(usual, state(happens)));
+    /** Asks everything again, and answers one of the questions. */
+    private static void answerVersion(Bench bench, VenueAnswer answer) {
+        bench.nowNs += Geoblock.EVERY_NS;
+        bench.alive();
+        bench.on(new ExecutorInput.Tick(bench.nowNs));
+        long tag = bench.out.asked.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(new VenueRequest.Ask(VenueRequest.Question.VERSION)))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        bench.on(new ExecutorInput.Answer(tag, answer));
+    }
+
+    /** Both are as many inputs. */
+    private static void assertDiffer(Consumer<Bench> one, Consumer<Bench> other) {
+        assertFalse(Arrays.equals(state(one), state(other)));
+        assertArrayEquals(state(one), state(one));
     }
 
     private static byte[] state(Consumer<Bench> happens) {
