@@ -268,6 +268,19 @@ final class RunTest {
     }
 
     @Test
+    void aCancelThatTimedOutIsSentAgainAtOnceAndARefusedOneLater() {
+        OrderIntent intent = bench.rests(1);
+        bench.on(bench.seen(new EngineCommand.Cancel(intent.key())));
+        tickAfter(2 * Bench.SECOND_NS);
+        bench.out.take();
+        bench.answer(VenueRequest.Cancel.class, new VenueAnswer.Unknown("time-out"));
+        assertEquals(List.of("Cancel"), bench.out.take());
+        tickAfter(2 * Bench.SECOND_NS);
+        bench.answer(VenueRequest.Cancel.class, new VenueAnswer.Refusal(Refused.DISABLED, 0, ""));
+        assertEquals(List.of(), bench.out.take());
+    }
+
+    @Test
     void absenceIsCountedFromTheFirstLookAndNotFromTheBeginningOfTheTape() {
         bench.pass(40);
         place(1);
