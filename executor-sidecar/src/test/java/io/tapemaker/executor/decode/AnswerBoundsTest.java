@@ -47,7 +47,8 @@ class AnswerBoundsTest {
         assertEquals("unreadable", cursor(longest + "x"));
         assertEquals("!~", cursor("!~"));
         assertEquals("unreadable", cursor("a\u007f"));
-        assertEquals(longest, trade(Wire.trade("MATCHED").replace("a001", longest)).id());
+        assertEquals(
+                longest, trade(Wire.trade("MATCHED").replace("a001", longest)).id());
         assertUnreadable(Wire.trade("MATCHED").replace("a001", longest + "x"));
         assertEquals(" ~??", VenueText.clean(" ~\u007f\u001f"));
         assertEquals(longest, VenueText.clean(longest + "x"));
@@ -62,8 +63,12 @@ class AnswerBoundsTest {
         byte[] more = most.replace("]", ",1]").getBytes(StandardCharsets.US_ASCII);
         assertThrows(Unreadable.class, () -> JsonText.parse(more));
         UserFrameReader frames = new UserFrameReader(Wire.OURS);
-        assertInstanceOf(UserEvent.Ignored.class, frames.read(Wire.bytes("PONG" + " ".repeat(12))).get(0));
-        assertInstanceOf(UserEvent.Garbage.class, frames.read(Wire.bytes("PONG" + " ".repeat(13))).get(0));
+        assertInstanceOf(
+                UserEvent.Ignored.class,
+                frames.read(Wire.bytes("PONG" + " ".repeat(12))).get(0));
+        assertInstanceOf(
+                UserEvent.Garbage.class,
+                frames.read(Wire.bytes("PONG" + " ".repeat(13))).get(0));
     }
 
     @Test
@@ -77,8 +82,7 @@ class AnswerBoundsTest {
     void amounts() {
         String balance = "{'balance':'9223372036854775807','allowance':'1'}";
         assertEquals(
-                new VenueAnswer.Balance(Long.MAX_VALUE, 1),
-                Wire.read(new VenueRequest.Balance(null), 200, balance));
+                new VenueAnswer.Balance(Long.MAX_VALUE, 1), Wire.read(new VenueRequest.Balance(null), 200, balance));
         DecodedPlace.Asked zero = new DecodedPlace.Asked(new OrderDraft()
                 .quote(Side.BUY, 0, 0, TickSize.CENT)
                 .candidate()
@@ -109,8 +113,14 @@ class AnswerBoundsTest {
     @Test
     void pricesOfTrades() {
         String row = Wire.trade("MATCHED");
-        assertEquals(800, trade(row.replace("'0.08'", "'0." + "08" + "0".repeat(36) + "'")).parts().get(0).priceE4());
-        for (String odd : List.of("0." + "08" + "0".repeat(37), "8e-2", "+0.08", "0", "0.0", "1", "1.0", ".", "0..8", "")) {
+        assertEquals(
+                800,
+                trade(row.replace("'0.08'", "'0." + "08" + "0".repeat(36) + "'"))
+                        .parts()
+                        .get(0)
+                        .priceE4());
+        for (String odd :
+                List.of("0." + "08" + "0".repeat(37), "8e-2", "+0.08", "0", "0.0", "1", "1.0", ".", "0..8", "")) {
             assertUnreadable(row.replace("'0.08'", "'" + odd + "'"));
         }
     }

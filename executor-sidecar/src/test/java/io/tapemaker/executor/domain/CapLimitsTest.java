@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
         id = "executor.cap-limits",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title = "Each cap allows the last millionth of a dollar and refuses the next, and losses are counted pair by pair")
+        title =
+                "Each cap allows the last millionth of a dollar and refuses the next, and losses are counted pair by pair")
 final class CapLimitsTest {
 
     private static final long DOLLAR_E6 = 1_000_000L;
@@ -80,8 +81,7 @@ final class CapLimitsTest {
     void oneOrder() {
         caps.limits(limits(4 * DOLLAR_E6, 9 * DOLLAR_E6, 9 * DOLLAR_E6, 1));
         assertNull(refusal(request(1, Side.BUY, 4_000, 10)));
-        assertEquals(
-                "the order risks 4100000 of 4000000 millionths", refusal(request(1, Side.BUY, 4_100, 10)));
+        assertEquals("the order risks 4100000 of 4000000 millionths", refusal(request(1, Side.BUY, 4_100, 10)));
     }
 
     @Test

@@ -149,8 +149,7 @@ final class CoreEdgesTest {
     @Test
     void theNewestSessionIsInForce() {
         seen(1, command(1, bench.nowNs), known(2));
-        assertEquals(
-                List.of("REJECTED 1-1 of session 1, and 2 is in force"), bench.out.reasons);
+        assertEquals(List.of("REJECTED 1-1 of session 1, and 2 is in force"), bench.out.reasons);
         bench.out.reasons.clear();
         seen(2, command(2, bench.nowNs), known(1));
         assertEquals(List.of("REJECTED 1-2 of session 1, and 2 is in force"), bench.out.reasons, "it never goes back");
@@ -214,8 +213,7 @@ final class CoreEdgesTest {
         bench.answer(VenueRequest.Cancel.class, new VenueAnswer.Cancelled(List.of(second.orderId()), List.of()));
         bench.answerAll();
         said();
-        bench.on(new ExecutorInput.Answer(
-                tag, Bench.posted(new VenueAnswer.Post.Rejected(Refused.BALANCE, ""))));
+        bench.on(new ExecutorInput.Answer(tag, Bench.posted(new VenueAnswer.Post.Rejected(Refused.BALANCE, ""))));
         assertEquals(List.of(), said());
         assertEquals(intent, bench.core.intent(new OrderKey(Bench.EPOCH, 1)));
     }
@@ -270,7 +268,8 @@ final class CoreEdgesTest {
         bench.answerAll();
         bench.operator(OperatorWord.REARM);
         bench.operator(OperatorWord.REARM);
-        assertEquals(1, said().stream().filter(line -> line.startsWith("REARMED")).count());
+        assertEquals(
+                1, said().stream().filter(line -> line.startsWith("REARMED")).count());
     }
 
     @Test
@@ -311,8 +310,7 @@ final class CoreEdgesTest {
     void fillsThatAPersonHasSeenAreNotCountedAgain() {
         CapLimits wide = Bench.WIDE;
         CapLimits.Repeated two = new CapLimits.Repeated(2, 600 * Bench.SECOND_NS);
-        bench.limits = new CapLimits(
-                wide.orderE6(), wide.totalE6(), wide.dayNotionalE6(), wide.dayLossE6(), 100, two);
+        bench.limits = new CapLimits(wide.orderE6(), wide.totalE6(), wide.dayNotionalE6(), wide.dayLossE6(), 100, two);
         bench.on(Bench.start(bench.sequence));
         bench.settle();
         OrderIntent intent = bench.rests(1);
@@ -494,8 +492,7 @@ final class CoreEdgesTest {
                 new Uint256(-1, 0, 0, 0));
         for (int i = 0; i < sorted.size(); i++) {
             for (int j = 0; j < sorted.size(); j++) {
-                assertEquals(
-                        Integer.compare(i, j), Integer.signum(Hashes.ORDER.compare(sorted.get(i), sorted.get(j))));
+                assertEquals(Integer.compare(i, j), Integer.signum(Hashes.ORDER.compare(sorted.get(i), sorted.get(j))));
             }
         }
     }

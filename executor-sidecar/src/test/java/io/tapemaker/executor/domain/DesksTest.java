@@ -230,8 +230,8 @@ final class DesksTest {
                 own.on(own.seen(new EngineCommand.Cancel(intent.key())));
             }
             own.out.take();
-            own.on(new ExecutorInput.User(List.of(
-                    new UserNews.OfOrder(Bench.facts(intent, OrderFacts.Status.CANCELLED), true))));
+            own.on(new ExecutorInput.User(
+                    List.of(new UserNews.OfOrder(Bench.facts(intent, OrderFacts.Status.CANCELLED), true))));
             own.answer(VenueRequest.Trades.class, NO_TRADES);
             assertEquals(List.of(wanted ? "CANCELLED 1-1 to 2" : "EXPIRED 1-1 to 1"), own.out.take());
         }
@@ -241,8 +241,16 @@ final class DesksTest {
     void newsThatCannotBeReadHasEverythingCompared() {
         bench.answerAll();
         bench.on(new ExecutorInput.User(List.of(new UserNews.Unreadable("odd"))));
-        assertEquals(1, bench.out.asked.values().stream().filter(VenueRequest.OpenOrders.class::isInstance).count());
-        assertEquals(1, bench.out.asked.values().stream().filter(VenueRequest.Trades.class::isInstance).count());
+        assertEquals(
+                1,
+                bench.out.asked.values().stream()
+                        .filter(VenueRequest.OpenOrders.class::isInstance)
+                        .count());
+        assertEquals(
+                1,
+                bench.out.asked.values().stream()
+                        .filter(VenueRequest.Trades.class::isInstance)
+                        .count());
     }
 
     @Test
@@ -409,9 +417,17 @@ final class DesksTest {
         assertEquals(List.of("ACCEPTED 1-1 to 1"), said());
         OrderFacts known = Bench.facts(intent, OrderFacts.Status.MATCHED);
         OrderFacts foreign = new OrderFacts(
-                new Uint256(1, 2, 3, 4), known.conditionId(), known.tokenId(), known.side(), known.sizes(), known.status());
+                new Uint256(1, 2, 3, 4),
+                known.conditionId(),
+                known.tokenId(),
+                known.side(),
+                known.sizes(),
+                known.status());
         compare(new VenueAnswer.OpenOrders(List.of(foreign, known), null));
-        assertEquals(List.of(), said().stream().filter(line -> line.startsWith("LATCHED")).toList(), "it is not open");
+        assertEquals(
+                List.of(),
+                said().stream().filter(line -> line.startsWith("LATCHED")).toList(),
+                "it is not open");
         OrderFacts open = new OrderFacts(
                 new Uint256(1, 2, 3, 4),
                 known.conditionId(),
@@ -421,8 +437,7 @@ final class DesksTest {
                 OrderFacts.Status.LIVE);
         compare(new VenueAnswer.OpenOrders(List.of(open), null));
         assertEquals("LATCHED FOREIGN_ORDER", said().get(0));
-        assertEquals(
-                List.of("open order 0x" + open.orderId().toHex()), bench.out.details);
+        assertEquals(List.of("open order 0x" + open.orderId().toHex()), bench.out.details);
     }
 
     /** It was over before the look began, so the look is right; what ended while it went on may be a page of before. */

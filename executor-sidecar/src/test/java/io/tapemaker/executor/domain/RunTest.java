@@ -210,8 +210,7 @@ final class RunTest {
         EngineCommand.Place place = new EngineCommand.Place(Bench.request(1, 1, Side.BUY, 4_000, 10), bench.nowNs);
         bench.on(new ExecutorInput.Seen(
                 ++bench.sequence, 7, place, new ExecutorInput.Knowledge(Bench.EPOCH, bench.nowNs, false)));
-        assertEquals(
-                List.of("REJECTED 1-1 its cause does not survive a power loss yet"), bench.out.reasons);
+        assertEquals(List.of("REJECTED 1-1 its cause does not survive a power loss yet"), bench.out.reasons);
         assertEquals("", place(2));
         bench.answer(VenueRequest.Post.class, new VenueAnswer.Unknown("time-out"));
         assertEquals("REJECTED 1-3 an order of this market is in doubt", place(3));
@@ -348,8 +347,8 @@ final class RunTest {
     void anAnswerToAnOlderLookIsNone() {
         Kernel kernel = new Kernel(bench.out);
         TradeFetch fetch = new TradeFetch(kernel, new TradeDesk(kernel, new NoAlarms()));
-        OpenOrdersLook look = new OpenOrdersLook(
-                kernel, Flight.Purpose.RECONCILE, new OrderLife(kernel, fetch), new NoAlarms());
+        OpenOrdersLook look =
+                new OpenOrdersLook(kernel, Flight.Purpose.RECONCILE, new OrderLife(kernel, fetch), new NoAlarms());
         bench.out.asked.clear();
         look.begin();
         Flight first = kernel.landed(1);

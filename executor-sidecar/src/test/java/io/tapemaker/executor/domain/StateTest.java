@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
         id = "executor.state",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title = "Whatever a desk decides by stands in the state, each value in its place: what a replay is compared with")
+        title =
+                "Whatever a desk decides by stands in the state, each value in its place: what a replay is compared with")
 final class StateTest {
 
     private static final long NEVER = Long.MAX_VALUE;
@@ -238,16 +239,14 @@ final class StateTest {
         assertEquals(row(1, 5, 6, 7, 8, 0, START_NS + 2 * Bench.SECOND_NS, 0), written(terms::write));
         terms.answered(
                 landed(2), new VenueAnswer.MarketTerms(MARKET, List.of(TOKEN), TickSize.CENT, 1, false, "v", true));
-        assertEquals(
-                row(1, 5, 6, 7, 8, START_NS, START_NS + 5 * Bench.SECOND_NS, 1), written(terms::write));
+        assertEquals(row(1, 5, 6, 7, 8, START_NS, START_NS + 5 * Bench.SECOND_NS, 1), written(terms::write));
     }
 
     @Test
     void trades() {
         FillEntry fill = fill(order());
         fill.take(FillStatus.MATCHED);
-        assertEquals(
-                row(1, 7, 11, 12, 1 << FillStatus.MATCHED.value(), 2_000_000, 800_000), written(fill::write));
+        assertEquals(row(1, 7, 11, 12, 1 << FillStatus.MATCHED.value(), 2_000_000, 800_000), written(fill::write));
     }
 
     /** The tail of a whole core: desks and counters, after one order has traded and a sweep has begun. */
@@ -290,8 +289,9 @@ final class StateTest {
         assertDiffer(
                 bench -> bench.on(new ExecutorInput.Alive(1, Bench.EPOCH)),
                 bench -> bench.on(new ExecutorInput.Alive(1, Bench.EPOCH + 1)));
-        assertDiffer(bench -> answerVersion(bench, new VenueAnswer.Version(2)), bench -> answerVersion(
-                bench, new VenueAnswer.Unknown("time-out")));
+        assertDiffer(
+                bench -> answerVersion(bench, new VenueAnswer.Version(2)),
+                bench -> answerVersion(bench, new VenueAnswer.Unknown("time-out")));
         Bench latched = Bench.ready();
         latched.operator(OperatorWord.KILL);
         assertContains(longs(latched.core.state()), row(1, "OPERATOR", "test"));

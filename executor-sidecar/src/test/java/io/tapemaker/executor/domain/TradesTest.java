@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
         id = "executor.trades",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title = "Trades are fetched from the right time on, page by page and again, each is booked once, foreign ones halt")
+        title =
+                "Trades are fetched from the right time on, page by page and again, each is booked once, foreign ones halt")
 final class TradesTest {
 
     private static final long FLOOR_S = 1_790_596_800L;
@@ -120,7 +121,9 @@ final class TradesTest {
     @Test
     void theVenuesOwnTimeIsWhereTheFirstFetchBegins() {
         fetch.start();
-        assertEquals(new VenueRequest.Ask(VenueRequest.Question.TIME), out.asked.firstEntry().getValue());
+        assertEquals(
+                new VenueRequest.Ask(VenueRequest.Question.TIME),
+                out.asked.firstEntry().getValue());
         answer(new VenueAnswer.Time(FLOOR_S + 1));
         answerFrom(FLOOR_S, page(trade("old", 7, FillStatus.MATCHED, FLOOR_S)));
         assertEquals(List.of(), alarms, "matched before anything was ours");
@@ -163,9 +166,12 @@ final class TradesTest {
         List<String> done = new ArrayList<>();
         fetch.then(() -> done.add("one"));
         fetch.then(() -> done.add("two"));
-        assertEquals(new VenueRequest.Trades(FLOOR_S, VenueRequest.FIRST_PAGE), out.asked.firstEntry().getValue());
+        assertEquals(
+                new VenueRequest.Trades(FLOOR_S, VenueRequest.FIRST_PAGE),
+                out.asked.firstEntry().getValue());
         answer(new VenueAnswer.Trades(List.of(trade("a", 1, FillStatus.MATCHED, FLOOR_S + 5)), "next"));
-        assertEquals(new VenueRequest.Trades(FLOOR_S, "next"), out.asked.firstEntry().getValue());
+        assertEquals(
+                new VenueRequest.Trades(FLOOR_S, "next"), out.asked.firstEntry().getValue());
         answer(page());
         assertEquals(List.of(), done, "that fetch began too early");
         answerFrom(FLOOR_S, page());
@@ -249,7 +255,8 @@ final class TradesTest {
 
     @Test
     void eachStatusOfATradeIsToldOnceUnderTheHashOfItsName() {
-        for (FillStatus status : List.of(FillStatus.MATCHED, FillStatus.MINED, FillStatus.MINED, FillStatus.CONFIRMED)) {
+        for (FillStatus status :
+                List.of(FillStatus.MATCHED, FillStatus.MINED, FillStatus.MINED, FillStatus.CONFIRMED)) {
             desk.onTrade(trade("abc", 1, status, FLOOR_S));
         }
         desk.onTrade(trade("abc", 1, FillStatus.FAILED, FLOOR_S));

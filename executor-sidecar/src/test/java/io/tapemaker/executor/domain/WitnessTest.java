@@ -82,8 +82,7 @@ final class WitnessTest {
         begin();
         assertEquals(Map.of(), asked());
         witnesses.want(new PlaceRequest.Asset(MARKET, TOKEN));
-        assertEquals(
-                Map.of(1L, new VenueRequest.Book(TOKEN), 2L, new VenueRequest.MarketTerms(MARKET)), asked());
+        assertEquals(Map.of(1L, new VenueRequest.Book(TOKEN), 2L, new VenueRequest.MarketTerms(MARKET)), asked());
         assertNull(books.book(TOKEN));
         assertEquals(0, books.readNs(TOKEN));
         assertEquals(0, books.readNs(OTHER));

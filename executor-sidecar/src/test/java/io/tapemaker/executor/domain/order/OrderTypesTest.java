@@ -37,10 +37,12 @@ final class OrderTypesTest {
         assertEquals(TEXT, address.toString());
         assertEquals(address, Address.parse("0x57ffBc34De23124fAeb8387fcd689d314E57aCcD"));
         assertArrayEquals(HexFormat.of().parseHex(TEXT.substring(2)), address.toBytes());
-        for (String odd : List.of("", TEXT + "0", TEXT.substring(1) + "0", "0x5" + "g".repeat(39), "1x" + TEXT.substring(2))) {
+        for (String odd :
+                List.of("", TEXT + "0", TEXT.substring(1) + "0", "0x5" + "g".repeat(39), "1x" + TEXT.substring(2))) {
             assertEquals(
                     "an address is 0x and 40 hex digits",
-                    assertThrows(IllegalArgumentException.class, () -> Address.parse(odd)).getMessage());
+                    assertThrows(IllegalArgumentException.class, () -> Address.parse(odd))
+                            .getMessage());
         }
     }
 
@@ -78,12 +80,17 @@ final class OrderTypesTest {
     @Test
     void typesHaveTheCodesOfTheVenue() {
         assertEquals(
-                List.of(SignatureType.EOA, SignatureType.POLY_PROXY, SignatureType.POLY_GNOSIS_SAFE, SignatureType.POLY_1271),
+                List.of(
+                        SignatureType.EOA,
+                        SignatureType.POLY_PROXY,
+                        SignatureType.POLY_GNOSIS_SAFE,
+                        SignatureType.POLY_1271),
                 List.of(SignatureType.of(0), SignatureType.of(1), SignatureType.of(2), SignatureType.of(3)));
         assertEquals(3, SignatureType.POLY_1271.code());
         assertEquals(
                 "no signature type 4",
-                assertThrows(IllegalArgumentException.class, () -> SignatureType.of(4)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> SignatureType.of(4))
+                        .getMessage());
     }
 
     @Test

@@ -199,9 +199,12 @@ class PolicyFileTest {
             text = text.replace(edit.get(0), edit.get(1));
         }
         Policy policy = parse(text);
-        assertEquals(new AllowedMarket.PriceBand(9_000, 9_000), policy.markets().get(0).band());
+        assertEquals(
+                new AllowedMarket.PriceBand(9_000, 9_000),
+                policy.markets().get(0).band());
         assertEquals(name, policy.markets().get(0).eventGroup());
-        assertEquals(policy.limits().orders().minSizeE6(), policy.limits().orders().maxSizeE6());
+        assertEquals(
+                policy.limits().orders().minSizeE6(), policy.limits().orders().maxSizeE6());
     }
 
     @Test
