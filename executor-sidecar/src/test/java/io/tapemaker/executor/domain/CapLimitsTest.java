@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.cap-limits",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title =
-                "Each cap allows the last millionth of a dollar and refuses the next, and losses are counted pair by pair")
+        title = "Each cap allows the last millionth of a dollar and refuses the next; losses are counted pair by pair")
 final class CapLimitsTest {
 
     private static final long DOLLAR_E6 = 1_000_000L;

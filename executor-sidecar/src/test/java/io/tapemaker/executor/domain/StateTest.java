@@ -36,8 +36,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.state",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title =
-                "Whatever a desk decides by stands in the state, each value in its place: what a replay is compared with")
+        title = "Whatever a desk decides by stands in the state, each value in its place")
 final class StateTest {
 
     private static final long NEVER = Long.MAX_VALUE;

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.trades",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title =
-                "Trades are fetched from the right time on, page by page and again, each is booked once, foreign ones halt")
+        title = "Trades are fetched from the right time on, page by page; each is booked once, foreign ones halt")
 final class TradesTest {
 
     private static final long FLOOR_S = 1_790_596_800L;
