@@ -284,6 +284,16 @@ final class StateTest {
     }
 
     @Test
+    void whatIsWantedOfTheVenueCounts() {
+        Bench bench = Bench.ready();
+        bench.witnessAgeNs = Bench.SECOND_NS;
+        bench.on(Bench.start(0));
+        bench.place(Bench.request(1, 3, Side.BUY, 4_000, 10));
+        List<Long> book = row(1, 0, 0, 1, 3, 0, START_NS + 120 * Bench.SECOND_NS, 0, 0);
+        assertContains(longs(bench.core.state()), row(book, 1, 0, 0, 0, 3, 0, 0, 0));
+    }
+
+    @Test
     void whatIsKnownOfThisPlaceAndOfTheEngineCounts() {
         assertDiffer(
                 bench -> bench.on(new ExecutorInput.Alive(1, Bench.EPOCH)),
