@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
         title = "What the venue says is read up to each bound of length, size and time, and not beyond")
 class AnswerBoundsTest {
 
-    private static final VenueRequest REWARDS = new VenueRequest.Rewards("2026-11-22");
-
     private static String kind(VenueRequest request, int status, String body) {
         return Wire.read(request, status, body).getClass().getSimpleName();
     }
@@ -69,13 +67,6 @@ class AnswerBoundsTest {
         assertInstanceOf(
                 UserEvent.Garbage.class,
                 frames.read(Wire.bytes("PONG" + " ".repeat(13))).get(0));
-    }
-
-    @Test
-    void whatIsOnlyNotedIsAnObjectOrAnArray() {
-        assertEquals("Noted", kind(REWARDS, 200, "[]"));
-        assertEquals("Noted", kind(REWARDS, 200, "{}"));
-        assertEquals("Unknown", kind(REWARDS, 200, "7"));
     }
 
     @Test

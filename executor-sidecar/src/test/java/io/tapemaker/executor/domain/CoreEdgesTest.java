@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
         title = "Gates, refusals, words of the operator and signs of life of the core, each at its edge")
 final class CoreEdgesTest {
 
+    /** The policy's and the core's usual patience with an engine. */
+    private static final long SILENT_NS = 3 * Bench.SECOND_NS;
+
     private final Bench bench = Bench.ready();
 
     private List<String> said() {
@@ -290,7 +293,7 @@ final class CoreEdgesTest {
         bench.operator(OperatorWord.REARM);
         bench.on(new ExecutorInput.Tick(bench.nowNs));
         bench.answer(VenueRequest.Beat.class, new VenueAnswer.Beat("b"));
-        bench.nowNs += EngineLiveness.SILENT_NS + 1;
+        bench.nowNs += SILENT_NS + 1;
         bench.operator(OperatorWord.REARM);
         assertEquals(
                 List.of(
@@ -327,7 +330,7 @@ final class CoreEdgesTest {
 
     @Test
     void anEngineIsSilentAfterThreeSeconds() {
-        bench.nowNs += EngineLiveness.SILENT_NS;
+        bench.nowNs += SILENT_NS;
         bench.on(new ExecutorInput.Tick(bench.nowNs));
         assertFalse(bench.core.isLatched());
         bench.nowNs += 1;
@@ -346,7 +349,7 @@ final class CoreEdgesTest {
             }
             own.on(Bench.start(own.sequence));
             own.out.take();
-            own.nowNs += EngineLiveness.SILENT_NS + 1;
+            own.nowNs += SILENT_NS + 1;
             own.on(new ExecutorInput.Tick(own.nowNs));
             assertFalse(own.core.isLatched());
             assertEquals(rests, own.core.isSweeping());

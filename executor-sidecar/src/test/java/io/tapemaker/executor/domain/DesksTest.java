@@ -216,7 +216,7 @@ final class DesksTest {
                 request.asset(),
                 request.side(),
                 request.quote(),
-                new PlaceRequest.Terms(true, 1_790_600_000L));
+                new PlaceRequest.Terms(true, Bench.START_NS / Bench.SECOND_NS + 60));
     }
 
     @Test

@@ -32,6 +32,10 @@ import org.junit.jupiter.api.Test;
         title = "A run asks anew whatever it may not believe, and goes on asking: place, witnesses, orders, trades")
 final class RunTest {
 
+    private static final long EVERY_NS = 60 * Bench.SECOND_NS;
+    private static final long AGAIN_NS = 2 * Bench.SECOND_NS;
+    private static final long GOOD_FOR_NS = 300 * Bench.SECOND_NS;
+
     private final Bench bench = Bench.ready();
 
     private static long asked(Bench bench, Class<? extends VenueRequest> kind) {
@@ -109,11 +113,11 @@ final class RunTest {
 
     @Test
     void thePlaceIsAskedAboutEveryMinuteAndWhereItIsNotAnsweredEveryOtherSecond() {
-        tickAfter(Geoblock.EVERY_NS - 1);
+        tickAfter(EVERY_NS - 1);
         assertEquals(0, asked(Question.GEOBLOCK));
         tickAfter(1);
         assertEquals(1, asked(Question.GEOBLOCK));
-        tickAfter(Geoblock.AGAIN_NS - 1);
+        tickAfter(AGAIN_NS - 1);
         assertEquals(1, asked(Question.GEOBLOCK));
         tickAfter(1);
         assertEquals(2, asked(Question.GEOBLOCK));
@@ -121,13 +125,13 @@ final class RunTest {
 
     @Test
     void aGoodAnswerIsGoodForFiveMinutesAndThenEverythingIsCancelled() {
-        for (long ns = 0; ns < Geoblock.GOOD_FOR_NS; ns += Heartbeat.EVERY_NS) {
+        for (long ns = 0; ns < GOOD_FOR_NS; ns += Heartbeat.EVERY_NS) {
             tickAfter(Heartbeat.EVERY_NS);
             bench.answer(VenueRequest.Beat.class, new VenueAnswer.Beat("b"));
         }
         bench.on(new ExecutorInput.UserLink(LinkState.UP));
         bench.out.take();
-        assertEquals(Bench.START_NS + Geoblock.GOOD_FOR_NS, bench.nowNs);
+        assertEquals(Bench.START_NS + GOOD_FOR_NS, bench.nowNs);
         assertEquals("", place(1));
         assertFalse(bench.core.isSweeping());
         tickAfter(1);
@@ -141,14 +145,14 @@ final class RunTest {
     @Test
     void nobodyRearmsWhileThePlaceIsBlocked() {
         for (Question question : List.of(Question.GEOBLOCK, Question.CLOSED_ONLY, Question.VERSION)) {
-            tickAfter(Geoblock.EVERY_NS);
+            tickAfter(EVERY_NS);
             bench.answer(VenueRequest.Beat.class, new VenueAnswer.Beat("b"));
             answer(question, bad(question));
             assertTrue(bench.core.isLatched());
             bench.out.details.clear();
             bench.operator(OperatorWord.REARM);
             assertEquals(List.of("re-arming is refused: that has not changed"), bench.out.details);
-            tickAfter(Geoblock.EVERY_NS);
+            tickAfter(EVERY_NS);
             bench.answer(VenueRequest.Beat.class, new VenueAnswer.Beat("b"));
             bench.answerAll();
             bench.operator(OperatorWord.REARM);

@@ -124,7 +124,6 @@ final class OrderTypesTest {
                 new VenueRequest.Book(token),
                 new VenueRequest.MarketTerms(market),
                 new VenueRequest.Balance(null),
-                new VenueRequest.Rewards(""),
                 new VenueRequest.Ask(VenueRequest.Question.TIME))) {
             assertEquals(Lane.QUERY, looks.lane());
         }
