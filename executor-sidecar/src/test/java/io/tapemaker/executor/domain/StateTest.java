@@ -192,8 +192,7 @@ final class StateTest {
         List<Long> row = written(order::write);
         List<Long> first = row(1, 7, 9, 8, 7, 6, "SENDING", 1);
         assertEquals(first, row.subList(0, first.size()));
-        assertEquals(
-                row(21, 22, 23, 24, 1, 25, 26, 1, 27, 1, 28), row.subList(row.size() - 11, row.size()));
+        assertEquals(row(21, 22, 23, 24, 1, 25, 26, 1, 27, 1, 28), row.subList(row.size() - 11, row.size()));
         kernel.orders.add(order);
         kernel.orders.refuse(Bench.request(9, 1, Side.BUY, 4_000, 10));
         List<Long> orders = row(1, row, 0, 1, 1, 9, 0);
