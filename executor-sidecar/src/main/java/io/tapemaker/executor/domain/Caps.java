@@ -164,12 +164,6 @@ final class Caps {
         return sumE6(null);
     }
 
-    /** What one market may cost at worst. */
-    long worstE6(ConditionId market) {
-        MarketRisk risk = markets.get(market.value().toHex());
-        return risk == null ? 0 : risk.worstE6();
-    }
-
     /** What the last day has put at risk, without what is open. */
     long dayNotionalE6(long steadyNs) {
         return notional.sum(steadyNs);

@@ -114,7 +114,7 @@ final class Orders {
     void forget(long nowNs, long shownSinceS) {
         for (int left = ended.size(); left > 0 && nowNs - ended.element().endedNs > REMEMBERED_NS; left--) {
             TrackedOrder order = ended.remove();
-            if (!order.isOver() || nowNs - order.endedNs <= REMEMBERED_NS) {
+            if (!order.isOver()) {
                 continue;
             }
             if (order.lastMatchS >= shownSinceS) {

@@ -143,7 +143,7 @@ class AnswerFuzzTest {
         return text.substring(0, colon + 1) + token + text.substring(end);
     }
 
-    @Property(tries = 10_000)
+    @Property
     void mutatedBodies(@ForAll @LongRange(min = 0) long seed) {
         Random random = new Random(seed);
         Seed from = SEEDS.get(random.nextInt(SEEDS.size()));
@@ -156,7 +156,7 @@ class AnswerFuzzTest {
         telling += answer instanceof VenueAnswer.Unknown ? 0 : 1;
     }
 
-    @Property(tries = 10_000)
+    @Property
     void mutatedFrames(@ForAll @LongRange(min = 0) long seed) {
         Random random = new Random(seed);
         String frame = random.nextBoolean()

@@ -53,6 +53,10 @@ public final class Bench {
     PolicyInForce.Patience patience = PolicyInForce.Patience.STANDARD;
     long marketCapE6 = 5_000_000_000L;
     long groupCapE6 = 8_000_000_000L;
+    long witnessAgeNs;
+    boolean listed = true;
+    String policySays = "";
+    final List<PolicyGate.Question> judged = new ArrayList<>();
 
     Bench() {
         core = new ExecutorCore(under -> new PolicyInForce(new Gate(), limits, patience, 2), HASHER, out);
@@ -220,17 +224,30 @@ public final class Bench {
                 List.of(new UserNews.OfTrade(new TradeFacts(id, status, List.of(part), nowNs / SECOND_NS)))));
     }
 
-    /** Says yes to everything that has amounts. */
+    /** Says yes to everything that has amounts, unless it is told what to say. */
     private final class Gate implements PolicyGate {
 
         @Override
         public Verdict judge(Question question) {
-            return new Verdict.Allowed(draft(question.request(), question.stamp(), "event", marketCapE6, groupCapE6));
+            judged.add(question);
+            return policySays.isEmpty()
+                    ? new Verdict.Allowed(draft(question.request(), question.stamp(), "event", marketCapE6, groupCapE6))
+                    : new Verdict.Refused(policySays);
         }
 
         @Override
         public long bookMaxAgeNs() {
-            return 0;
+            return witnessAgeNs;
+        }
+
+        @Override
+        public long termsMaxAgeNs() {
+            return witnessAgeNs;
+        }
+
+        @Override
+        public boolean lists(PlaceRequest.Asset asset) {
+            return listed;
         }
     }
 

@@ -105,7 +105,7 @@ final class CapsPropertiesTest {
     }
 
     /** Sides are drawn by market, so that nothing pairs and cost is all there is. */
-    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void theSumsAreThoseOfANaiveAccount(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Caps caps = new Caps();
@@ -213,7 +213,7 @@ final class CapsPropertiesTest {
         }
     }
 
-    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void aDayOfBucketsNeverForgetsWhatIsYoungerThanADay(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         RollingDay day = new RollingDay();
@@ -238,7 +238,7 @@ final class CapsPropertiesTest {
                 .sum();
     }
 
-    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void noJumpOfTheClockBringsMoreThanAStep(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         SteadyClock clock = new SteadyClock();

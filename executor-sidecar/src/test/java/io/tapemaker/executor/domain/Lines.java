@@ -7,6 +7,7 @@ import io.tapemaker.journal.codecs.KillPhase;
 import io.tapemaker.journal.codecs.LatchCause;
 import io.tapemaker.journal.codecs.LinkState;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -16,6 +17,14 @@ public final class Lines implements CoreOutput {
     private final List<String> lines = new ArrayList<>();
     final TreeMap<Long, VenueRequest> asked = new TreeMap<>();
     final List<OrderIntent> intents = new ArrayList<>();
+
+    /** Why things became what they became, the signs of life, the details of the latch, and the hashes of the state. */
+    final List<String> reasons = new ArrayList<>();
+
+    final List<String> statuses = new ArrayList<>();
+    final List<String> details = new ArrayList<>();
+    final List<String> hashes = new ArrayList<>();
+    final List<Fill> fills = new ArrayList<>();
 
     /** The lines since the last call. */
     public List<String> take() {
@@ -41,7 +50,7 @@ public final class Lines implements CoreOutput {
 
     @Override
     public void outcome(ExecutionKind kind, OrderKey key, String why) {
-        // The report says the same.
+        reasons.add(kind + " " + key + " " + why);
     }
 
     @Override
@@ -61,21 +70,23 @@ public final class Lines implements CoreOutput {
 
     @Override
     public void fill(Fill fill) {
+        fills.add(fill);
         lines.add("fill " + fill.key() + " " + fill.status() + " " + fill.sizeE6() / 1_000_000);
     }
 
     @Override
     public void status(boolean armed, LinkState userStream) {
-        // Comes with time.
+        statuses.add((armed ? "armed " : "latched ") + userStream);
     }
 
     @Override
     public void latch(LatchCause cause, KillPhase phase, String detail) {
         lines.add(phase + " " + cause);
+        details.add(detail);
     }
 
     @Override
     public void stateHash(int behaviourVersion, int stateLength, byte[] sha256) {
-        // Nobody looks.
+        hashes.add(behaviourVersion + " " + stateLength + " " + HexFormat.of().formatHex(sha256));
     }
 }

@@ -13,6 +13,8 @@ import io.tapemaker.testkit.ProofKind;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,7 @@ class CurvesTest {
 
     private static final Curve REFERENCE = Curves.reference();
 
-    private static Curve altered(int at, int mask) {
+    private static Curve curve(BiFunction<byte[], SigningKey, byte[]> sign) {
         return new Curve() {
             @Override
             public String name() {
@@ -34,11 +36,17 @@ class CurvesTest {
 
             @Override
             public byte[] sign(byte[] digest, SigningKey key) {
-                byte[] signature = REFERENCE.sign(digest, key);
-                signature[at] ^= (byte) mask;
-                return signature;
+                return sign.apply(digest, key);
             }
         };
+    }
+
+    private static Curve altered(int at, int mask) {
+        return curve((digest, key) -> {
+            byte[] signature = REFERENCE.sign(digest, key);
+            signature[at] ^= (byte) mask;
+            return signature;
+        });
     }
 
     @Test
@@ -67,6 +75,20 @@ class CurvesTest {
         }
     }
 
+    /** It errs once, in one of the signatures of the self-test. */
+    @Test
+    void oneErrorIsEnough() {
+        for (int wrong = 1; wrong <= 4; wrong++) {
+            AtomicInteger left = new AtomicInteger(wrong);
+            Curve once = curve((digest, key) -> {
+                byte[] signature = REFERENCE.sign(digest, key);
+                signature[0] ^= (byte) (left.decrementAndGet() == 0 ? 1 : 0);
+                return signature;
+            });
+            assertSame(REFERENCE, Curves.choose(() -> once, REFERENCE), "wrong " + wrong);
+        }
+    }
+
     @Test
     void whatAgreesIsTaken() {
         Curve same = altered(0, 0);
@@ -89,6 +111,7 @@ class CurvesTest {
         String machine = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         Assumptions.assumeTrue(machine.toLowerCase(Locale.ROOT).matches("linux (amd64|x86_64|aarch64)"), machine);
         assertEquals(NativeCurve.NAME, Curves.best().name());
+        assertEquals(NativeCurve.NAME, NativeCurve.load().name());
     }
 
     /** Known signatures of RFC 6979 on this curve, and keys at the ends of the range. */

@@ -53,7 +53,7 @@ class FastPathTest {
         return RandomOrders.ordersOf(key.address());
     }
 
-    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    @Property(shrinking = ShrinkingMode.OFF)
     void equalsWeb3j(@ForAll("domains") ExchangeDomain domain, @ForAll("orders") OrderFields order) {
         byte[] digest = Web3jOrder.signingDigest(domain, order);
         assertArrayEquals(digest, hasher.signingDigest(domain, order));

@@ -1,6 +1,9 @@
 package io.tapemaker.executor.signing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -131,5 +134,40 @@ class OrderSignerTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> new Words(3).begin(new byte[32]).number(1).hashInto(new Keccak(), new byte[32]));
+    }
+
+    @Test
+    void whatWasHashedBeforeLeavesNothingBehind() {
+        OrderFields order = Keys.order(Keys.WALLET, Keys.WALLET, SignatureType.POLY_1271);
+        byte[] signature = new byte[Curve.SIGNATURE_LENGTH];
+        OrderTypedData used = new OrderTypedData();
+        used.structHash(Keys.order(Keys.ADDRESS, Keys.ADDRESS, SignatureType.EOA));
+        byte[] wire = new OrderTypedData().wireSignature(Keys.EXCHANGE, order, signature);
+        assertArrayEquals(wire, used.wireSignature(Keys.EXCHANGE, order, signature));
+        assertArrayEquals(words(new Words(2), 5), words(filled(), 5));
+    }
+
+    private static Words filled() {
+        Words words = new Words(2);
+        return words.begin(Keccak.ofText("type")).hash(Keccak.ofText("a word without a zero at its left"));
+    }
+
+    private static byte[] words(Words words, long number) {
+        byte[] hash = new byte[Keccak.LENGTH];
+        words.begin(Keccak.ofText("type")).number(number).hashInto(new Keccak(), hash);
+        return hash;
+    }
+
+    @Test
+    void separatorsAreKeptAndNotForEver() {
+        DomainSeparators separators = new DomainSeparators(new Keccak());
+        byte[] first = separators.of(Keys.EXCHANGE);
+        for (int i = 0; i < 31; i++) {
+            separators.of(with("2", i, OTHER));
+        }
+        assertSame(first, separators.of(Keys.EXCHANGE));
+        separators.of(with("2", 31, OTHER));
+        assertNotSame(first, separators.of(Keys.EXCHANGE));
+        assertArrayEquals(first, separators.of(Keys.EXCHANGE));
     }
 }

@@ -91,6 +91,8 @@ class PolicyErrorsTest {
                 edit("minSize: \"5\"", "minSize: !!int 5", "!tag:yaml.org,2002:int is a tag; remove it"),
                 edit("minSize: \"5\"", "minSize: !x 5", "!x is a tag; remove it"),
                 edit("life: ", "life: &b ", "&b is an anchor; remove it"),
+                edit("minSize: \"5\"", "&b minSize: 5", "&b is an anchor; remove it"),
+                edit("minSize: \"5\"", "!x minSize: 5", "!x is a tag; remove it"),
                 edit(
                         "maxTicks: 8",
                         "maxTicks: [[[[[8]]]]]",
@@ -106,6 +108,10 @@ class PolicyErrorsTest {
                         "profile: Loopback is wrong; write one of loopback, polymarket"),
                 edit("chainId: 80002 ", "chainId: 137 ", "chainId: 137 does not go with profile loopback; write 80002"),
                 edit("chainId: 80002 ", "chainId: -1 ", "chainId: -1 is not a whole number; write digits"),
+                edit(
+                        "chainId: 80002 ",
+                        "chainId: 111111111111111111 ",
+                        "chainId: 111111111111111111 does not go with profile loopback; write 80002"),
                 edit("chainId: 80002 ", "chainId: 1e3 ", "chainId: 1e3 is not a whole number; write digits"),
                 edit(
                         "chainId: 80002 ",
@@ -320,6 +326,14 @@ class PolicyErrorsTest {
     }
 
     @Test
+    void aNameHasLettersDigitsAndDashesOnly() {
+        for (char odd : new char[] {'`', '{', '@', '[', '/', ':', '.', '_', '\u0430'}) {
+            String error = refusal(TEXT.replace("name: weather", "name: \"x" + odd + "x\""));
+            assertTrue(error.endsWith(" is wrong: a name is 1 to 40 letters, digits and dashes"), error);
+        }
+    }
+
+    @Test
     void everyMissingKeyIsNamed() {
         List<String> keys = List.of(
                 "minSize",
@@ -362,7 +376,9 @@ class PolicyErrorsTest {
         assertTrue(refusal("just words")
                 .endsWith("the policy: is a single value and has to be a mapping with the keys"
                         + " version, profile, chainId, wallet, exchanges, orders, book, caps, groups, markets"));
-        assertTrue(refusal("a: [1\nb: 2\n").startsWith("p.yaml, line 2: not YAML: "), refusal("a: [1\nb: 2\n"));
+        assertEquals(
+                "p.yaml, line 2: not YAML: while parsing a flow sequence, expected ',' or ']', but got ...",
+                refusal("a: [1\nb: 2\n"));
         assertTrue(refusal("a:\n\t- 1\n").startsWith("p.yaml, line 2: not YAML: "), refusal("a:\n\t- 1\n"));
         assertEquals(
                 "p.yaml, line 1: not UTF-8 text; save it as UTF-8", refusal(new byte[] {'a', ':', ' ', (byte) 0xff}));

@@ -1,7 +1,6 @@
 package io.tapemaker.executor.policy.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,14 +27,13 @@ import io.tapemaker.testkit.ProofKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 @Proof(
         id = "executor.policy.file",
         milestone = Milestone.M5,
         kind = ProofKind.SECURITY,
-        title = "The example policy is read to the last value, the pin refuses any flipped bit, garbage is one line")
+        title = "The example policy is read to the last value, the pin refuses any flipped bit")
 class PolicyFileTest {
     private static final String TEXT = new String(Orders.EXAMPLE, StandardCharsets.UTF_8);
 
@@ -181,27 +179,38 @@ class PolicyFileTest {
                 PolicyFile.sha256("abc".getBytes(StandardCharsets.US_ASCII)).toHex());
     }
 
+    /** Two values that have to be in order may be one and the same, and a name has any of its characters. */
     @Test
-    void garbageIsAPolicyOrOneLine() {
-        SplittableRandom random = new SplittableRandom(5);
-        int refused = 0;
-        int files = 3_000;
-        for (int i = 0; i < files; i++) {
-            byte[] bytes = Orders.EXAMPLE.clone();
-            for (int k = random.nextInt(1, 6); k > 0; k--) {
-                bytes[random.nextInt(bytes.length)] = (byte)
-                        (random.nextBoolean() ? random.nextInt() : " \n:#[]{}&*!\"'-".charAt(random.nextInt(13)));
-            }
-            try {
-                PolicyFile.parse("p.yaml", bytes, null);
-            } catch (PolicyException e) {
-                refused++;
-                assertTrue(String.valueOf(e.getMessage()).startsWith("p.yaml, line "), e.getMessage());
-                assertFalse(String.valueOf(e.getMessage()).contains("\n"), e.getMessage());
-            }
+    void whatIsInOrderMayBeEqual() {
+        String name = "azAZ09-".repeat(5) + "Group";
+        assertEquals(40, name.length());
+        String text = TEXT;
+        for (List<String> edit : List.of(
+                List.of("minSize: \"5\"", "minSize: \"500\""),
+                List.of("maxNotional: \"250\"", "maxNotional: \"1500\""),
+                List.of("leastS: 180", "leastS: 1200"),
+                List.of("rolling24hNotional: \"6000\"", "rolling24hNotional: \"500\""),
+                List.of("cap: \"1000\"", "cap: \"1500\""),
+                List.of("cap: \"400\"", "cap: \"500\""),
+                List.of("low: \"0.10\"", "low: \"0.90\""),
+                List.of("name: weather", "name: " + name),
+                List.of("eventGroup: weather", "eventGroup: " + name))) {
+            assertTrue(text.contains(edit.get(0)), edit::toString);
+            text = text.replace(edit.get(0), edit.get(1));
         }
-        Figures.put("garbageFiles", files);
-        Figures.put("garbageRefused", refused);
-        assertTrue(refused > files / 4 && refused < files, "refused " + refused);
+        Policy policy = parse(text);
+        assertEquals(
+                new AllowedMarket.PriceBand(9_000, 9_000),
+                policy.markets().get(0).band());
+        assertEquals(name, policy.markets().get(0).eventGroup());
+        assertEquals(
+                policy.limits().orders().minSizeE6(), policy.limits().orders().maxSizeE6());
+    }
+
+    @Test
+    void textOfStrangersIsShortAndPlain() {
+        assertEquals(" ~\\u{7f}\\u{1f}\\u{1f600}", YamlTree.shown(" ~\u007f\u001f\ud83d\ude00"));
+        assertEquals("x".repeat(60), YamlTree.shown("x".repeat(60)));
+        assertEquals("x".repeat(60) + "...", YamlTree.shown("x".repeat(61)));
     }
 }
