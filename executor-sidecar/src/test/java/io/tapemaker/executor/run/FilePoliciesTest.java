@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
         id = "executor.policy-in-force",
         milestone = Milestone.M5,
         kind = ProofKind.UNIT,
-        title =
-                "The policy's bytes on the tape are what the core goes by, its ages among them, and nothing else is")
+        title = "The policy's bytes on the tape are what the core goes by, its ages among them, and nothing else is")
 final class FilePoliciesTest {
 
     private static final String EXAMPLE = new String(Orders.EXAMPLE, StandardCharsets.UTF_8);

@@ -157,19 +157,18 @@ class ExecutorSite implements AutoCloseable {
     /** Starts it in live mode. */
     ExecutorChild live() {
         makeKey();
-        return start(
-                with(
-                        "run",
-                        "--journal",
-                        journal.toString(),
-                        "--mode",
-                        "live",
-                        "--keystore",
-                        keystore.toString(),
-                        "--password-file",
-                        folder.resolve("password").toString(),
-                        "--credentials",
-                        credentials.toString()));
+        return start(with(
+                "run",
+                "--journal",
+                journal.toString(),
+                "--mode",
+                "live",
+                "--keystore",
+                keystore.toString(),
+                "--password-file",
+                folder.resolve("password").toString(),
+                "--credentials",
+                credentials.toString()));
     }
 
     /** Starts it in shadow mode. */
@@ -179,15 +178,14 @@ class ExecutorSite implements AutoCloseable {
 
     ExecutorChild doctor() {
         makeKey();
-        return start(
-                with(
-                        "doctor",
-                        "--keystore",
-                        keystore.toString(),
-                        "--password-file",
-                        folder.resolve("password").toString(),
-                        "--credentials",
-                        credentials.toString()));
+        return start(with(
+                "doctor",
+                "--keystore",
+                keystore.toString(),
+                "--password-file",
+                folder.resolve("password").toString(),
+                "--credentials",
+                credentials.toString()));
     }
 
     /** Another command about the journal; its child at its end. */
