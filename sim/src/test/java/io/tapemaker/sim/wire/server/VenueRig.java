@@ -40,7 +40,7 @@ final class VenueRig implements AutoCloseable {
     }
 
     /** Somebody who follows all of these markets. */
-    Reader reader(List<MarketNames> markets) {
+    Reader reader(List<MarketNames> markets) throws InterruptedException {
         return new Reader(markets);
     }
 
@@ -83,19 +83,24 @@ final class VenueRig implements AutoCloseable {
         final List<String> kinds = new ArrayList<>();
         private final List<MarketNames> followed;
         private long frames;
+        private long pongs;
         private boolean ended;
 
-        Reader(List<MarketNames> followed) {
+        Reader(List<MarketNames> followed) throws InterruptedException {
             this.followed = followed;
             subscribe(followed);
         }
 
-        void subscribe(List<MarketNames> markets) {
+        /** Follows them, or follows them anew, and comes back when the venue has heard it. */
+        void subscribe(List<MarketNames> markets) throws InterruptedException {
             List<String> tokens = markets.stream()
                     .flatMap(names -> List.of(names.yes(), names.no()).stream())
                     .toList();
             socket.say("{\"assets_ids\":" + new String(Json.bytes(Json.array(tokens)), StandardCharsets.UTF_8)
                     + ",\"type\":\"market\",\"custom_feature_enabled\":true}");
+            socket.say("PING");
+            long heard = pongs;
+            readUntil(() -> pongs > heard);
         }
 
         long frames() {
@@ -122,7 +127,9 @@ final class VenueRig implements AutoCloseable {
             }
             if (frame.startsWith(SocketClient.END)) {
                 ended = true;
-            } else if (!frame.equals("PONG")) {
+            } else if (frame.equals("PONG")) {
+                pongs++;
+            } else {
                 kinds.add(kind(frame));
                 frames++;
                 books.feed(frame.getBytes(StandardCharsets.UTF_8));
