@@ -7,8 +7,8 @@ import io.tapemaker.sim.wire.server.Fault;
 import io.tapemaker.sim.wire.server.FaultFile;
 import io.tapemaker.sim.wire.server.TradingServer;
 import io.tapemaker.sim.wire.server.VenueServer;
-import java.io.PrintWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** {@code venue}: the simulated venue on sockets, until it is told to stop. */
 @Command(
         name = "venue",
-        description = "The simulated venue with a crowd on sockets of this machine: REST, Gamma, market and user channel."
-                + " Any wallet that signs its login gets an account with play money. SIGTERM ends it.",
+        description =
+                "The simulated venue with a crowd on sockets of this machine: REST, Gamma, market and user channel."
+                        + " Any wallet that signs its login gets an account with play money. SIGTERM ends it.",
         mixinStandardHelpOptions = true,
         versionProvider = SimVersion.class)
 final class VenueCommand implements Callable<Integer> {
@@ -104,8 +105,8 @@ final class VenueCommand implements Callable<Integer> {
         inputs.requireRange("--clock-factor", clockFactor, 1, MOST_FACTOR);
         Path script = faults;
         List<Fault> wanted = script == null ? List.of() : inputs.refusing("--faults ", () -> FaultFile.read(script));
-        ApiSettings settings = new ApiSettings(
-                Venue.LOOPBACK.chainId(), SKEW_NS * clockFactor, false, false, !strictHeartbeats);
+        ApiSettings settings =
+                new ApiSettings(Venue.LOOPBACK.chainId(), SKEW_NS * clockFactor, false, false, !strictHeartbeats);
         return VenueServer.Plan.of(markets, seed)
                 .withClockFactor(clockFactor)
                 .withPorts(new TradingServer.Ports(port, adminPort))

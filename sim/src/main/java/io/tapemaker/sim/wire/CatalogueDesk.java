@@ -55,9 +55,7 @@ final class CatalogueDesk {
 
     private WireAnswer list(WireRequest request, Predicate<MarketFile> wanted, Function<MarketFile, JsonNode> form) {
         return page(
-                pages,
-                files.all(request.nowNs()).stream().filter(wanted).map(form),
-                request.parameter("next_cursor"));
+                pages, files.all(request.nowNs()).stream().filter(wanted).map(form), request.parameter("next_cursor"));
     }
 
     /** A page of rows in the usual envelope. */
@@ -128,15 +126,16 @@ final class CatalogueDesk {
     }
 
     static long seconds(MarketFile file) {
-        return file.facts().setup().delayFromStart()
-                ? file.facts().setup().takerDelayNs() / SECOND
-                : 0;
+        return file.facts().setup().delayFromStart() ? file.facts().setup().takerDelayNs() / SECOND : 0;
     }
 
     private static ObjectNode rewards(MarketFile file) {
         ObjectNode rewards = Json.object();
         if (file.isRewarded()) {
-            rewards.putArray("rates").addObject().put("asset_address", PUSD).set("rewards_daily_rate", file.rewardsPerDay());
+            rewards.putArray("rates")
+                    .addObject()
+                    .put("asset_address", PUSD)
+                    .set("rewards_daily_rate", file.rewardsPerDay());
         } else {
             rewards.putNull("rates");
         }

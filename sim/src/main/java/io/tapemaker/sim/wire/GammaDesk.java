@@ -55,9 +55,7 @@ final class GammaDesk {
     /** GET /gamma/events/{number} and /gamma/events/slug/{slug}. */
     WireAnswer oneEvent(WireRequest request) {
         return one(
-                request,
-                story -> List.of(story.event().number(), story.event().slug()),
-                GammaDesk::event);
+                request, story -> List.of(story.event().number(), story.event().slug()), GammaDesk::event);
     }
 
     private WireAnswer one(
@@ -108,8 +106,14 @@ final class GammaDesk {
             MarketNames names = file.names();
             if (isOf(request, "condition_ids", List.of(shortened(names)))
                     && isOf(request, "clob_token_ids", List.of(names.yes(), names.no()))
-                    && isOf(request, "slug", List.of(file.story().slug(), file.story().event().slug()))
-                    && isOf(request, "id", List.of(file.story().number(), file.story().event().number()))
+                    && isOf(
+                            request,
+                            "slug",
+                            List.of(file.story().slug(), file.story().event().slug()))
+                    && isOf(
+                            request,
+                            "id",
+                            List.of(file.story().number(), file.story().event().number()))
                     && isOf(request, "closed", List.of(Boolean.toString(file.isClosed())))
                     && isOf(request, "active", List.of("true"))) {
                 wanted.add(file);

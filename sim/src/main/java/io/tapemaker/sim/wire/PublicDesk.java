@@ -127,7 +127,10 @@ final class PublicDesk {
     }
 
     JsonNode feeRate(TokenRef token) {
-        return Json.object().put("base_fee", baseFee(venue.marketFacts(token.market()).setup().fees()));
+        return Json.object()
+                .put(
+                        "base_fee",
+                        baseFee(venue.marketFacts(token.market()).setup().fees()));
     }
 
     static int baseFee(FeeTerms fees) {
@@ -172,7 +175,8 @@ final class PublicDesk {
         body.put("c", names.market());
         body.set("mos", Json.number(facts.setup().minOrderSizeE6(), Size.DECIMALS));
         body.set("mts", tick(market));
-        body.put("mbf", baseFee(facts.setup().fees())).put("tbf", baseFee(facts.setup().fees()));
+        body.put("mbf", baseFee(facts.setup().fees()))
+                .put("tbf", baseFee(facts.setup().fees()));
         body.put("ao", facts.state() == MarketState.OPEN);
         flag(body, "nr", names.negRisk());
         flag(body, "cbos", facts.setup().clearBookOnStart());

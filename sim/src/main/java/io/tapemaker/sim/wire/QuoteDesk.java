@@ -45,16 +45,16 @@ final class QuoteDesk {
     WireAnswer midpoints(WireRequest request) {
         return each(
                 request,
-                (body, token, asked) -> body.set(
-                        index.tokenId(token), desk.midpoint(token).path("mid")));
+                (body, token, asked) ->
+                        body.set(index.tokenId(token), desk.midpoint(token).path("mid")));
     }
 
     /** POST /spreads. */
     WireAnswer spreads(WireRequest request) {
         return each(
                 request,
-                (body, token, asked) -> body.set(
-                        index.tokenId(token), desk.spread(token).path("spread")));
+                (body, token, asked) ->
+                        body.set(index.tokenId(token), desk.spread(token).path("spread")));
     }
 
     /** POST /prices: of the side that each item names. */

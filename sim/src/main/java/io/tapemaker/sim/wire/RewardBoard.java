@@ -62,7 +62,9 @@ final class RewardBoard {
         Stream<JsonNode> rows = RewardDesk.payouts(venue, account, day, Payout.Kind.REBATE).stream()
                 .map(payout -> Json.object()
                         .put("date", String.valueOf(request.parameter("date")))
-                        .put("condition_id", venue.board(payout.market()).names().market())
+                        .put(
+                                "condition_id",
+                                venue.board(payout.market()).names().market())
                         .put("asset_address", CatalogueDesk.PUSD)
                         .put("maker_address", String.valueOf(request.parameter("maker_address")))
                         .<ObjectNode>set("rebated_fees_usdc", Json.number(payout.earnedE6(), DOLLAR_DECIMALS)));
@@ -97,7 +99,8 @@ final class RewardBoard {
 
     private static ObjectNode told(MarketFile file) {
         ObjectNode row = Json.object().put("condition_id", file.names().market());
-        row.put("question", file.story().question()).put("market_slug", file.story().slug());
+        row.put("question", file.story().question())
+                .put("market_slug", file.story().slug());
         row.put("event_slug", file.story().event().slug()).put("image", "");
         row.set("rewards_max_spread", file.rewardsMaxSpread());
         row.set("rewards_min_size", file.rewardsMinSize());

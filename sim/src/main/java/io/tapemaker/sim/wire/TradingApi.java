@@ -179,7 +179,9 @@ public final class TradingApi {
     private void rewards(RewardDesk rewards, RewardBoard board, WireAccounts accounts) {
         routes.put("GET /rewards/markets/current", board::current);
         routes.put("GET /rewards/markets/multi", board::multi);
-        routes.put("GET /rebates/current", request -> board.rebates(request, accounts.ofMaker(request.parameter("maker_address"))));
+        routes.put(
+                "GET /rebates/current",
+                request -> board.rebates(request, accounts.ofMaker(request.parameter("maker_address"))));
         families.put("GET /rewards/markets/", board::market);
         own("GET /rewards/user", rewards::earnings);
         own("GET /rewards/user/total", rewards::total);

@@ -47,7 +47,8 @@ class VenueCommandTest {
         SimRun.ofCommand("venue", "--port", "0", "--markets", "0").assertRefused("--markets must be 1 to 200");
         SimRun.ofCommand("venue", "--port", "0", "--clock-factor", "0").assertRefused("--clock-factor must be 1");
         SimRun.ofCommand("venue", "--port", "0", "--faults", script.toString()).assertRefused("kind is one of");
-        SimRun.ofCommand("venue", "--port", "0", "--faults", folder.resolve("no").toString())
+        SimRun.ofCommand(
+                        "venue", "--port", "0", "--faults", folder.resolve("no").toString())
                 .assertRefused("cannot be read");
     }
 
@@ -55,8 +56,8 @@ class VenueCommandTest {
     void aProcessThatServesAndEnds(@TempDir Path folder) throws IOException, InterruptedException {
         Path script = Files.writeString(
                 folder.resolve("faults.json"), "{\"kind\":\"STATUS\",\"path\":\"/ok\",\"status\":425}");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-"))
                 .forEach(command::add);
@@ -73,7 +74,10 @@ class VenueCommandTest {
                     .filter(line -> line.startsWith("venue: http://127.0.0.1:"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(lines.toString()));
-            assertEquals(2, lines.stream().filter(line -> line.startsWith("market: 0x")).count(), lines.toString());
+            assertEquals(
+                    2,
+                    lines.stream().filter(line -> line.startsWith("market: 0x")).count(),
+                    lines.toString());
             String host = venue.substring("venue: ".length(), venue.indexOf(','));
             assertEquals(425, ok(host));
             assertEquals(200, ok(host));

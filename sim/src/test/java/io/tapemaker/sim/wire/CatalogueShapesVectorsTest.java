@@ -36,7 +36,8 @@ class CatalogueShapesVectorsTest {
     @Test
     void marketsOfTheOrderBook() throws IOException {
         WireKit kit = new WireKit();
-        JsonNode real = WireShapesVectorsTest.fixture("nautilus/rust_test_data/clob_market_closed_binary_accepting_true.json");
+        JsonNode real =
+                WireShapesVectorsTest.fixture("nautilus/rust_test_data/clob_market_closed_binary_accepting_true.json");
         JsonNode ours = WireKit.json(kit.get("/markets/" + MARKET, Map.of()));
         assertEquals(List.of(), differences("market", real, ours, List.of()));
         JsonNode sampled = WireKit.json(kit.get("/sampling-markets", Map.of()));
@@ -81,7 +82,8 @@ class CatalogueShapesVectorsTest {
                 "bestAsk")) {
             assertTrue(real.has(read) && ours.has(read), read);
         }
-        JsonNode second = WireKit.json(kit.get("/gamma/markets", Map.of("offset", "2"))).get(0);
+        JsonNode second =
+                WireKit.json(kit.get("/gamma/markets", Map.of("offset", "2"))).get(0);
         assertEquals(64, second.path("conditionId").asText().length());
         assertEquals(2, second.path("positionIds").size());
     }
@@ -98,7 +100,9 @@ class CatalogueShapesVectorsTest {
         assertEquals(2, ours.path("history").size());
         assertEquals(
                 400,
-                kit.get("/prices-history", Map.of("market", WireKit.MARKETS.get(0).yes()))
+                kit.get(
+                                "/prices-history",
+                                Map.of("market", WireKit.MARKETS.get(0).yes()))
                         .status());
     }
 

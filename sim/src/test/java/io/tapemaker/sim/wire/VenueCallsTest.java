@@ -42,8 +42,12 @@ class VenueCallsTest {
         kit.put(kit.alice(), YES, Side.SELL, 5_000, 10);
         String asked = "[{\"token_id\":\"" + YES + "\",\"side\":\"BUY\"},{\"token_id\":\"" + NO
                 + "\",\"side\":\"SELL\"},{\"token_id\":\"5\"}]";
-        assertEquals("{\"" + YES + "\":\"0.45\",\"" + NO + "\":\"0.55\"}", post(kit, "/midpoints", asked).text());
-        assertEquals("{\"" + YES + "\":\"0.1\",\"" + NO + "\":\"0.1\"}", post(kit, "/spreads", asked).text());
+        assertEquals(
+                "{\"" + YES + "\":\"0.45\",\"" + NO + "\":\"0.55\"}",
+                post(kit, "/midpoints", asked).text());
+        assertEquals(
+                "{\"" + YES + "\":\"0.1\",\"" + NO + "\":\"0.1\"}",
+                post(kit, "/spreads", asked).text());
         assertEquals(
                 "{\"" + YES + "\":{\"BUY\":\"0.4\"},\"" + NO + "\":{\"SELL\":\"0.6\"}}",
                 post(kit, "/prices", asked).text());
@@ -66,11 +70,16 @@ class VenueCallsTest {
         kit.put(kit.bob(), YES, Side.SELL, 4_000, 10);
         kit.events.forEach(kit.api::heard);
         JsonNode letters = WireKit.json(kit.get(kit.alice(), "/notifications", Map.of()));
-        assertEquals(List.of(1, 2), letters.findValues("type").stream().map(JsonNode::asInt).toList());
-        assertEquals(1, WireKit.json(kit.get(kit.bob(), "/notifications", Map.of())).size());
+        assertEquals(
+                List.of(1, 2),
+                letters.findValues("type").stream().map(JsonNode::asInt).toList());
+        assertEquals(
+                1, WireKit.json(kit.get(kit.bob(), "/notifications", Map.of())).size());
         String first = letters.get(0).path("id").asText();
         kit.ask(kit.alice(), "DELETE", "/notifications", Map.of("ids", first + ",99"), "");
-        assertEquals(1, WireKit.json(kit.get(kit.alice(), "/notifications", Map.of())).size());
+        assertEquals(
+                1,
+                WireKit.json(kit.get(kit.alice(), "/notifications", Map.of())).size());
         kit.ask(kit.alice(), "DELETE", "/notifications", Map.of(), "");
         assertEquals("[]", kit.get(kit.alice(), "/notifications", Map.of()).text());
     }
@@ -86,8 +95,10 @@ class VenueCallsTest {
         assertEquals(3, mine.size());
         assertEquals(100, mine.get(0).path("earning_percentage").asInt());
         assertEquals(0, mine.get(1).path("earning_percentage").asInt());
-        assertEquals(400, kit.get(kit.alice(), "/rewards/user/markets", Map.of()).status());
-        assertEquals("[]", kit.get("/rebates/current", Map.of("date", "2026-09-30")).text());
+        assertEquals(
+                400, kit.get(kit.alice(), "/rewards/user/markets", Map.of()).status());
+        assertEquals(
+                "[]", kit.get("/rebates/current", Map.of("date", "2026-09-30")).text());
     }
 
     private static WireAnswer login(WireKit kit, ECKeyPair pair, long chainId) {
@@ -124,8 +135,8 @@ class VenueCallsTest {
     @Test
     void strangeHeartbeats() {
         ApiSettings usual = ApiSettings.USUAL;
-        WireKit kit = new WireKit(
-                OrderProof.cheap(), new ApiSettings(usual.chainId(), usual.skewNs(), false, false, true));
+        WireKit kit =
+                new WireKit(OrderProof.cheap(), new ApiSettings(usual.chainId(), usual.skewNs(), false, false, true));
         String first = beat(kit, "").path("heartbeat_id").asText();
         assertTrue(beat(kit, "hb-prev").has("heartbeat_id"));
         JsonNode older = beat(kit, first);

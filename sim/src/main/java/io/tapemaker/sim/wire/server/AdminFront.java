@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.tapemaker.journal.types.Decimals;
+import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.domain.order.SignatureType;
 import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.sim.venue.OrderView;
 import io.tapemaker.sim.venue.Page;
@@ -69,12 +71,12 @@ final class AdminFront {
             return faults.json();
         }));
         routes.post("/drop-users", answering((body, context) -> Json.object().put("dropped", users.dropAll())));
-        routes.post(
-                "/drop-markets", answering((body, context) -> Json.object().put("dropped", markets.dropAll())));
+        routes.post("/drop-markets", answering((body, context) -> Json.object().put("dropped", markets.dropAll())));
         routes.get("/state", answering((body, context) -> state()));
         routes.post("/mode", answering((body, context) -> mode(body)));
         routes.post("/restart", answering((body, context) -> restart(body)));
         routes.post("/geoblock", answering((body, context) -> geoblock(body)));
+        routes.post("/accounts", answering((body, context) -> account(body)));
         routes.post("/list", answering((body, context) -> list()));
         routes.post("/tick", answering((body, context) -> tick(body)));
         routes.post("/resolve", answering((body, context) -> resolve(body)));
@@ -159,6 +161,22 @@ final class AdminFront {
             api.geoblock(geoblock);
             return Json.object().put("blocked", geoblock.blocked());
         });
+    }
+
+    /** An account for a wallet; its credentials in the form in which the executor reads them. */
+    private JsonNode account(JsonNode body) {
+        Address address = Address.parse(body.path("address").asText());
+        Address funder = Address.parse(body.path("funder").asText(address.toString()));
+        SignatureType type = SignatureType.valueOf(body.path("type").asText(SignatureType.EOA.name()));
+        WireAccount account = venue.call((shared, nowNs) -> accounts.all().stream()
+                .filter(known -> known.address().equals(address))
+                .findFirst()
+                .orElseGet(() -> everyday.open(address, funder, type, nowNs)));
+        WireAccount.Credentials credentials = account.credentials();
+        return Json.object()
+                .put("apiKey", credentials.key())
+                .put("secret", credentials.secret())
+                .put("passphrase", credentials.passphrase());
     }
 
     /** Another market, if this venue has room for one. */

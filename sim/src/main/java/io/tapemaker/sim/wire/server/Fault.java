@@ -18,8 +18,7 @@ import java.util.List;
  * @param reaches whether the venue gets the request that a {@link FaultKind#PAGE} answers
  * @param answer what is sent instead
  */
-public record Fault(
-        FaultKind kind, Which which, Often often, Span span, long millis, boolean reaches, Instead answer) {
+public record Fault(FaultKind kind, Which which, Often often, Span span, long millis, boolean reaches, Instead answer) {
 
     private static final List<String> MEMBERS = List.of(
             "kind",

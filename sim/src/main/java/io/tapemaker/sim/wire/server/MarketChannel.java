@@ -173,8 +173,8 @@ final class MarketChannel {
                         Stories.of(market, shared.marketFacts(market)),
                         board.book().tick(),
                         shared.nowNs() / 1_000_000);
-        MarketFrame frame = new MarketFrame(
-                "new_market", board.names(), List.of(), true, new String(born, StandardCharsets.UTF_8));
+        MarketFrame frame =
+                new MarketFrame("new_market", board.names(), List.of(), true, new String(born, StandardCharsets.UTF_8));
         sessions.values().stream().filter(MarketSession::isCustom).forEach(session -> send(session, frame));
     }
 

@@ -4,11 +4,14 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
+import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.domain.order.SignatureType;
 import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.wire.ApiSettings;
 import io.tapemaker.sim.wire.OrderProof;
 import io.tapemaker.sim.wire.TradingApi;
 import io.tapemaker.sim.wire.UserFrames;
+import io.tapemaker.sim.wire.WireAccount;
 import io.tapemaker.sim.wire.WireAccounts;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -106,6 +109,11 @@ public final class TradingServer implements AutoCloseable {
         /** Another market, numbered by the venue; called with the venue held. */
         default int list(SimVenue sim, long nowNs) {
             throw new IllegalArgumentException("this venue lists no more markets");
+        }
+
+        /** A new account with money in it whose key works at once; called with the venue held. */
+        default WireAccount open(Address address, Address funder, SignatureType type, long nowNs) {
+            throw new IllegalArgumentException("this venue opens no more accounts");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tapemaker.sim.wire.server;
 
 import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.domain.order.SignatureType;
 import io.tapemaker.sim.frames.MarketNames;
 import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.wire.ApiSettings;
@@ -129,7 +130,7 @@ public final class VenueServer implements AutoCloseable {
 
     /** An account with money in it whose key works at once, for a wallet that signs for the usual chain. */
     public WireAccount open(Address address) {
-        return world.open(address);
+        return world.shared().call((venue, nowNs) -> world.open(address, address, SignatureType.EOA, nowNs));
     }
 
     /** Closes all connections and both ports. */

@@ -3,6 +3,7 @@ package io.tapemaker.sim.wire.server;
 import io.tapemaker.engine.domain.rewards.FeeTerms;
 import io.tapemaker.engine.domain.rewards.RewardTerms;
 import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.domain.order.SignatureType;
 import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.sim.crowd.Crowd;
 import io.tapemaker.sim.crowd.CrowdPlan;
@@ -44,8 +45,8 @@ final class VenueWorld implements TradingServer.Everyday {
     private static final long NEWCOMERS_PAIRS = 1_000 * SHARE;
 
     private static final FeeTerms FEES = new FeeTerms(40_000, 1, 2_500);
-    private static final RewardTerms REWARDS =
-            new RewardTerms(100 * DOLLAR, 450, 50 * SHARE, RewardTerms.ONE_E4, RewardTerms.USUAL_DIVISOR_E4, 30 * SECOND);
+    private static final RewardTerms REWARDS = new RewardTerms(
+            100 * DOLLAR, 450, 50 * SHARE, RewardTerms.ONE_E4, RewardTerms.USUAL_DIVISOR_E4, 30 * SECOND);
 
     /** The first two stay near 50 cents for long. */
     private static final List<MarketCharacter> CHARACTERS = List.of(
@@ -84,8 +85,8 @@ final class VenueWorld implements TradingServer.Everyday {
     /** A market whose end nobody waits for. */
     private static MarketCharacter endless(MarketCharacter character) {
         PriceLaw law = character.price();
-        return character.with(new PriceLaw(
-                law.startE4(), law.volatilityE4() / 2, law.jumps(), law.driftPerDayE4(), 0, law.stepNs()));
+        return character.with(
+                new PriceLaw(law.startE4(), law.volatilityE4() / 2, law.jumps(), law.driftPerDayE4(), 0, law.stepNs()));
     }
 
     SharedVenue shared() {
@@ -105,8 +106,11 @@ final class VenueWorld implements TradingServer.Everyday {
         return clock;
     }
 
-    WireAccount open(Address address) {
-        return shared.call((sim, nowNs) -> accounts.add(fund(address, nowNs), address));
+    @Override
+    public WireAccount open(Address address, Address funder, SignatureType type, long nowNs) {
+        int account = fund(address, nowNs);
+        return accounts.add(
+                new WireAccount(account, address, WireAccounts.credentialsOf(address, 0), funder, type), true);
     }
 
     private int fund(Address address, long nowNs) {

@@ -78,8 +78,8 @@ class MarketChannelTest {
         String lost = "{\"kind\":\"LOSE_FRAME\",\"channel\":\"market\",\"path\":\"price_change\",\"skip\":30}";
         try (VenueRig rig = new VenueRig(1, 30, lost)) {
             VenueRig.Reader reader = rig.reader(rig.server.markets());
-            boolean seen = reader.readUntil(() -> reader.books.snapshotsNeeded() > 0
-                    || reader.books.count(BookCounter.HASH_MISMATCHED) > 0);
+            boolean seen = reader.readUntil(
+                    () -> reader.books.snapshotsNeeded() > 0 || reader.books.count(BookCounter.HASH_MISMATCHED) > 0);
             assertTrue(seen, "nobody noticed");
             assertEquals(1, rig.happened());
             assertNotEquals(List.of(), reader.differences(100));
@@ -112,7 +112,8 @@ class MarketChannelTest {
             assertTrue(dump.startsWith("[{\"market\":\"" + names.market() + "\",\"asset_id\":\"" + names.no()), dump);
             assertTrue(dump.endsWith("}]\n") && ServerKit.json(dump).size() == 1, dump);
             SocketClient custom = new SocketClient(kit.http, kit.server.port(), "/ws/market");
-            custom.say(subscription(",\"custom_feature_enabled\":true,\"initial_dump\":false", names.yes(), names.no()));
+            custom.say(
+                    subscription(",\"custom_feature_enabled\":true,\"initial_dump\":false", names.yes(), names.no()));
             custom.ping();
             kit.place(kit.kit.alice(), 4_000);
             String change = plain.next();
@@ -131,7 +132,8 @@ class MarketChannelTest {
             JsonNode later = ServerKit.json(plain.next()).get(0);
             assertEquals("0.41", later.path("bids").get(1).path("price").asText());
             assertEquals(
-                    kit.get("/book?token_id=" + names.yes()).body().substring(0, 200), compact(later).substring(0, 200));
+                    kit.get("/book?token_id=" + names.yes()).body().substring(0, 200),
+                    compact(later).substring(0, 200));
         }
     }
 
@@ -157,11 +159,13 @@ class MarketChannelTest {
             assertTrue(born.contains("\"condition_id\":\"" + listed + "\""), born);
             rig.admin("POST", "/resolve", "{\"market\":\"" + names.market() + "\",\"yesWins\":true}");
             String end = next(client, "market_resolved");
-            assertEquals(names.yes(), ServerKit.json(end).path("winning_asset_id").asText());
+            assertEquals(
+                    names.yes(), ServerKit.json(end).path("winning_asset_id").asText());
             JsonNode market = rig.get("/markets/" + names.market());
             assertTrue(market.path("closed").asBoolean());
             assertTrue(market.path("tokens").get(0).path("winner").asBoolean());
-            assertTrue(rig.admin("POST", "/tick", "{\"market\":\"0x1\",\"tick\":\"0.001\"}").has("error"));
+            assertTrue(rig.admin("POST", "/tick", "{\"market\":\"0x1\",\"tick\":\"0.001\"}")
+                    .has("error"));
             assertFalse(rig.admin("GET", "/state", "").path("marketConnections").isMissingNode());
             assertNull(new SocketClient(rig.http, rig.server.port(), "/ws/market").next(1));
         }

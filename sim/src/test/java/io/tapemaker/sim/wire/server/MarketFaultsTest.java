@@ -68,7 +68,8 @@ class MarketFaultsTest {
     private static String price(String frame) {
         var entries = ServerKit.json(frame).path("price_changes");
         boolean turned = entries.get(0).path("asset_id").asText().equals(NAMES.no());
-        return (turned ? "turned " : "") + entries.get(turned ? 1 : 0).path("price").asText();
+        return (turned ? "turned " : "")
+                + entries.get(turned ? 1 : 0).path("price").asText();
     }
 
     @Test
@@ -94,7 +95,9 @@ class MarketFaultsTest {
                 boolean pongFirst = client.next().equals("PONG");
                 assertEquals(kind.equals("STALL_MARKET"), pongFirst, kind);
                 assertEquals(pongFirst, client.next().startsWith("{"), kind);
-                assertEquals(1, kit.admin("POST", "/drop-markets", "").path("dropped").asInt());
+                assertEquals(
+                        1,
+                        kit.admin("POST", "/drop-markets", "").path("dropped").asInt());
                 assertTrue(client.next().startsWith("end"));
             }
         }

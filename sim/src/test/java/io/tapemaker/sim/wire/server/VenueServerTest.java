@@ -39,10 +39,9 @@ class VenueServerTest {
     private static final long PAUSE_MS = 5;
 
     private static List<TradeView> trades(VenueServer server, WireAccount account) {
-        return server.shared()
-                .call((venue, nowNs) -> venue.trades(account.account(), RowFilter.ALL, Page.FIRST, nowNs)
-                        .body()
-                        .data());
+        return server.shared().call((venue, nowNs) -> venue.trades(account.account(), RowFilter.ALL, Page.FIRST, nowNs)
+                .body()
+                .data());
     }
 
     /** Waits for a state, not for a time. */
@@ -75,14 +74,16 @@ class VenueServerTest {
                 long bidE4 = venue.board(0).book().bestBidE4();
                 OrderRequest order = OrderRequest.limit(
                         "ours", account.account(), new TokenRef(0, 0), Side.BUY, bidE4, 20 * SHARE, OrderTerms.GTC);
-                assertEquals("live", venue.placeOrder(account.account(), order, nowNs).body().status());
+                assertEquals(
+                        "live",
+                        venue.placeOrder(account.account(), order, nowNs).body().status());
                 return bidE4;
             });
             List<TradeView> trades = await(rig.server, account, TradeStatus.CONFIRMED);
             OrderView ours = rig.server.shared().call((venue, nowNs) -> venue.order(account.account(), "ours", nowNs));
             assertTrue(ours != null && ours.matchedE6() > 0, String.valueOf(ours));
-            JsonNode last = rig.get("/last-trade-price?token_id="
-                    + rig.server.markets().get(0).yes());
+            JsonNode last = rig.get(
+                    "/last-trade-price?token_id=" + rig.server.markets().get(0).yes());
             assertTrue(List.of("BUY", "SELL").contains(last.path("side").asText()), last.toString());
             assertTrue(rig.get("/prices-history?interval=max&market="
                                     + rig.server.markets().get(0).yes())
@@ -96,7 +97,8 @@ class VenueServerTest {
     /** MATCHED, and then nothing; or RETRYING and FAILED. */
     @Test
     void ghostFills() throws IOException, InterruptedException {
-        String ghosts = "[{\"kind\":\"GHOST_FILL\",\"times\":1},{\"kind\":\"GHOST_FILL\",\"millis\":40000,\"times\":0}]";
+        String ghosts =
+                "[{\"kind\":\"GHOST_FILL\",\"times\":1},{\"kind\":\"GHOST_FILL\",\"millis\":40000,\"times\":0}]";
         try (VenueRig rig = new VenueRig(1, 100, "")) {
             WireAccount account = rig.server.open(WALLET);
             rig.admin("POST", "/faults", ghosts);
@@ -120,20 +122,33 @@ class VenueServerTest {
                 String id = names.market();
                 JsonNode book = rig.get("/book?token_id=" + names.yes());
                 JsonNode market = rig.get("/markets/" + id);
-                assertEquals(names.yes(), market.path("tokens").get(0).path("token_id").asText());
                 assertEquals(
-                        book.path("tick_size").asText(), market.path("minimum_tick_size").asText());
-                JsonNode gamma = rig.get("/gamma/markets?clob_token_ids=" + names.no()).get(0);
-                versions.add(gamma.path("version").asText() + (gamma.path("negRisk").asBoolean() ? " neg-risk" : ""));
+                        names.yes(),
+                        market.path("tokens").get(0).path("token_id").asText());
+                assertEquals(
+                        book.path("tick_size").asText(),
+                        market.path("minimum_tick_size").asText());
+                JsonNode gamma =
+                        rig.get("/gamma/markets?clob_token_ids=" + names.no()).get(0);
+                versions.add(
+                        gamma.path("version").asText() + (gamma.path("negRisk").asBoolean() ? " neg-risk" : ""));
                 assertEquals(
                         "[\"" + names.yes() + "\", \"" + names.no() + "\"]",
                         gamma.path("clobTokenIds").asText());
                 assertTrue(id.startsWith(gamma.path("conditionId").asText()));
                 assertEquals(
                         id,
-                        rig.get("/markets-by-token/" + names.no()).path("condition_id").asText());
-                JsonNode rewards = rig.get("/rewards/markets/" + id).path("data").get(0);
-                assertEquals(100, rewards.path("rewards_config").get(0).path("rate_per_day").asInt());
+                        rig.get("/markets-by-token/" + names.no())
+                                .path("condition_id")
+                                .asText());
+                JsonNode rewards =
+                        rig.get("/rewards/markets/" + id).path("data").get(0);
+                assertEquals(
+                        100,
+                        rewards.path("rewards_config")
+                                .get(0)
+                                .path("rate_per_day")
+                                .asInt());
                 assertTrue(book.path("bids").size() > 0 && book.path("asks").size() > 0, "no book of " + id);
             }
             assertEquals(List.of("v1", "v2", "v1 neg-risk", "v1", "v1", "v2"), versions);
@@ -141,10 +156,28 @@ class VenueServerTest {
             JsonNode keyset = rig.get("/gamma/markets/keyset?limit=4");
             assertEquals(4, keyset.path("markets").size());
             String after = keyset.path("next_cursor").asText();
-            assertEquals(2, rig.get("/gamma/markets/keyset?limit=4&after_cursor=" + after).path("markets").size());
+            assertEquals(
+                    2,
+                    rig.get("/gamma/markets/keyset?limit=4&after_cursor=" + after)
+                            .path("markets")
+                            .size());
             assertEquals(6, rig.get("/rewards/markets/current").path("count").asInt());
             assertTrue(rig.get("/markets?next_cursor=none").has("error"));
             assertTrue(rig.get("/gamma/markets/simulated-market-99").has("error"));
+        }
+    }
+
+    /** Whoever runs the venue enters wallets whose credentials are a file. */
+    @Test
+    void walletsAreEnteredOnTheAdminPort() throws IOException, InterruptedException {
+        try (VenueRig rig = new VenueRig(1, 1, "")) {
+            String body = "{\"address\":\"0x" + "5".repeat(40) + "\",\"funder\":\"0x" + "6".repeat(40)
+                    + "\",\"type\":\"POLY_1271\"}";
+            JsonNode first = rig.admin("POST", "/accounts", body);
+            assertEquals(3, first.size(), first.toString());
+            assertEquals(first, rig.admin("POST", "/accounts", body));
+            assertEquals(1, rig.admin("GET", "/state", "").path("openOrders").size());
+            assertTrue(rig.admin("POST", "/accounts", "{}").has("error"));
         }
     }
 
