@@ -113,6 +113,7 @@ final class AdminFront {
     private JsonNode state() {
         return venue.call((shared, nowNs) -> {
             ObjectNode state = Json.object().put("nowNs", nowNs);
+            state.put("behindMs", everyday.behindNs(nowNs) / NS_PER_MS);
             state.put("mode", shared.operator().mode().name()).put("userConnections", users.connections());
             state.put("marketConnections", markets.connections());
             ObjectNode open = state.putObject("openOrders");

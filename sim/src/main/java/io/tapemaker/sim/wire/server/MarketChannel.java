@@ -1,7 +1,6 @@
 package io.tapemaker.sim.wire.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.javalin.websocket.WsConfig;
 import io.tapemaker.sim.frames.BookFrames;
 import io.tapemaker.sim.frames.EventFrames;
 import io.tapemaker.sim.frames.FrameText;
@@ -15,17 +14,13 @@ import io.tapemaker.sim.wire.TradingApi;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The market channel: who names assets gets their books at once and from then on what happens in them, in the order in
  * which the venue says it.
  */
-final class MarketChannel {
+final class MarketChannel extends Channel<MarketSession> {
 
-    private static final int GOING_AWAY = 1001;
-
-    private final ConcurrentHashMap<String, MarketSession> sessions = new ConcurrentHashMap<>();
     private final SharedVenue venue;
     private final TradingApi api;
     private final FaultBook faults;
@@ -33,41 +28,21 @@ final class MarketChannel {
     private final FrameText text = new FrameText();
 
     MarketChannel(SharedVenue venue, TradingApi api, FaultBook faults) {
+        super("market");
         this.venue = venue;
         this.api = api;
         this.faults = faults;
     }
 
-    void configure(WsConfig ws) {
-        ws.onConnect(connection -> {
-            SocketLine line = new SocketLine(connection.session, "market-" + connection.sessionId());
-            sessions.put(connection.sessionId(), new MarketSession(line));
-            line.start();
-        });
-        ws.onMessage(message -> onMessage(message.sessionId(), message.message()));
-        ws.onClose(connection -> forget(connection.sessionId()));
-        ws.onError(connection -> forget(connection.sessionId()));
+    @Override
+    MarketSession open(SocketLine line) {
+        return new MarketSession(line);
     }
 
-    private void forget(String sessionId) {
-        MarketSession session = sessions.remove(sessionId);
-        if (session != null) {
-            session.line().ended();
-        }
-    }
-
-    private void onMessage(String sessionId, String message) {
-        MarketSession session = sessions.get(sessionId);
-        if (session == null) {
-            return;
-        }
-        if (message.strip().equals("PING")) {
-            session.line().pong();
-            return;
-        }
-        JsonNode json = Json.parse(message.getBytes(StandardCharsets.UTF_8));
-        List<String> tokens = json == null ? null : Json.texts(json.get("assets_ids"));
-        if (json == null || tokens == null) {
+    @Override
+    void said(MarketSession session, JsonNode json) {
+        List<String> tokens = Json.texts(json.get("assets_ids"));
+        if (tokens == null) {
             return;
         }
         // With the venue held, so that what happens comes either in the books or after them.
@@ -114,15 +89,15 @@ final class MarketChannel {
 
     /** Tells an event to everybody whom it concerns; called with the venue held, while it tells the event. */
     void onEvent(SimVenue shared, MarketEvent event) {
-        if (sessions.isEmpty()) {
+        if (sessions().isEmpty()) {
             return;
         }
         if (event instanceof MarketEvent.Snapshot) {
-            sessions.values().forEach(session -> refresh(shared, session, event.board()));
+            sessions().forEach(session -> refresh(shared, session, event.board()));
             return;
         }
         for (MarketFrame frame : MarketFrame.of(event)) {
-            sessions.values().forEach(session -> deliver(session, frame));
+            sessions().forEach(session -> deliver(session, frame));
         }
     }
 
@@ -175,25 +150,6 @@ final class MarketChannel {
                         shared.nowNs() / 1_000_000);
         MarketFrame frame =
                 new MarketFrame("new_market", board.names(), List.of(), true, new String(born, StandardCharsets.UTF_8));
-        sessions.values().stream().filter(MarketSession::isCustom).forEach(session -> send(session, frame));
-    }
-
-    /** Breaks all connections. */
-    int dropAll() {
-        List<MarketSession> all = List.copyOf(sessions.values());
-        all.forEach(session -> session.line().drop());
-        return all.size();
-    }
-
-    int connections() {
-        return sessions.size();
-    }
-
-    void tick() {
-        sessions.values().forEach(session -> session.line().releaseStale());
-    }
-
-    void stop() {
-        sessions.values().forEach(session -> session.line().close(GOING_AWAY, "going away"));
+        sessions().stream().filter(MarketSession::isCustom).forEach(session -> send(session, frame));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One connection to the market channel: what it follows. Whoever holds the venue may touch it. */
-final class MarketSession {
+final class MarketSession implements Channel.Connection {
 
     /** More assets than that on one connection are not served, as users report of the real one. */
     private static final int MOST_ASSETS = 500;
@@ -22,7 +22,8 @@ final class MarketSession {
         this.line = line;
     }
 
-    SocketLine line() {
+    @Override
+    public SocketLine line() {
         return line;
     }
 

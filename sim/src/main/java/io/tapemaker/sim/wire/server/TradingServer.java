@@ -106,6 +106,11 @@ public final class TradingServer implements AutoCloseable {
         /** Does what is due; called again and again by one thread. */
         void goOn();
 
+        /** How far all this is behind the venue's clock, ns; called with the venue held. */
+        default long behindNs(long nowNs) {
+            return 0;
+        }
+
         /** Another market, numbered by the venue; called with the venue held. */
         default int list(SimVenue sim, long nowNs) {
             throw new IllegalArgumentException("this venue lists no more markets");

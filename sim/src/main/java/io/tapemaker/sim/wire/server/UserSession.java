@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to the user channel: whose it is, and what it follows. */
-final class UserSession {
+final class UserSession implements Channel.Connection {
 
     private final SocketLine line;
     private final Set<String> markets = ConcurrentHashMap.newKeySet();
@@ -17,7 +17,8 @@ final class UserSession {
         this.line = line;
     }
 
-    SocketLine line() {
+    @Override
+    public SocketLine line() {
         return line;
     }
 

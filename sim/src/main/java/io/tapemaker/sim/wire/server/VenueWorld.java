@@ -149,6 +149,11 @@ final class VenueWorld implements TradingServer.Everyday {
         shared.call((sim, nowNs) -> sample(nowNs));
     }
 
+    @Override
+    public long behindNs(long nowNs) {
+        return Math.max(0, nowNs - crowd.nextNs());
+    }
+
     /** Rewards are sampled once a minute, at an instant that nobody knows before. */
     private boolean sample(long nowNs) {
         long minute = nowNs / MINUTE;
