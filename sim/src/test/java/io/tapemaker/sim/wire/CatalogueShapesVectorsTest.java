@@ -53,7 +53,7 @@ class CatalogueShapesVectorsTest {
         WireKit kit = new WireKit();
         JsonNode real = WireShapesVectorsTest.fixture("rest-recorded/gamma_market_btc15m_2026-10-05.json");
         JsonNode ours = WireKit.json(kit.get("/gamma/markets", Map.of())).get(0);
-        List<String> more = WireShapesVectorsTest.differences("gamma", ours, real).stream()
+        List<String> more = WireShapesVectorsTest.differences("gamma", real, ours).stream()
                 .filter(line -> !line.endsWith(" is missing") && !line.endsWith(" is too much"))
                 .toList();
         assertEquals(List.of(), more);

@@ -169,8 +169,8 @@ class MarketFaultsTest {
             {"{\"kind\":\"PAGE\"} {}", "line 1"}
         }) {
             Files.writeString(file, bad[0]);
-            String told = assertThrows(IllegalArgumentException.class, () -> FaultFile.read(file))
-                    .getMessage();
+            String told = String.valueOf(assertThrows(IllegalArgumentException.class, () -> FaultFile.read(file))
+                    .getMessage());
             assertTrue(told.contains(bad[1]) && told.contains("faults.json") && !told.contains("\n"), told);
         }
         assertNotEquals(

@@ -80,8 +80,11 @@ class VenueServerTest {
                 return bidE4;
             });
             List<TradeView> trades = await(rig.server, account, TradeStatus.CONFIRMED);
-            OrderView ours = rig.server.shared().call((venue, nowNs) -> venue.order(account.account(), "ours", nowNs));
-            assertTrue(ours != null && ours.matchedE6() > 0, String.valueOf(ours));
+            long matchedE6 = rig.server.shared().call((venue, nowNs) -> {
+                OrderView ours = venue.order(account.account(), "ours", nowNs);
+                return ours == null ? 0L : ours.matchedE6();
+            });
+            assertTrue(matchedE6 > 0, trades.toString());
             JsonNode last = rig.get(
                     "/last-trade-price?token_id=" + rig.server.markets().get(0).yes());
             assertTrue(List.of("BUY", "SELL").contains(last.path("side").asText()), last.toString());
