@@ -97,7 +97,9 @@ class MarketFaultsTest {
                     assertEquals("PONG", client.next());
                 }
                 assertNull(client.next(200), kind);
-                assertEquals(1, kit.admin("POST", "/drop-markets", "").path("dropped").asInt());
+                assertEquals(
+                        1,
+                        kit.admin("POST", "/drop-markets", "").path("dropped").asInt());
                 assertTrue(client.next().startsWith("end"));
                 kit.admin("POST", "/faults", fault(kind, ",\"millis\":500"));
                 SocketClient later = follower(kit);
