@@ -7,7 +7,6 @@ import io.tapemaker.journal.types.Decimals;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.venue.TokenRef;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prices of several tokens at once, and those of the past. */
@@ -17,10 +16,6 @@ final class QuoteDesk {
     private static final long HOUR_S = 3_600;
     private static final long DAY_S = 24 * HOUR_S;
     private static final long MINUTE_S = 60;
-
-    /** Lengths of the intervals that have a name; {@code max} is all there is. */
-    private static final Map<String, Long> INTERVALS = Map.of(
-            "1h", HOUR_S, "6h", 6 * HOUR_S, "1d", DAY_S, "1w", 7 * DAY_S, "1m", 30 * DAY_S, "max", Long.MAX_VALUE);
 
     private static final String BAD_PAYLOAD = "Invalid payload";
 
@@ -157,8 +152,21 @@ final class QuoteDesk {
         if (interval == null) {
             return number(request, "startTs", -1);
         }
-        Long lengthS = INTERVALS.get(interval);
-        return lengthS == null ? -1 : Math.max(0, nowS - lengthS);
+        long lengthS = length(interval);
+        return lengthS < 0 ? -1 : Math.max(0, nowS - lengthS);
+    }
+
+    /** The length of an interval that has a name, negative for another name; {@code max} is all there is. */
+    private static long length(String interval) {
+        return switch (interval) {
+            case "1h" -> HOUR_S;
+            case "6h" -> 6 * HOUR_S;
+            case "1d" -> DAY_S;
+            case "1w" -> 7 * DAY_S;
+            case "1m" -> 30 * DAY_S;
+            case "max" -> Long.MAX_VALUE;
+            default -> -1;
+        };
     }
 
     /** A parameter that is a whole number, negative if it is none. */
