@@ -89,7 +89,7 @@ public final class TradingApi {
         notices.heard(event);
     }
 
-    /** Writes down what prices are, for {@code /prices-history}; to be called every minute of the venue or more often. */
+    /** Writes down what prices are, for {@code /prices-history}; called every minute of the venue or more often. */
     public void sample(long nowNs) {
         tape.sample(venue, nowNs);
     }
