@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             CompeteCommand.class,
             ExplainCommand.class,
             HostileCommand.class,
-            WorkloadCommand.class
+            WorkloadCommand.class,
+            VenueCommand.class
         })
 public final class SimMain implements Runnable {
 

@@ -34,7 +34,7 @@ class WireShapesVectorsTest {
     private static final String FIXTURES = "polymarket/fixtures/";
     private static final String YES = WireKit.MARKETS.get(0).yes();
 
-    private static JsonNode fixture(String file) throws IOException {
+    static JsonNode fixture(String file) throws IOException {
         JsonNode node = Json.parse(Files.readAllBytes(SharedMaterial.require(FIXTURES + file)));
         return Objects.requireNonNull(node, file);
     }
@@ -46,7 +46,7 @@ class WireShapesVectorsTest {
     }
 
     /** What is different between two values but for their content: one line for each. */
-    private static List<String> differences(String path, JsonNode real, JsonNode ours) {
+    static List<String> differences(String path, JsonNode real, JsonNode ours) {
         List<String> lines = new ArrayList<>();
         if (real.isNull() || ours.isNull()) {
             return lines;

@@ -1,71 +1,42 @@
 package io.tapemaker.sim.wire.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.javalin.websocket.WsConfig;
 import io.tapemaker.sim.venue.UserEvent;
 import io.tapemaker.sim.wire.Json;
 import io.tapemaker.sim.wire.TradingApi;
 import io.tapemaker.sim.wire.UserFrames;
 import io.tapemaker.sim.wire.WireAccount;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The user channel: who has shown good credentials hears from then on what the venue says to their account, and
  * nothing of before.
  */
-final class UserChannel {
+final class UserChannel extends Channel<UserSession> {
 
     private static final int POLICY_VIOLATION = 1008;
-    private static final int GOING_AWAY = 1001;
 
-    private final ConcurrentHashMap<String, UserSession> sessions = new ConcurrentHashMap<>();
     private final SharedVenue venue;
     private final TradingApi api;
     private final UserFrames frames;
     private final FaultBook faults;
 
     UserChannel(SharedVenue venue, TradingApi api, UserFrames frames, FaultBook faults) {
+        super("user");
         this.venue = venue;
         this.api = api;
         this.frames = frames;
         this.faults = faults;
     }
 
-    void configure(WsConfig ws) {
-        ws.onConnect(connection -> {
-            UserSession session = new UserSession(connection.session, connection.sessionId());
-            sessions.put(connection.sessionId(), session);
-            session.start();
-        });
-        ws.onMessage(message -> onMessage(message.sessionId(), message.message()));
-        ws.onClose(connection -> forget(connection.sessionId()));
-        ws.onError(connection -> forget(connection.sessionId()));
+    @Override
+    UserSession open(SocketLine line) {
+        return new UserSession(line);
     }
 
-    private void forget(String sessionId) {
-        UserSession session = sessions.remove(sessionId);
-        if (session != null) {
-            session.ended();
-        }
-    }
-
-    private void onMessage(String sessionId, String message) {
-        UserSession session = sessions.get(sessionId);
-        if (session == null) {
-            return;
-        }
-        if (message.strip().equals("PING")) {
-            session.pong();
-            return;
-        }
-        JsonNode json = Json.parse(message.getBytes(StandardCharsets.UTF_8));
-        if (json == null || !json.isObject()) {
-            return;
-        }
+    @Override
+    void said(UserSession session, JsonNode json) {
         if (json.has("auth")) {
             authenticate(session, json);
         } else if (session.account() != null) {
@@ -95,7 +66,7 @@ final class UserChannel {
             return true;
         });
         if (!opened) {
-            session.close(POLICY_VIOLATION, "invalid auth");
+            session.line().close(POLICY_VIOLATION, "invalid auth");
         }
     }
 
@@ -115,52 +86,18 @@ final class UserChannel {
     void onEvent(UserEvent event) {
         String market = frames.marketOf(event);
         String frame = null;
-        for (UserSession session : sessions.values()) {
+        for (UserSession session : sessions()) {
             WireAccount account = session.account();
             if (account != null && account.account() == event.account() && session.follows(market)) {
                 frame = frame == null ? frames.text(event) : frame;
-                send(session, frame, faults.ofFrame(event instanceof UserEvent.OrderTold ? "order" : "trade"));
+                String type = event instanceof UserEvent.OrderTold ? "order" : "trade";
+                Fault fault = faults.ofUserFrame(type, market);
+                if (fault == null) {
+                    session.line().offer(frame);
+                } else {
+                    session.line().suffer(frame, fault, frame);
+                }
             }
         }
-    }
-
-    private static void send(UserSession session, String frame, @Nullable Fault fault) {
-        if (fault == null) {
-            session.offer(frame);
-            return;
-        }
-        switch (fault.kind()) {
-            case LOSE_FRAME -> {}
-            case DUPLICATE_FRAME -> {
-                session.offer(frame);
-                session.offer(frame);
-            }
-            case SWAP_FRAMES -> session.hold(frame, fault.millis());
-            case DROP_USER -> session.drop();
-            case STALL_USER, FREEZE_USER -> {
-                session.silence(fault.millis(), fault.kind() == FaultKind.FREEZE_USER);
-                session.offer(frame);
-            }
-            default -> throw new IllegalStateException(fault.kind() + " does not happen to frames");
-        }
-    }
-
-    /** Breaks all connections. */
-    int dropAll() {
-        List<UserSession> all = List.copyOf(sessions.values());
-        all.forEach(UserSession::drop);
-        return all.size();
-    }
-
-    int connections() {
-        return sessions.size();
-    }
-
-    void tick() {
-        sessions.values().forEach(UserSession::releaseStale);
-    }
-
-    void stop() {
-        sessions.values().forEach(session -> session.close(GOING_AWAY, "going away"));
     }
 }
