@@ -3,7 +3,7 @@ package io.tapemaker.engine.app;
 import io.tapemaker.engine.config.EngineConfig;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.TapeCutFacts;
-import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
+import io.tapemaker.engine.gateway.executions.Acknowledger;
 import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.snapshot.EngineSnapshots;
 import io.tapemaker.engine.start.EngineOpening;
@@ -21,11 +21,14 @@ final class EngineStart {
     private final Path directory;
     private final EngineConfig config;
     private final QuoteChoices choices;
+    private final Acknowledger answers;
 
-    EngineStart(Path directory, EngineConfig config, QuoteChoices choices) {
+    /** @param answers who answers commands on the engine's thread */
+    EngineStart(Path directory, EngineConfig config, QuoteChoices choices, Acknowledger answers) {
         this.directory = directory;
         this.config = config;
         this.choices = choices;
+        this.answers = answers;
     }
 
     /**
@@ -42,7 +45,7 @@ final class EngineStart {
                         journal(JournalKind.COMMANDS),
                         choices,
                         snapshots,
-                        new PaperAcknowledger())
+                        answers)
                 .open(session, startNs, cut);
         if (cut != null) {
             forget(engine);

@@ -13,7 +13,17 @@ final class StopSignal {
 
     private StopSignal() {}
 
-    static FeedResult run(FeedRun run) {
+    /** Something that runs until its end, or until it is asked to stop. */
+    interface Run<T> {
+
+        /** Runs to the end. */
+        T run();
+
+        /** Asks it to stop; from any thread. */
+        void requestStop();
+    }
+
+    static <T> T run(Run<T> run) {
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(() -> stopAndWait(run, closed), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -25,7 +35,7 @@ final class StopSignal {
         }
     }
 
-    private static void stopAndWait(FeedRun run, CountDownLatch closed) {
+    private static void stopAndWait(Run<?> run, CountDownLatch closed) {
         run.requestStop();
         try {
             closed.await(CLOSE_SECONDS, TimeUnit.SECONDS);

@@ -4,6 +4,7 @@ import io.tapemaker.executor.decode.HttpAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest.Lane;
 import io.tapemaker.executor.venue.polymarket.TransportFailure.Kind;
 import io.tapemaker.executor.venue.polymarket.WireGuard.Passage;
+import io.tapemaker.journal.net.SystemProxy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.EnumMap;
@@ -43,7 +44,7 @@ public final class VenueClient implements AutoCloseable {
      * @throws IllegalStateException if a proxy is set for the process; one line
      */
     public VenueClient(VenueHosts hosts, L2Headers l2, BooleanSupplier placesOpen, Map<Lane, LaneLimits> limits) {
-        VenueHosts.refuseSystemProxy(System.getProperties());
+        SystemProxy.refuse(System.getProperties());
         this.hosts = hosts;
         this.latencies = new Latencies();
         for (Lane lane : Lane.values()) {
