@@ -7,7 +7,7 @@ import io.tapemaker.engine.gateway.LiveClock;
 import io.tapemaker.engine.gateway.LiveInputs;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.executions.ExecutionsFeed;
-import io.tapemaker.engine.gateway.executions.SnapshotRequests;
+import io.tapemaker.engine.gateway.executions.GatewayWishes;
 import io.tapemaker.engine.gateway.operator.OperatorGateway;
 import io.tapemaker.engine.gateway.venue.MarketChannel;
 import io.tapemaker.engine.gateway.venue.MarketHosts;
@@ -29,9 +29,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,7 @@ final class LiveRun implements StopSignal.Run<Integer> {
 
     @Override
     public Integer run() {
-        List<List<String>> markets = tokens();
+        Map<String, List<String>> markets = tokens();
         Journal executions = journal(JournalKind.EXECUTIONS);
         if (!awaitExecutor(executions)) {
             return ExitCode.OK;
@@ -84,9 +85,9 @@ final class LiveRun implements StopSignal.Run<Integer> {
             throw new IllegalArgumentException("journal " + settings.directory() + ": is of mode " + look.mode()
                     + "; give a run in mode " + settings.mode() + " a directory of its own");
         }
-        SnapshotRequests requests = new SnapshotRequests();
+        GatewayWishes wishes = new GatewayWishes();
         EngineConfig config = settings.config().config();
-        EngineStart start = new EngineStart(settings.directory(), config, LogicFactory.choices(), requests);
+        EngineStart start = new EngineStart(settings.directory(), config, LogicFactory.choices(), wishes);
         try (RunningEngine engine = start.open(session(), clock.nowNs());
                 EnginePipeline pipeline = new EnginePipeline(config.process(), engine.loop());
                 ExecutionsFeed feed = new ExecutionsFeed(executions, look.executionsTaken())) {
@@ -97,7 +98,7 @@ final class LiveRun implements StopSignal.Run<Integer> {
             if (look.pausedByStop()) {
                 operator.say(OperatorWord.RESUME, InboundLook.PROCESS, "started again", clock.nowNs());
             }
-            return live(new Parts(pipeline, inputs, feed, operator), markets, requests);
+            return live(new Parts(pipeline, inputs, feed, operator), markets, wishes);
         }
     }
 
@@ -105,8 +106,8 @@ final class LiveRun implements StopSignal.Run<Integer> {
     private record Parts(
             EnginePipeline pipeline, LiveInputs inputs, ExecutionsFeed executions, OperatorGateway operator) {}
 
-    private int live(Parts parts, List<List<String>> markets, SnapshotRequests requests) {
-        try (MarketChannel channel = channel(parts, markets);
+    private int live(Parts parts, Map<String, List<String>> markets, GatewayWishes wishes) {
+        try (LiveGateways gateways = gateways(parts, markets);
                 LiveTimers timers = LiveTimers.start(
                         parts.inputs(),
                         parts.executions(),
@@ -117,19 +118,23 @@ final class LiveRun implements StopSignal.Run<Integer> {
                     new SessionSettingCheck(parts.pipeline().board()),
                     clock::nowNs);
             try {
-                requests.to(channel::want);
-                channel.start();
-                say("is open, mode %s: %d markets over %d connections, journal %s",
-                        settings.mode(), markets.size(), channel.connections(), settings.directory());
+                wishes.to(gateways);
+                gateways.start();
+                say("is open, mode %s: %d markets, journal %s", settings.mode(), markets.size(), settings.directory());
                 untilStopped(parts.pipeline(), timers);
                 return leave(parts);
             } finally {
                 door.close();
-                requests.to(token -> {});
+                wishes.to(GatewayWishes.Gateways.NONE);
             }
         } finally {
             parts.pipeline().drain();
         }
+    }
+
+    private LiveGateways gateways(Parts parts, Map<String, List<String>> markets) {
+        BookWitness witness = new BookWitness(new VenueRest(settings.hosts(), QUESTION_LIMIT));
+        return new LiveGateways(channel(parts, List.copyOf(markets.values())), witness, markets, parts.inputs());
     }
 
     private MarketChannel channel(Parts parts, List<List<String>> markets) {
@@ -142,16 +147,17 @@ final class LiveRun implements StopSignal.Run<Integer> {
                 parts.inputs());
     }
 
-    private List<List<String>> tokens() {
+    private Map<String, List<String>> tokens() {
         List<MarketFacts> listed = settings.config().config().decision().markets();
         if (listed.isEmpty()) {
             throw new IllegalArgumentException(
                     "--config: lists no market; a run over the venue's sockets quotes what is under markets");
         }
         try (VenueRest rest = new VenueRest(settings.hosts(), QUESTION_LIMIT)) {
-            List<List<String>> tokens = new ArrayList<>();
+            Map<String, List<String>> tokens = new TreeMap<>();
             for (MarketFacts market : listed) {
-                tokens.add(MarketTokens.of(rest, market.conditionId().toString()));
+                String id = market.conditionId().toString();
+                tokens.put(id, MarketTokens.of(rest, id));
             }
             return tokens;
         }

@@ -6,6 +6,7 @@ import io.tapemaker.engine.gateway.venue.MarketInputs;
 import io.tapemaker.engine.pipeline.EnginePipeline;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.LinkState;
+import io.tapemaker.journal.codecs.VenueQuestion;
 import java.util.Arrays;
 
 /**
@@ -69,6 +70,12 @@ public final class LiveInputs implements MarketInputs {
     /** Time passes. */
     public synchronized void tick() {
         pipeline.publish(out -> encoder.timerTick(out, clock.nowNs()));
+    }
+
+    /** The venue's answer over HTTP to the command of this sequence; status 0 for none. */
+    public synchronized void venueAnswer(VenueQuestion question, int status, byte[] body, long commandSequence) {
+        pipeline.publish(out ->
+                encoder.venueAnswer(out, question, status, body, commandSequence, clock.nowNs()));
     }
 
     /** An answer of the executor to the command of this sequence. */

@@ -222,7 +222,7 @@ class MarketChannelTest {
         while (arrived.poll(PATIENT.againMs(), TimeUnit.MILLISECONDS) != null) {
             more++;
         }
-        assertTrue(more <= 2, () -> "still asked for");
+        assertTrue(more <= 2, "still asked for");
         assertNull(arrived.poll(5 * PATIENT.againMs(), TimeUnit.MILLISECONDS));
     }
 
