@@ -9,6 +9,7 @@ import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.executions.ExecutionsFeed;
 import io.tapemaker.engine.gateway.executions.GatewayWishes;
 import io.tapemaker.engine.gateway.operator.OperatorGateway;
+import io.tapemaker.engine.gateway.venue.BookWitness;
 import io.tapemaker.engine.gateway.venue.MarketChannel;
 import io.tapemaker.engine.gateway.venue.MarketHosts;
 import io.tapemaker.engine.gateway.venue.MarketTokens;
