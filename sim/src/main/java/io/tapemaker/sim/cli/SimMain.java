@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             CompeteCommand.class,
             ExplainCommand.class,
-            WorkloadCommand.class
+            WorkloadCommand.class,
+            VenueCommand.class
         })
 public final class SimMain implements Runnable {
 

@@ -9,6 +9,7 @@ import io.tapemaker.journal.types.TickSize;
 public final class EventFrames {
 
     private static final String NEXT = ", ";
+    private static final String TAGS = "\"tags\":[\"stocks\"]";
 
     private final FrameText text;
     private final MarketNames names;
@@ -79,12 +80,57 @@ public final class EventFrames {
         text.member("winning_asset_id", names.token(yesWins)).text(NEXT);
         text.member("winning_outcome", yesWins ? "Yes" : "No").text(NEXT);
         text.member("timestamp", Long.toString(timestampMs)).text(NEXT);
-        text.text("\"tags\":[\"stocks\"]").text(NEXT);
+        text.text(TAGS).text(NEXT);
         return text.member("event_type", "market_resolved").text("}").toBytes();
     }
 
+    /** A market is born. */
+    public byte[] newMarket(MarketStory story, TickSize tick, long timestampMs) {
+        text.clear().text("{").member("id", story.number()).text(NEXT);
+        text.member("question", story.question()).text(NEXT);
+        text.member("market", names.market()).text(NEXT);
+        text.member("slug", story.slug()).text(NEXT);
+        text.member("description", escaped(story.description())).text(NEXT);
+        tokens("assets_ids");
+        text.text("\"outcomes\":[\"Yes\", \"No\"]").text(NEXT);
+        eventMessage(story);
+        text.member("timestamp", Long.toString(timestampMs)).text(NEXT);
+        text.text(TAGS).text(NEXT);
+        text.member("condition_id", names.market()).text(NEXT);
+        text.text("\"active\":true").text(NEXT);
+        tokens("clob_token_ids");
+        text.member("sports_market_type", "").text(NEXT);
+        text.member("line", "").text(NEXT);
+        text.member("game_start_time", "").text(NEXT);
+        text.member("order_price_min_tick_size", tick.text()).text(NEXT);
+        text.member("group_item_title", story.group()).text(NEXT);
+        feeSchedule(story.fees());
+        return text.member("event_type", "new_market").text("}").toBytes();
+    }
+
+    private void eventMessage(MarketStory story) {
+        text.text("\"event_message\":{").member("id", story.event().number()).text(NEXT);
+        text.member("ticker", story.event().slug()).text(NEXT);
+        text.member("slug", story.event().slug()).text(NEXT);
+        text.member("title", story.event().title()).text(NEXT);
+        text.member("description", escaped(story.description())).text("}").text(NEXT);
+    }
+
+    private void feeSchedule(MarketStory.Fees fees) {
+        text.member("taker_base_fee", fees.takerBase()).text(NEXT);
+        text.text("\"fees_enabled\":").text(Boolean.toString(fees.enabled())).text(NEXT);
+        text.text("\"fee_schedule\":{").member("exponent", "1").text(NEXT);
+        text.member("rate", fees.rate()).text(NEXT);
+        text.text("\"taker_only\":true").text(NEXT);
+        text.member("rebate_rate", fees.rebateRate()).text("}").text(NEXT);
+    }
+
+    private static String escaped(String plain) {
+        return plain.replace("\"", "\\\"").replace("\n", "\\n");
+    }
+
     /** Both token ids as an array, with the separator to the next member. */
-    public void tokens(String name) {
+    private void tokens(String name) {
         text.text("\"")
                 .text(name)
                 .text("\":[\"")

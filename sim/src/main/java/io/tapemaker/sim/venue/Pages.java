@@ -6,17 +6,19 @@ import java.util.Base64;
 import java.util.List;
 
 /** Cuts lists into pages: a cursor is the number of the first row of a page, in base64. */
-final class Pages {
+public final class Pages {
 
     private static final long BAD = -1;
 
     private final int limit;
 
-    Pages(int limit) {
+    /** @param limit most rows of a page */
+    public Pages(int limit) {
         this.limit = limit;
     }
 
-    <T> Reply<Page<T>> page(List<T> rows, String cursor) {
+    /** The page of these rows that a cursor asks for; a cursor that is none is refused. */
+    public <T> Reply<Page<T>> page(List<T> rows, String cursor) {
         long from = cursor.equals(Page.END) ? rows.size() : offset(cursor);
         if (from == BAD) {
             return Reply.refused(Refusal.of(RefusalKind.BAD_PAYLOAD, "invalid next_cursor"));

@@ -12,6 +12,7 @@ import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.venue.TokenRef;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.web3j.crypto.Keys;
 
 /** Keys, balances and signs of life. */
@@ -20,17 +21,21 @@ final class AccountDesk {
     private static final String UNLIMITED =
             BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE).toString();
 
+    private static final Pattern BEAT_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final SimVenue venue;
     private final MarketIndex index;
     private final WireAccounts accounts;
-    private final Exchanges exchanges;
+    private final Chains chains;
+    private final boolean takesStrangeBeats;
     private final boolean bareHeartbeatKey;
 
-    AccountDesk(SimVenue venue, MarketIndex index, WireAccounts accounts, ApiSettings settings) {
+    AccountDesk(SimVenue venue, MarketIndex index, WireAccounts accounts, Chains chains, ApiSettings settings) {
         this.venue = venue;
         this.index = index;
         this.accounts = accounts;
-        this.exchanges = new Exchanges(settings.chainId());
+        this.chains = chains;
+        this.takesStrangeBeats = settings.takesStrangeBeats();
         this.bareHeartbeatKey = settings.bareHeartbeatKey();
     }
 
@@ -86,7 +91,7 @@ final class AccountDesk {
         AccountFacts facts = venue.accountFacts(account.account(), request.nowNs());
         String type = request.parameter("asset_type");
         if ("COLLATERAL".equals(type)) {
-            return balance(venue.dollars(account.account()), facts.allowanceE6());
+            return balance(account, venue.dollars(account.account()), facts.allowanceE6());
         }
         String tokenId = request.parameter("token_id");
         TokenRef token = tokenId == null ? null : index.token(tokenId);
@@ -96,15 +101,15 @@ final class AccountDesk {
         boolean there = index.names(token.market()).protocolV2() == "CONDITIONAL-V2".equals(type);
         // Whoever asks the other ledger learns that it has none of these.
         return there
-                ? balance(venue.tokens(account.account(), token), facts.tokensApproved() ? Long.MAX_VALUE : 0)
-                : balance(new Holding(0, 0, 0), 0);
+                ? balance(account, venue.tokens(account.account(), token), facts.tokensApproved() ? Long.MAX_VALUE : 0)
+                : balance(account, new Holding(0, 0, 0), 0);
     }
 
-    private WireAnswer balance(Holding holding, long allowanceE6) {
+    private WireAnswer balance(WireAccount account, Holding holding, long allowanceE6) {
         String allowance = allowanceE6 == Long.MAX_VALUE ? UNLIMITED : Long.toString(allowanceE6);
         ObjectNode body = Json.object().put("balance", Long.toString(holding.settledE6()));
         ObjectNode allowances = body.putObject("allowances");
-        for (ExchangeDomain exchange : exchanges.all()) {
+        for (ExchangeDomain exchange : chains.exchanges(account).all()) {
             allowances.put(Keys.toChecksumAddress(exchange.verifyingContract().toString()), allowance);
         }
         return WireAnswer.ok(body);
@@ -117,7 +122,7 @@ final class AccountDesk {
         if (id == null || !id.isTextual() && !id.isNull()) {
             return WireAnswer.error(400, "Invalid Heartbeat ID");
         }
-        HeartbeatAnswer beat = venue.heartbeat(account.account(), id.isNull() ? "" : id.textValue(), request.nowNs());
+        HeartbeatAnswer beat = beat(account, id.isNull() ? "" : id.textValue(), request.nowNs());
         Refusal refusal = beat.refusal();
         if (refusal == null) {
             return WireAnswer.ok(Json.object().put("heartbeat_id", beat.heartbeatId()));
@@ -130,5 +135,16 @@ final class AccountDesk {
                 Json.object()
                         .put(bareHeartbeatKey ? "error" : "error_msg", refusal.message())
                         .put("heartbeat_id", beat.heartbeatId()));
+    }
+
+    private HeartbeatAnswer beat(WireAccount account, String id, long nowNs) {
+        HeartbeatAnswer beat = venue.heartbeat(account.account(), id, nowNs);
+        Refusal refusal = beat.refusal();
+        boolean wrong = refusal != null && refusal.kind() == RefusalKind.HEARTBEAT_ID;
+        // A text that cannot be an id of this venue's is no sign of another process on the same chain of beats.
+        boolean strange = !id.isEmpty() && !BEAT_ID.matcher(id).matches();
+        return wrong && strange && takesStrangeBeats
+                ? venue.heartbeat(account.account(), beat.heartbeatId(), nowNs)
+                : beat;
     }
 }

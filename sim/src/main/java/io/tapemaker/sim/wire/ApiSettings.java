@@ -11,11 +11,19 @@ import io.tapemaker.executor.profile.Venue;
  *     not with 404
  * @param bareHeartbeatKey whether a wrong heartbeat is answered under {@code error}, as the schema says, and not under
  *     {@code error_msg}, as the guide does
+ * @param takesStrangeBeats whether a heartbeat whose id is none of the venue's form goes on with the chain, as the
+ *     official client's list of calls wants it, and is not a wrong one like any other
  */
-public record ApiSettings(long chainId, long skewNs, boolean nullForAbsent, boolean bareHeartbeatKey) {
+public record ApiSettings(
+        long chainId, long skewNs, boolean nullForAbsent, boolean bareHeartbeatKey, boolean takesStrangeBeats) {
 
     private static final long SECOND = 1_000_000_000L;
 
     /** The usual choice, for a venue on this machine. */
     public static final ApiSettings USUAL = new ApiSettings(Venue.LOOPBACK.chainId(), 30 * SECOND, false, false);
+
+    /** The same, with every wrong heartbeat refused. */
+    public ApiSettings(long chainId, long skewNs, boolean nullForAbsent, boolean bareHeartbeatKey) {
+        this(chainId, skewNs, nullForAbsent, bareHeartbeatKey, false);
+    }
 }

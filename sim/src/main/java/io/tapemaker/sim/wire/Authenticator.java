@@ -22,9 +22,15 @@ final class Authenticator {
 
     private final WireAccounts accounts;
     private final ApiSettings settings;
+    private final Chains chains;
 
     Authenticator(WireAccounts accounts, ApiSettings settings) {
+        this(accounts, new Chains(accounts, settings.chainId()), settings);
+    }
+
+    Authenticator(WireAccounts accounts, Chains chains, ApiSettings settings) {
         this.accounts = accounts;
+        this.chains = chains;
         this.settings = settings;
     }
 
@@ -57,13 +63,19 @@ final class Authenticator {
     @Nullable
     WireAccount byWallet(WireRequest request) {
         Address address = address(request);
-        WireAccount account = address == null ? null : accounts.ofAddress(address);
-        if (account == null || nonce(request) < 0 || !isTimely(request)) {
+        long nonce = nonce(request);
+        if (address == null || nonce < 0 || !isTimely(request)) {
             return null;
         }
+        WireAccount account = accounts.ofAddress(address);
         byte[] signature = hex(request.header("POLY_SIGNATURE"));
-        byte[] digest = clobAuth(request, account.address()).digest();
-        return account.address().equals(TypedData.signer(digest, signature)) ? account : null;
+        for (long chainId : chains.ofLogin(account)) {
+            byte[] digest = clobAuth(request, address, chainId).digest();
+            if (address.equals(TypedData.signer(digest, signature))) {
+                return account == null ? accounts.admit(address, nonce, chainId) : account;
+            }
+        }
+        return null;
     }
 
     /** The nonce of a wallet's request, negative if it is none. */
@@ -72,7 +84,7 @@ final class Authenticator {
         return text.isEmpty() ? 0 : Decimals.parse(text, 0);
     }
 
-    TypedData clobAuth(WireRequest request, Address address) {
+    static TypedData clobAuth(WireRequest request, Address address, long chainId) {
         ObjectNode document = Json.object();
         ObjectNode types = document.putObject("types");
         types.set("EIP712Domain", TypedData.members("string name,string version,uint256 chainId"));
@@ -81,7 +93,7 @@ final class Authenticator {
         document.putObject("domain")
                 .put("name", "ClobAuthDomain")
                 .put("version", "1")
-                .put("chainId", Long.toString(settings.chainId()));
+                .put("chainId", Long.toString(chainId));
         document.putObject("message")
                 .put("address", address.toString())
                 .put("timestamp", request.header("POLY_TIMESTAMP"))

@@ -1,5 +1,7 @@
 package io.tapemaker.sim.wire;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -68,6 +70,19 @@ public final class Json {
         } catch (IOException notJson) {
             return null;
         }
+    }
+
+    /**
+     * The tree of one JSON value and nothing else.
+     *
+     * @throws IOException with the place, if it is not that
+     */
+    public static JsonNode strictly(byte[] text) throws IOException {
+        JsonNode node = MAPPER.readTree(text);
+        if (node == null || node.isMissingNode()) {
+            throw new JsonParseException(null, "there is nothing in it", JsonLocation.NA);
+        }
+        return node;
     }
 
     /** The texts of an array of texts, null if it is not that. */

@@ -45,7 +45,7 @@ final class ListDesk {
 
     /** GET /data/order/{id}. */
     WireAnswer order(WireRequest request, WireAccount account) {
-        String orderId = request.path().substring(request.path().lastIndexOf('/') + 1);
+        String orderId = request.lastSegment();
         OrderView view = venue.order(account.account(), orderId, request.nowNs());
         if (view != null) {
             return WireAnswer.ok(rows.order(view));

@@ -17,12 +17,12 @@ final class OrderInspector {
 
     private final MarketIndex index;
     private final OrderProof proof;
-    private final Exchanges exchanges;
+    private final Chains chains;
 
-    OrderInspector(MarketIndex index, OrderProof proof, Exchanges exchanges) {
+    OrderInspector(MarketIndex index, OrderProof proof, Chains chains) {
         this.index = index;
         this.proof = proof;
-        this.exchanges = exchanges;
+        this.chains = chains;
     }
 
     /**
@@ -55,7 +55,7 @@ final class OrderInspector {
         if (token == null) {
             return Finding.wrong("the orderbook " + tokenId + " does not exist");
         }
-        ExchangeDomain domain = exchanges.of(index.names(token.market()));
+        ExchangeDomain domain = chains.exchanges(account).of(index.names(token.market()));
         if (parties.signatureType() != account.type()
                 || !proof.isSignedBy(domain, fields, posted.signature(), account.address())) {
             return Finding.wrong(isForOther(domain, posted, account) ? OTHER_VERSION : BAD_SIGNATURE);
@@ -68,7 +68,7 @@ final class OrderInspector {
 
     /** Whether the signature is right, but for an exchange of another version. */
     private boolean isForOther(ExchangeDomain domain, PostedOrder posted, WireAccount account) {
-        for (ExchangeDomain other : exchanges.all()) {
+        for (ExchangeDomain other : chains.exchanges(account).all()) {
             if (!other.version().equals(domain.version())
                     && proof.isSignedBy(other, posted.fields(), posted.signature(), account.address())) {
                 return true;

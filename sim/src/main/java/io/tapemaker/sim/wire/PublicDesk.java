@@ -127,11 +127,11 @@ final class PublicDesk {
     }
 
     JsonNode feeRate(TokenRef token) {
-        return Json.object().put("base_fee", baseFee(venue.marketFacts(token.market())));
+        return Json.object().put("base_fee", baseFee(venue.marketFacts(token.market()).setup().fees()));
     }
 
-    private static int baseFee(MarketFacts facts) {
-        return facts.setup().fees().rateE6() > 0 ? BASE_FEE_BPS : 0;
+    static int baseFee(FeeTerms fees) {
+        return fees.rateE6() > 0 ? BASE_FEE_BPS : 0;
     }
 
     JsonNode midpoint(TokenRef token) {
@@ -155,7 +155,7 @@ final class PublicDesk {
     /** GET /clob-markets/{conditionId}. */
     WireAnswer market(WireRequest request) {
         venue.advance(request.nowNs());
-        Integer market = index.market(request.path().substring(request.path().lastIndexOf('/') + 1));
+        Integer market = index.market(request.lastSegment());
         return market == null ? WireAnswer.error(404, "market not found") : WireAnswer.ok(parameters(market));
     }
 
@@ -172,7 +172,7 @@ final class PublicDesk {
         body.put("c", names.market());
         body.set("mos", Json.number(facts.setup().minOrderSizeE6(), Size.DECIMALS));
         body.set("mts", tick(market));
-        body.put("mbf", baseFee(facts)).put("tbf", baseFee(facts));
+        body.put("mbf", baseFee(facts.setup().fees())).put("tbf", baseFee(facts.setup().fees()));
         body.put("ao", facts.state() == MarketState.OPEN);
         flag(body, "nr", names.negRisk());
         flag(body, "cbos", facts.setup().clearBookOnStart());

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What an account earned. */
 final class RewardDesk {
 
-    private static final String PUSD = "0xC011a7E12a19f7B1f670d46F03B03f3342E82DFB";
     private static final int DOLLAR_DECIMALS = 6;
     private static final int PERCENT_DECIMALS = 4;
     private static final double PERCENT_OF_ONE = 1_000_000;
@@ -63,27 +62,32 @@ final class RewardDesk {
     }
 
     private static ObjectNode finish(ObjectNode row, WireAccount account, long earnedE6) {
-        row.put("asset_address", PUSD).put("maker_address", account.makerAddress());
+        row.put("asset_address", CatalogueDesk.PUSD).put("maker_address", account.makerAddress());
         row.set("earnings", Json.number(earnedE6, DOLLAR_DECIMALS));
         return row.put("asset_rate", 1);
     }
 
     private @Nullable List<Payout> earned(WireRequest request, WireAccount account) {
         venue.advance(request.nowNs());
+        Long day = day(request);
+        return day == null ? null : payouts(venue, account.account(), day, Payout.Kind.REWARD);
+    }
+
+    /** The UTC day that a request names, null if it names none. */
+    static @Nullable Long day(WireRequest request) {
         String date = request.parameter("date");
-        if (date == null) {
-            return null;
-        }
         try {
-            long day = LocalDate.parse(date).toEpochDay();
-            return venue.operator().payouts().stream()
-                    .filter(payout -> payout.utcDay() == day
-                            && payout.account() == account.account()
-                            && payout.kind() == Payout.Kind.REWARD)
-                    .toList();
+            return date == null ? null : LocalDate.parse(date).toEpochDay();
         } catch (DateTimeParseException noDate) {
             return null;
         }
+    }
+
+    /** What an account earned on a day. */
+    static List<Payout> payouts(SimVenue venue, int account, long day, Payout.Kind kind) {
+        return venue.operator().payouts().stream()
+                .filter(payout -> payout.utcDay() == day && payout.account() == account && payout.kind() == kind)
+                .toList();
     }
 
     /** GET /rewards/user/percentages: the share in each market at this moment. */

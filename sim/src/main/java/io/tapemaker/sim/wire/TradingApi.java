@@ -1,6 +1,9 @@
 package io.tapemaker.sim.wire;
 
+import io.tapemaker.sim.venue.MarketEvent;
 import io.tapemaker.sim.venue.SimVenue;
+import io.tapemaker.sim.venue.TokenRef;
+import io.tapemaker.sim.venue.UserEvent;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,10 @@ public final class TradingApi {
     private final Authenticator authenticator;
     private final TreeMap<String, Route> routes = new TreeMap<>();
     private final TreeMap<String, Route> families = new TreeMap<>();
+    private final SimVenue venue;
+    private final MarketIndex index;
+    private final MarketTape tape;
+    private final NoticeDesk notices;
     private Geoblock geoblock = Geoblock.OPEN;
 
     /** Anybody's request. */
@@ -33,13 +40,23 @@ public final class TradingApi {
 
     /** The interface of a venue for the accounts with these keys. */
     public TradingApi(SimVenue venue, WireAccounts accounts, OrderProof proof, ApiSettings settings) {
-        this.authenticator = new Authenticator(accounts, settings);
-        MarketIndex index = new MarketIndex(venue);
-        OrderInspector inspector = new OrderInspector(index, proof, new Exchanges(settings.chainId()));
-        everybodys(new PublicDesk(venue, index));
+        this.venue = venue;
+        Chains chains = new Chains(accounts, settings.chainId());
+        this.authenticator = new Authenticator(accounts, chains, settings);
+        this.index = new MarketIndex(venue);
+        this.tape = new MarketTape(index);
+        this.notices = new NoticeDesk(index, accounts);
+        MarketFiles files = new MarketFiles(venue, index, tape);
+        PublicDesk desk = new PublicDesk(venue, index);
+        everybodys(desk);
+        quotes(desk, new QuoteDesk(venue, index, desk, tape));
+        catalogue(new CatalogueDesk(files, index));
+        gamma(new GammaDesk(files));
+        OrderInspector inspector = new OrderInspector(index, proof, chains);
         posting(new PostDesk(venue, inspector), new CancelDesk(venue, index));
         listing(new ListDesk(venue, index, new Rows(index, accounts), settings.nullForAbsent()));
-        accounting(new AccountDesk(venue, index, accounts, settings), new RewardDesk(venue, index));
+        accounting(new AccountDesk(venue, index, accounts, chains, settings));
+        rewards(new RewardDesk(venue, index), new RewardBoard(venue, files), accounts);
     }
 
     /** The answer; never throws for anything that a request may hold. */
@@ -57,6 +74,26 @@ public final class TradingApi {
         geoblock = now;
     }
 
+    /** The token of an id, null if it is none of the venue's. */
+    public @Nullable TokenRef token(String tokenId) {
+        return index.token(tokenId);
+    }
+
+    /** What the venue says to everybody: prices and outcomes are told from it. */
+    public void heard(MarketEvent event) {
+        tape.heard(event);
+    }
+
+    /** What the venue says to an account: its notifications. */
+    public void heard(UserEvent event) {
+        notices.heard(event);
+    }
+
+    /** Writes down what prices are, for {@code /prices-history}; to be called every minute of the venue or more often. */
+    public void sample(long nowNs) {
+        tape.sample(venue, nowNs);
+    }
+
     /** The account of these credentials, null if they are not those of a working key. */
     public @Nullable WireAccount account(WireAccount.Credentials credentials) {
         return authenticator.byCredentials(credentials);
@@ -72,11 +109,40 @@ public final class TradingApi {
         routes.put("GET /tick-size", request -> desk.ofToken(request, desk::tickSize));
         routes.put("GET /neg-risk", request -> desk.ofToken(request, desk::negRisk));
         routes.put("GET /fee-rate", request -> desk.ofToken(request, desk::feeRate));
+        families.put("GET /clob-markets/", desk::market);
+    }
+
+    private void quotes(PublicDesk desk, QuoteDesk quotes) {
         routes.put("GET /midpoint", request -> desk.ofToken(request, desk::midpoint));
         routes.put("GET /spread", request -> desk.ofToken(request, desk::spread));
         routes.put(
                 "GET /price", request -> desk.ofToken(request, token -> desk.price(token, request.parameter("side"))));
-        families.put("GET /clob-markets/", desk::market);
+        routes.put("GET /last-trade-price", request -> desk.ofToken(request, quotes::lastTradePrice));
+        routes.put("POST /midpoints", quotes::midpoints);
+        routes.put("POST /spreads", quotes::spreads);
+        routes.put("POST /prices", quotes::prices);
+        routes.put("POST /last-trades-prices", quotes::lastTradesPrices);
+        routes.put("GET /prices-history", quotes::history);
+    }
+
+    private void catalogue(CatalogueDesk desk) {
+        routes.put("GET /markets", desk::markets);
+        routes.put("GET /simplified-markets", desk::simplified);
+        routes.put("GET /sampling-markets", desk::sampling);
+        routes.put("GET /sampling-simplified-markets", desk::samplingSimplified);
+        families.put("GET /markets/", desk::market);
+        families.put("GET /markets-by-token/", desk::byToken);
+    }
+
+    private void gamma(GammaDesk desk) {
+        routes.put("GET /gamma/markets", desk::markets);
+        routes.put("GET /gamma/events", desk::events);
+        routes.put("GET /gamma/markets/keyset", desk::marketsByKey);
+        routes.put("GET /gamma/events/keyset", desk::eventsByKey);
+        families.put("GET /gamma/markets/", desk::oneMarket);
+        families.put("GET /gamma/markets/slug/", desk::oneMarket);
+        families.put("GET /gamma/events/", desk::oneEvent);
+        families.put("GET /gamma/events/slug/", desk::oneEvent);
     }
 
     private void posting(PostDesk posts, CancelDesk cancels) {
@@ -97,7 +163,7 @@ public final class TradingApi {
         families.put("GET /data/order/", owned(desk::order));
     }
 
-    private void accounting(AccountDesk desk, RewardDesk rewards) {
+    private void accounting(AccountDesk desk) {
         wallet("POST /auth/api-key", desk::createKey);
         wallet("GET /auth/derive-api-key", desk::deriveKey);
         own("GET /auth/api-keys", (request, account) -> AccountDesk.keys(account));
@@ -106,9 +172,19 @@ public final class TradingApi {
         own("GET /balance-allowance", desk::balance);
         own("GET /balance-allowance/update", desk::balance);
         own("POST /v1/heartbeats", desk::heartbeat);
+        own("GET /notifications", (request, account) -> notices.list(account));
+        own("DELETE /notifications", notices::drop);
+    }
+
+    private void rewards(RewardDesk rewards, RewardBoard board, WireAccounts accounts) {
+        routes.put("GET /rewards/markets/current", board::current);
+        routes.put("GET /rewards/markets/multi", board::multi);
+        routes.put("GET /rebates/current", request -> board.rebates(request, accounts.ofMaker(request.parameter("maker_address"))));
+        families.put("GET /rewards/markets/", board::market);
         own("GET /rewards/user", rewards::earnings);
         own("GET /rewards/user/total", rewards::total);
         own("GET /rewards/user/percentages", rewards::percentages);
+        own("GET /rewards/user/markets", board::ofUser);
     }
 
     private void own(String what, OwnRoute route) {

@@ -27,6 +27,25 @@ public final class WireAccounts {
     private final TreeMap<Address, WireAccount> byAddress = new TreeMap<>();
     private final TreeMap<Integer, WireAccount> byNumber = new TreeMap<>();
     private final Set<String> issued = new LinkedHashSet<>();
+    private final TreeMap<Address, Long> chains = new TreeMap<>();
+    private @Nullable Newcomers newcomers;
+
+    /** Opens an account at the venue for a wallet that nobody has heard of. */
+    @FunctionalInterface
+    public interface Newcomers {
+
+        /**
+         * Opens it; called while the venue is held, at its time.
+         *
+         * @return the number of the account
+         */
+        int open(Address address);
+    }
+
+    /** From now on any wallet that can sign its login is let in. */
+    public void welcome(Newcomers opener) {
+        newcomers = opener;
+    }
 
     /** The credentials of a wallet for a nonce. */
     public static WireAccount.Credentials credentialsOf(Address address, long nonce) {
@@ -95,6 +114,35 @@ public final class WireAccounts {
     @Nullable
     WireAccount ofNumber(int account) {
         return byNumber.get(account);
+    }
+
+    /** The number of the account with this wallet, -1 if there is none. */
+    int ofMaker(@Nullable String wallet) {
+        for (WireAccount account : byNumber.values()) {
+            if (account.makerAddress().equalsIgnoreCase(wallet)) {
+                return account.account();
+            }
+        }
+        return -1;
+    }
+
+    /** An account for a wallet that has shown that it can sign, null if nobody is let in. */
+    @Nullable
+    WireAccount admit(Address address, long nonce, long chainId) {
+        Newcomers opener = newcomers;
+        if (opener == null) {
+            return null;
+        }
+        chains.put(address, chainId);
+        WireAccount.Credentials credentials = credentialsOf(address, nonce);
+        int account = opener.open(address);
+        return add(new WireAccount(account, address, credentials, address, SignatureType.EOA), false);
+    }
+
+    /** For which chain a wallet signed that came by itself, null for one that did not. */
+    @Nullable
+    Long chainOf(Address address) {
+        return chains.get(address);
     }
 
     /** Lets a key work; false if it does already. */

@@ -48,4 +48,9 @@ public record WireRequest(
         String value = query.get(name);
         return value == null || value.isEmpty() ? null : value;
     }
+
+    /** What stands after the last slash of the path. */
+    String lastSegment() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
 }

@@ -1,13 +1,8 @@
 package io.tapemaker.sim.workload;
 
-import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.TickSize;
-import io.tapemaker.journal.types.TokenId;
-import io.tapemaker.journal.types.Uint256;
-import io.tapemaker.sim.frames.Digests;
 import io.tapemaker.sim.frames.MarketNames;
-import java.math.BigInteger;
-import java.util.Arrays;
+import io.tapemaker.sim.frames.SeededNames;
 
 /**
  * What never changes about a market.
@@ -22,9 +17,6 @@ record MarketSpec(int index, String market, String yes, String no, TickSize tick
 
     /** The kinds repeat every so many markets, so that ten markets show all of them. */
     private static final int KINDS = 10;
-
-    private static final int V2_MODULE = 1;
-    private static final int V2_BASE_HASH_LENGTH = 16;
 
     static MarketSpec of(long seed, int index) {
         return switch (index % KINDS) {
@@ -60,40 +52,14 @@ record MarketSpec(int index, String market, String yes, String no, TickSize tick
     }
 
     private static MarketSpec v1(long seed, int index, TickSize tick, MarketLife life) {
-        return new MarketSpec(
-                index,
-                new ConditionId(uint256(seed, index, "condition")).toString(),
-                new TokenId(uint256(seed, index, "yes")).toString(),
-                new TokenId(uint256(seed, index, "no")).toString(),
-                tick,
-                false,
-                life);
+        return of(index, SeededNames.v1(seed, index, false), tick, life);
     }
 
-    /**
-     * A V2 position id is a module byte, a 16-byte hash, 64 reserved zero bits and the indices; the market is
-     * position 0.
-     */
     private static MarketSpec v2(long seed, int index, TickSize tick, MarketLife life) {
-        byte[] id = new byte[Uint256.LENGTH];
-        id[0] = V2_MODULE;
-        System.arraycopy(Digests.sha256(name(seed, index, "v2")), 0, id, 1, V2_BASE_HASH_LENGTH);
-        BigInteger first = new BigInteger(1, id);
-        return new MarketSpec(
-                index,
-                new ConditionId(Uint256.of(first)).toString(),
-                new TokenId(Uint256.of(first)).toString(),
-                new TokenId(Uint256.of(first.add(BigInteger.ONE))).toString(),
-                tick,
-                true,
-                life);
+        return of(index, SeededNames.v2(seed, index), tick, life);
     }
 
-    private static Uint256 uint256(long seed, int index, String what) {
-        return Uint256.of(new BigInteger(1, Digests.sha256(name(seed, index, what))));
-    }
-
-    private static String name(long seed, int index, String what) {
-        return String.join("/", Arrays.asList(Long.toString(seed), Integer.toString(index), what));
+    private static MarketSpec of(int index, MarketNames names, TickSize tick, MarketLife life) {
+        return new MarketSpec(index, names.market(), names.yes(), names.no(), tick, names.protocolV2(), life);
     }
 }

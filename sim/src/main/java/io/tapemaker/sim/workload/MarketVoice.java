@@ -35,7 +35,7 @@ final class MarketVoice {
         this.random = random;
         this.out = out;
         this.events = new EventFrames(text, spec.names());
-        this.lifecycle = new LifecycleFrames(text, spec, events);
+        this.lifecycle = new LifecycleFrames(spec, events);
     }
 
     /** Both books as elements of a snapshot array. */

@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's decoder and books, fed with the venue's frames, and compared with the venue's own books. */
-final class EngineBooks implements BookListener {
+public final class EngineBooks implements BookListener {
 
     private static final int CONNECTION = 1;
 
@@ -29,27 +29,33 @@ final class EngineBooks implements BookListener {
     private final DecodedFrame decoded = new DecodedFrame();
     private long eventTimeNs;
     private int trades;
+    private int snapshotsNeeded;
 
-    void feed(byte[] frame) {
+    public void feed(byte[] frame) {
         decoder.decode(frame, 0, frame.length, decoded);
         applier.apply(decoded, CONNECTION, ++eventTimeNs);
     }
 
-    void endOfBurst() {
+    public void endOfBurst() {
         keeper.enter(CONNECTION, ++eventTimeNs);
         keeper.burstEnd();
     }
 
-    long count(BookCounter counter) {
+    public long count(BookCounter counter) {
         return keeper.counters().get(counter);
     }
 
-    int trades() {
+    public int trades() {
         return trades;
     }
 
+    /** How often the engine asked for a book anew. */
+    public int snapshotsNeeded() {
+        return snapshotsNeeded;
+    }
+
     /** One line for each token whose book is not the venue's. */
-    List<String> differences(MarketBoard board) {
+    public List<String> differences(MarketBoard board) {
         List<String> differences = new ArrayList<>();
         for (boolean yes : new boolean[] {true, false}) {
             OrderBook book = find(board.names().token(yes));
@@ -65,7 +71,7 @@ final class EngineBooks implements BookListener {
     }
 
     /** Whether a book of the market is not believed in. */
-    boolean isDoubted(MarketBoard board) {
+    public boolean isDoubted(MarketBoard board) {
         OrderBook yes = find(board.names().token(true));
         OrderBook no = find(board.names().token(false));
         return yes != null && no != null && !(yes.inSync() && no.inSync());
@@ -97,7 +103,9 @@ final class EngineBooks implements BookListener {
     public void onSyncChanged(OrderBook book, SyncState from) {}
 
     @Override
-    public void onSnapshotNeeded(OrderBook book, SyncCause cause, long eventTime) {}
+    public void onSnapshotNeeded(OrderBook book, SyncCause cause, long eventTime) {
+        snapshotsNeeded++;
+    }
 
     @Override
     public void onTrade(OrderBook book, Side taker, long priceE4, long sizeE6, long eventTime) {

@@ -265,8 +265,7 @@ class WireAuthTest {
         headers.put("POLY_TIMESTAMP", Long.toString(kit.now / WireKit.SECOND));
         headers.put("POLY_NONCE", "0");
         WireRequest bare = kit.request(method, path, Map.of(), "", headers);
-        byte[] digest = new Authenticator(kit.accounts, ApiSettings.USUAL)
-                .clobAuth(bare, wallet.account().address())
+        byte[] digest = Authenticator.clobAuth(bare, wallet.account().address(), ApiSettings.USUAL.chainId())
                 .digest();
         headers.put("POLY_SIGNATURE", "0x" + java.util.HexFormat.of().formatHex(WireKit.key(digest, wallet.pair())));
         return WireKit.with(bare, headers);

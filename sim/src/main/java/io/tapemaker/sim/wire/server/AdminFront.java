@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.tapemaker.journal.types.Decimals;
+import io.tapemaker.journal.types.TickSize;
 import io.tapemaker.sim.venue.OrderView;
 import io.tapemaker.sim.venue.Page;
 import io.tapemaker.sim.venue.Reply;
@@ -30,7 +31,9 @@ final class AdminFront {
     private final WireAccounts accounts;
     private final FaultBook faults;
     private final WireJournal journal;
-    private final UserChannel channel;
+    private final UserChannel users;
+    private final MarketChannel markets;
+    private final TradingServer.Everyday everyday;
 
     AdminFront(SharedVenue venue, TradingApi api, WireAccounts accounts, HttpParts parts) {
         this.venue = venue;
@@ -38,11 +41,18 @@ final class AdminFront {
         this.accounts = accounts;
         this.faults = parts.faults();
         this.journal = parts.journal();
-        this.channel = parts.channel();
+        this.users = parts.users();
+        this.markets = parts.markets();
+        this.everyday = parts.everyday();
     }
 
     /** What both ports share. */
-    record HttpParts(FaultBook faults, WireJournal journal, UserChannel channel) {}
+    record HttpParts(
+            FaultBook faults,
+            WireJournal journal,
+            UserChannel users,
+            MarketChannel markets,
+            TradingServer.Everyday everyday) {}
 
     /** Answers a request to the admin port. */
     private interface Answerer {
@@ -58,11 +68,16 @@ final class AdminFront {
             faults.clear();
             return faults.json();
         }));
-        routes.post("/drop-users", answering((body, context) -> Json.object().put("dropped", channel.dropAll())));
+        routes.post("/drop-users", answering((body, context) -> Json.object().put("dropped", users.dropAll())));
+        routes.post(
+                "/drop-markets", answering((body, context) -> Json.object().put("dropped", markets.dropAll())));
         routes.get("/state", answering((body, context) -> state()));
         routes.post("/mode", answering((body, context) -> mode(body)));
         routes.post("/restart", answering((body, context) -> restart(body)));
         routes.post("/geoblock", answering((body, context) -> geoblock(body)));
+        routes.post("/list", answering((body, context) -> list()));
+        routes.post("/tick", answering((body, context) -> tick(body)));
+        routes.post("/resolve", answering((body, context) -> resolve(body)));
     }
 
     private static io.javalin.http.Handler answering(Answerer answerer) {
@@ -89,20 +104,15 @@ final class AdminFront {
     }
 
     private JsonNode add(JsonNode body) {
-        List<Fault> added = new ArrayList<>();
-        if (body.isArray()) {
-            body.forEach(item -> added.add(Fault.of(item)));
-        } else {
-            added.add(Fault.of(body));
-        }
-        faults.add(added);
+        faults.add(Fault.script(body));
         return faults.json();
     }
 
     private JsonNode state() {
         return venue.call((shared, nowNs) -> {
             ObjectNode state = Json.object().put("nowNs", nowNs);
-            state.put("mode", shared.operator().mode().name()).put("userConnections", channel.connections());
+            state.put("mode", shared.operator().mode().name()).put("userConnections", users.connections());
+            state.put("marketConnections", markets.connections());
             ObjectNode open = state.putObject("openOrders");
             for (WireAccount account : accounts.all()) {
                 open.set(account.address().toString(), Json.array(open(shared, account.account(), nowNs)));
@@ -149,5 +159,42 @@ final class AdminFront {
             api.geoblock(geoblock);
             return Json.object().put("blocked", geoblock.blocked());
         });
+    }
+
+    /** Another market, if this venue has room for one. */
+    private JsonNode list() {
+        return venue.call((shared, nowNs) -> {
+            int market = everyday.list(shared, nowNs);
+            markets.onListed(shared, market);
+            return Json.object().put("market", shared.board(market).names().market());
+        });
+    }
+
+    private JsonNode tick(JsonNode body) {
+        TickSize tick = TickSize.parse(body.path("tick").asText());
+        if (tick == null) {
+            throw new IllegalArgumentException("tick is a price grid such as 0.01");
+        }
+        return venue.call((shared, nowNs) -> {
+            shared.operator().changeTick(market(shared, body), tick, nowNs);
+            return Json.object().put("tick", tick.text());
+        });
+    }
+
+    private JsonNode resolve(JsonNode body) {
+        return venue.call((shared, nowNs) -> {
+            boolean yesWins = body.path("yesWins").asBoolean();
+            shared.operator().resolve(market(shared, body), yesWins, nowNs);
+            return Json.object().put("yesWins", yesWins);
+        });
+    }
+
+    private static int market(SimVenue shared, JsonNode body) {
+        for (int market = 0; market < shared.markets(); market++) {
+            if (shared.board(market).names().market().equals(body.path("market").asText())) {
+                return market;
+            }
+        }
+        throw new IllegalArgumentException("market is a condition id of this venue");
     }
 }

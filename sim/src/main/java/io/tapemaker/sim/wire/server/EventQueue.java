@@ -5,6 +5,7 @@ import io.tapemaker.sim.venue.UserEvent;
 import io.tapemaker.sim.venue.VenueListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Keeps what the venue says to its accounts until the call that caused it is over, and passes on what it says to
@@ -14,6 +15,7 @@ public final class EventQueue implements VenueListener {
 
     private final VenueListener next;
     private List<UserEvent> said = new ArrayList<>();
+    private Consumer<MarketEvent> channel = event -> {};
 
     /** A queue that nobody else listens to. */
     public EventQueue() {
@@ -33,6 +35,7 @@ public final class EventQueue implements VenueListener {
 
     @Override
     public void onMarketEvent(MarketEvent event) {
+        channel.accept(event);
         next.onMarketEvent(event);
     }
 
@@ -40,6 +43,11 @@ public final class EventQueue implements VenueListener {
     public void onUserEvent(UserEvent event) {
         said.add(event);
         next.onUserEvent(event);
+    }
+
+    /** Who hears what the venue says to everybody, while it says it. */
+    void market(Consumer<MarketEvent> hears) {
+        channel = hears;
     }
 
     List<UserEvent> take() {

@@ -2,7 +2,9 @@ package io.tapemaker.sim.wire.server;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.tapemaker.sim.wire.Json;
+import io.tapemaker.sim.wire.server.FaultKind.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,26 +20,28 @@ final class FaultBook {
 
         private final Fault fault;
         private final long sinceNanos;
-        private int skipped;
+        private int fitted;
         private int happened;
 
         Entry(Fault fault, long sinceNanos) {
             this.fault = fault;
-            this.sinceNanos = sinceNanos;
+            this.sinceNanos = sinceNanos + fault.span().afterMs() * NS_PER_MS;
         }
 
-        boolean isOver(long nanos) {
-            Fault.When when = fault.when();
-            return when.times() > 0 && happened >= when.times()
-                    || when.forMs() > 0 && nanos - sinceNanos > when.forMs() * NS_PER_MS;
+        boolean isInForce(long nanos) {
+            Fault.Often often = fault.often();
+            long forMs = fault.span().forMs();
+            return nanos - sinceNanos >= 0
+                    && (often.times() == 0 || happened < often.times())
+                    && (forMs == 0 || nanos - sinceNanos <= forMs * NS_PER_MS);
         }
 
-        boolean happensTo(String method, String path, long nanos) {
-            if (isOver(nanos) || !fault.when().fits(method, path)) {
+        boolean happensTo(String method, String path, Collection<String> about, long nanos) {
+            if (!isInForce(nanos) || !fault.which().fits(method, path, about)) {
                 return false;
             }
-            if (skipped < fault.when().skip()) {
-                skipped++;
+            int beyond = ++fitted - fault.often().skip();
+            if (beyond < 1 || beyond % fault.often().every() != 0) {
                 return false;
             }
             happened++;
@@ -56,18 +60,32 @@ final class FaultBook {
 
     /** What happens to this request; the first fault that fits, null for none. */
     synchronized @Nullable Fault ofRequest(String method, String path) {
-        return first(true, method, path);
+        return first(Place.REQUEST, method, path, List.of());
     }
 
     /** What happens to this frame of the user channel. */
-    synchronized @Nullable Fault ofFrame(String eventType) {
-        return first(false, "", eventType);
+    synchronized @Nullable Fault ofUserFrame(String eventType, String market) {
+        return first(Place.USER, "", eventType, List.of(market));
     }
 
-    private @Nullable Fault first(boolean requests, String method, String path) {
+    /** What happens to this frame of the market channel, which is about these ids. */
+    synchronized @Nullable Fault ofMarketFrame(String eventType, Collection<String> about) {
+        return first(Place.MARKET, "", eventType, about);
+    }
+
+    /** What happens to a trade on its way to the chain. */
+    synchronized @Nullable Fault ofTrade() {
+        return first(Place.TRADE, "", "", List.of());
+    }
+
+    private @Nullable Fault first(Place place, String method, String path, Collection<String> about) {
+        if (entries.isEmpty()) {
+            return null;
+        }
         long nanos = System.nanoTime();
         for (Entry entry : entries) {
-            if (entry.fault.kind().isOfRequests() == requests && entry.happensTo(method, path, nanos)) {
+            if (entry.fault.kind().isAt(place, entry.fault.which().channel())
+                    && entry.happensTo(method, path, about, nanos)) {
                 return entry.fault;
             }
         }

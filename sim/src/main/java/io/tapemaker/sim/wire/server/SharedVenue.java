@@ -1,8 +1,10 @@
 package io.tapemaker.sim.wire.server;
 
+import io.tapemaker.sim.venue.MarketEvent;
 import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.venue.UserEvent;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** One venue for many threads: one call at a time, with a time that never goes back. */
@@ -48,12 +50,14 @@ public final class SharedVenue {
         }
     }
 
-    /** Does what is due. */
-    void tick() {
-        call((shared, nowNs) -> {
-            shared.advance(nowNs);
-            return nowNs;
-        });
+    /** Who hears what the venue says to everybody; called with the venue held, while it says it. */
+    void listenToMarkets(BiConsumer<SimVenue, MarketEvent> to) {
+        lock.lock();
+        try {
+            said.market(event -> to.accept(venue, event));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Who hears what the venue says to its accounts; called with the venue held, so must not wait. */

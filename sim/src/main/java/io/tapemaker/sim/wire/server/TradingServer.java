@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
+import io.tapemaker.sim.venue.SimVenue;
 import io.tapemaker.sim.wire.ApiSettings;
 import io.tapemaker.sim.wire.OrderProof;
 import io.tapemaker.sim.wire.TradingApi;
@@ -19,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The trading half of the venue on sockets of the loopback interface: REST and {@code /ws/user} on one port, faults
- * and what arrived on another. Started by {@link #start}, stopped by {@link #close}.
+ * A venue on sockets of the loopback interface: REST, {@code /ws/user} and {@code /ws/market} on one port, faults and
+ * what arrived on another. Started by {@link #start}, stopped by {@link #close}. {@link VenueServer} is one with a
+ * world of its own.
  */
 public final class TradingServer implements AutoCloseable {
 
@@ -33,7 +35,9 @@ public final class TradingServer implements AutoCloseable {
             List.of(HandlerType.GET, HandlerType.POST, HandlerType.DELETE, HandlerType.PUT, HandlerType.PATCH);
 
     private final HttpFront front;
-    private final UserChannel channel;
+    private final UserChannel users;
+    private final MarketChannel markets;
+    private final Everyday everyday;
     private final Javalin exchange;
     private final Javalin admin;
     private final ScheduledFuture<?> ticking;
@@ -59,32 +63,62 @@ public final class TradingServer implements AutoCloseable {
     /** What it serves. */
     public record Venue(SharedVenue shared, WireAccounts accounts, OrderProof proof, ApiSettings settings) {}
 
-    private TradingServer(Venue venue) {
+    private TradingServer(Venue venue, FaultBook faults, Everyday everyday) {
         SharedVenue shared = venue.shared();
         TradingApi api =
                 shared.call((sim, nowNs) -> new TradingApi(sim, venue.accounts(), venue.proof(), venue.settings()));
         UserFrames frames = shared.call((sim, nowNs) -> new UserFrames(sim, venue.accounts()));
-        FaultBook faults = new FaultBook();
         WireJournal journal = new WireJournal();
+        this.everyday = everyday;
         front = new HttpFront(shared, api, faults, journal);
-        channel = new UserChannel(shared, api, frames, faults);
-        AdminFront adminFront =
-                new AdminFront(shared, api, venue.accounts(), new AdminFront.HttpParts(faults, journal, channel));
+        users = new UserChannel(shared, api, frames, faults);
+        markets = new MarketChannel(shared, api, faults);
+        AdminFront adminFront = new AdminFront(
+                shared, api, venue.accounts(), new AdminFront.HttpParts(faults, journal, users, markets, everyday));
         exchange = javalin(config -> {
             for (HandlerType method : METHODS) {
                 config.routes.addHttpHandler(method, "/*", front::handle);
             }
-            config.routes.ws("/ws/user", channel::configure);
+            config.routes.ws("/ws/user", users::configure);
+            config.routes.ws("/ws/market", markets::configure);
         });
         admin = javalin(config -> adminFront.configure(config.routes));
-        shared.listen(channel::onEvent);
-        ticking = ticker.scheduleWithFixedDelay(() -> tick(shared), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        shared.listen(event -> {
+            api.heard(event);
+            users.onEvent(event);
+        });
+        shared.listenToMarkets((sim, event) -> {
+            api.heard(event);
+            markets.onEvent(sim, event);
+        });
+        ticking = ticker.scheduleWithFixedDelay(() -> tick(shared, api), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
-    private void tick(SharedVenue shared) {
+    /** What goes on at the venue while nobody asks anything. */
+    interface Everyday {
+
+        /** Nothing but what the venue does by itself. */
+        Everyday NOTHING = () -> {};
+
+        /** Does what is due; called again and again by one thread. */
+        void goOn();
+
+        /** Another market, numbered by the venue; called with the venue held. */
+        default int list(SimVenue sim, long nowNs) {
+            throw new IllegalArgumentException("this venue lists no more markets");
+        }
+    }
+
+    private void tick(SharedVenue shared, TradingApi api) {
         try {
-            shared.tick();
-            channel.tick();
+            everyday.goOn();
+            shared.call((sim, nowNs) -> {
+                sim.advance(nowNs);
+                api.sample(nowNs);
+                return nowNs;
+            });
+            users.tick();
+            markets.tick();
         } catch (RuntimeException e) {
             // Nothing is due any more, so whoever tests against this venue would be misled.
             LOG.error("the venue cannot go on; it stops listening", e);
@@ -105,7 +139,11 @@ public final class TradingServer implements AutoCloseable {
 
     /** Starts to listen. */
     public static TradingServer start(Venue venue, Ports ports) {
-        TradingServer server = new TradingServer(venue);
+        return start(venue, ports, new FaultBook(), Everyday.NOTHING);
+    }
+
+    static TradingServer start(Venue venue, Ports ports, FaultBook faults, Everyday everyday) {
+        TradingServer server = new TradingServer(venue, faults, everyday);
         try {
             server.exchange.start(LOOPBACK, ports.port());
             server.admin.start(LOOPBACK, ports.adminPort());
@@ -133,7 +171,8 @@ public final class TradingServer implements AutoCloseable {
         ticking.cancel(false);
         ticker.shutdownNow();
         front.stop();
-        channel.stop();
+        users.stop();
+        markets.stop();
         exchange.stop();
         admin.stop();
     }

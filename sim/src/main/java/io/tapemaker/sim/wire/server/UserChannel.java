@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The user channel: who has shown good credentials hears from then on what the venue says to their account, and
@@ -37,9 +36,9 @@ final class UserChannel {
 
     void configure(WsConfig ws) {
         ws.onConnect(connection -> {
-            UserSession session = new UserSession(connection.session, connection.sessionId());
-            sessions.put(connection.sessionId(), session);
-            session.start();
+            SocketLine line = new SocketLine(connection.session, "user-" + connection.sessionId());
+            sessions.put(connection.sessionId(), new UserSession(line));
+            line.start();
         });
         ws.onMessage(message -> onMessage(message.sessionId(), message.message()));
         ws.onClose(connection -> forget(connection.sessionId()));
@@ -49,7 +48,7 @@ final class UserChannel {
     private void forget(String sessionId) {
         UserSession session = sessions.remove(sessionId);
         if (session != null) {
-            session.ended();
+            session.line().ended();
         }
     }
 
@@ -59,7 +58,7 @@ final class UserChannel {
             return;
         }
         if (message.strip().equals("PING")) {
-            session.pong();
+            session.line().pong();
             return;
         }
         JsonNode json = Json.parse(message.getBytes(StandardCharsets.UTF_8));
@@ -95,7 +94,7 @@ final class UserChannel {
             return true;
         });
         if (!opened) {
-            session.close(POLICY_VIOLATION, "invalid auth");
+            session.line().close(POLICY_VIOLATION, "invalid auth");
         }
     }
 
@@ -119,36 +118,21 @@ final class UserChannel {
             WireAccount account = session.account();
             if (account != null && account.account() == event.account() && session.follows(market)) {
                 frame = frame == null ? frames.text(event) : frame;
-                send(session, frame, faults.ofFrame(event instanceof UserEvent.OrderTold ? "order" : "trade"));
+                String type = event instanceof UserEvent.OrderTold ? "order" : "trade";
+                Fault fault = faults.ofUserFrame(type, market);
+                if (fault == null) {
+                    session.line().offer(frame);
+                } else {
+                    session.line().suffer(frame, fault, frame);
+                }
             }
-        }
-    }
-
-    private static void send(UserSession session, String frame, @Nullable Fault fault) {
-        if (fault == null) {
-            session.offer(frame);
-            return;
-        }
-        switch (fault.kind()) {
-            case LOSE_FRAME -> {}
-            case DUPLICATE_FRAME -> {
-                session.offer(frame);
-                session.offer(frame);
-            }
-            case SWAP_FRAMES -> session.hold(frame, fault.millis());
-            case DROP_USER -> session.drop();
-            case STALL_USER, FREEZE_USER -> {
-                session.silence(fault.millis(), fault.kind() == FaultKind.FREEZE_USER);
-                session.offer(frame);
-            }
-            default -> throw new IllegalStateException(fault.kind() + " does not happen to frames");
         }
     }
 
     /** Breaks all connections. */
     int dropAll() {
         List<UserSession> all = List.copyOf(sessions.values());
-        all.forEach(UserSession::drop);
+        all.forEach(session -> session.line().drop());
         return all.size();
     }
 
@@ -157,10 +141,10 @@ final class UserChannel {
     }
 
     void tick() {
-        sessions.values().forEach(UserSession::releaseStale);
+        sessions.values().forEach(session -> session.line().releaseStale());
     }
 
     void stop() {
-        sessions.values().forEach(session -> session.close(GOING_AWAY, "going away"));
+        sessions.values().forEach(session -> session.line().close(GOING_AWAY, "going away"));
     }
 }
