@@ -13,6 +13,7 @@ import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.chronicle.ChronicleJournal;
 import io.tapemaker.journal.chronicle.JournalOptions;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts an engine on a journal directory: cuts a torn tail, and goes to the end of the tape. */
@@ -36,7 +37,7 @@ final class EngineStart {
      *
      * @param startNs event time of a session that begins here
      */
-    RunningEngine open(Session session, long startNs) {
+    RunningEngine open(Session session, LongSupplier startNs) {
         @Nullable TapeCutFacts cut = TornTail.mend(directory);
         EngineSnapshots snapshots =
                 new EngineSnapshots(directory, config.process().snapshotsKept());

@@ -53,7 +53,8 @@ public final class FeedRun implements StopSignal.Run<FeedResult> {
     @Override
     public FeedResult run() {
         EngineStart start = new EngineStart(directory, config.config(), choices, new PaperAcknowledger());
-        try (RunningEngine engine = start.open(session(), feed.firstEventTimeNs())) {
+        long firstNs = feed.firstEventTimeNs();
+        try (RunningEngine engine = start.open(session(), () -> firstNs)) {
             BusinessLogic logic = engine.logic();
             FeedPosition resume = positionOf(engine);
             long firstSequence = engine.inbound().lastSequence() + 1;

@@ -48,6 +48,8 @@ final class LiveRun implements StopSignal.Run<Integer> {
 
     private static final Duration QUESTION_LIMIT = Duration.ofSeconds(5);
     private static final long EXECUTOR_WAIT_MS = 60_000;
+    private static final long VENUE_WAIT_MS = 60_000;
+    private static final long AGAIN_MS = 1_000;
     private static final long FRESH_NS = 3_000_000_000L;
     private static final long LEAVE_MS = 20_000;
     private static final long LOOK_MS = 100;
@@ -89,7 +91,7 @@ final class LiveRun implements StopSignal.Run<Integer> {
         GatewayWishes wishes = new GatewayWishes();
         EngineConfig config = settings.config().config();
         EngineStart start = new EngineStart(settings.directory(), config, LogicFactory.choices(), wishes);
-        try (RunningEngine engine = start.open(session(), clock.nowNs());
+        try (RunningEngine engine = start.open(session(), clock::nowNs);
                 EnginePipeline pipeline = new EnginePipeline(config.process(), engine.loop());
                 ExecutionsFeed feed = new ExecutionsFeed(executions, look.executionsTaken())) {
             pipeline.start();
@@ -158,10 +160,26 @@ final class LiveRun implements StopSignal.Run<Integer> {
             Map<String, List<String>> tokens = new TreeMap<>();
             for (MarketFacts market : listed) {
                 String id = market.conditionId().toString();
-                tokens.put(id, MarketTokens.of(rest, id));
+                tokens.put(id, tokensOf(rest, id));
             }
             return tokens;
         }
+    }
+
+    private List<String> tokensOf(VenueRest rest, String market) {
+        long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(VENUE_WAIT_MS);
+        List<String> tokens = MarketTokens.of(rest, market);
+        while (tokens == null) {
+            if (System.nanoTime() - endNanos > 0) {
+                throw new IllegalStateException("market " + market + ": the venue does not say which tokens it has; "
+                        + "is it there, and the network?");
+            }
+            if (isStopWanted(AGAIN_MS)) {
+                throw new IllegalStateException("stopped before the venue had answered");
+            }
+            tokens = MarketTokens.of(rest, market);
+        }
+        return tokens;
     }
 
     /** False if it was asked to stop meanwhile. */

@@ -71,7 +71,7 @@ final class TornTailTest {
                 CONFIG.bytes(),
                 CONFIG.parsed(),
                 origin);
-        return new EngineStart(tape, CONFIG.config(), LogicFactory.choices(), new PaperAcknowledger()).open(session, START_NS);
+        return new EngineStart(tape, CONFIG.config(), LogicFactory.choices(), new PaperAcknowledger()).open(session, () -> START_NS);
     }
 
     private @Nullable TapeCutFacts startAndStop() {

@@ -6,25 +6,32 @@ import io.tapemaker.journal.types.TokenId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of a market, as the venue's {@code /clob-markets/{conditionId}} names them. */
 public final class MarketTokens {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int A_MARKET = 2;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERRORS = 500;
 
     private MarketTokens() {}
 
     /**
      * The two tokens of a market.
      *
-     * @throws IllegalStateException if the venue does not say; one line that names the market
+     * @return null if the venue has not answered, or cannot for now
+     * @throws IllegalArgumentException if it has no such market, or says something else; one line that names it
      */
-    public static List<String> of(VenueRest rest, String conditionId) {
+    public static @Nullable List<String> of(VenueRest rest, String conditionId) {
         VenueRest.Answer answer = rest.get("/clob-markets/" + conditionId);
+        if (answer.status() == 0 || answer.status() == TOO_MANY || answer.status() >= SERVER_ERRORS) {
+            return null;
+        }
         if (!answer.isOk()) {
-            throw new IllegalStateException("market " + conditionId + ": the venue does not say which tokens it has ("
-                    + (answer.status() == 0 ? "no answer" : "HTTP " + answer.status()) + ")");
+            throw new IllegalArgumentException("market " + conditionId + ": the venue does not know it (HTTP "
+                    + answer.status() + "); mend markets in the configuration");
         }
         try {
             List<String> tokens = new ArrayList<>();
@@ -36,7 +43,7 @@ public final class MarketTokens {
             }
             return List.copyOf(tokens);
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException(
+            throw new IllegalArgumentException(
                     "market " + conditionId + ": the venue's answer cannot be read as a market with two tokens", e);
         }
     }
