@@ -8,7 +8,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "tapemaker-engine",
         description = "Journals market data, decides, and journals the commands. Holds no keys.",
-        subcommands = {FeedCommand.class, OperatorCommand.class},
+        subcommands = {FeedCommand.class, RunCommand.class, OperatorCommand.class},
         mixinStandardHelpOptions = true,
         version = "tapemaker-engine 0.1.0",
         scope = ScopeType.INHERIT,

@@ -3,7 +3,7 @@ package io.tapemaker.engine.app;
 import io.tapemaker.engine.config.EngineConfig;
 import io.tapemaker.engine.gateway.Session;
 import io.tapemaker.engine.gateway.TapeCutFacts;
-import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
+import io.tapemaker.engine.gateway.executions.Acknowledger;
 import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.snapshot.EngineSnapshots;
 import io.tapemaker.engine.start.EngineOpening;
@@ -13,6 +13,7 @@ import io.tapemaker.journal.JournalKind;
 import io.tapemaker.journal.chronicle.ChronicleJournal;
 import io.tapemaker.journal.chronicle.JournalOptions;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts an engine on a journal directory: cuts a torn tail, and goes to the end of the tape. */
@@ -21,11 +22,14 @@ final class EngineStart {
     private final Path directory;
     private final EngineConfig config;
     private final QuoteChoices choices;
+    private final Acknowledger answers;
 
-    EngineStart(Path directory, EngineConfig config, QuoteChoices choices) {
+    /** @param answers who answers commands on the engine's thread */
+    EngineStart(Path directory, EngineConfig config, QuoteChoices choices, Acknowledger answers) {
         this.directory = directory;
         this.config = config;
         this.choices = choices;
+        this.answers = answers;
     }
 
     /**
@@ -33,7 +37,7 @@ final class EngineStart {
      *
      * @param startNs event time of a session that begins here
      */
-    RunningEngine open(Session session, long startNs) {
+    RunningEngine open(Session session, LongSupplier startNs) {
         @Nullable TapeCutFacts cut = TornTail.mend(directory);
         EngineSnapshots snapshots =
                 new EngineSnapshots(directory, config.process().snapshotsKept());
@@ -42,7 +46,7 @@ final class EngineStart {
                         journal(JournalKind.COMMANDS),
                         choices,
                         snapshots,
-                        new PaperAcknowledger())
+                        answers)
                 .open(session, startNs, cut);
         if (cut != null) {
             forget(engine);

@@ -2,6 +2,7 @@ package io.tapemaker.engine.app;
 
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.gateway.Session;
+import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
 import io.tapemaker.engine.gateway.marketdata.FeedFailedException;
 import io.tapemaker.engine.gateway.marketdata.FeedPosition;
 import io.tapemaker.engine.gateway.marketdata.MarketDataFeed;
@@ -14,12 +15,10 @@ import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.engine.start.RunningEngine;
 import io.tapemaker.journal.codecs.RunMode;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of the engine over a feed, with paper answers, into a journal directory. */
-public final class FeedRun {
+public final class FeedRun implements StopSignal.Run<FeedResult> {
 
     private final Path directory;
     private final MarketDataFeed feed;
@@ -41,6 +40,7 @@ public final class FeedRun {
     }
 
     /** Asks a run to stop behind the event it is at; from any thread. */
+    @Override
     public void requestStop() {
         stop.set(true);
     }
@@ -50,9 +50,11 @@ public final class FeedRun {
      *
      * @throws FeedFailedException if the feed cannot be read on; what came before is journaled
      */
+    @Override
     public FeedResult run() {
-        EngineStart start = new EngineStart(directory, config.config(), choices);
-        try (RunningEngine engine = start.open(session(), feed.firstEventTimeNs())) {
+        EngineStart start = new EngineStart(directory, config.config(), choices, new PaperAcknowledger());
+        long firstNs = feed.firstEventTimeNs();
+        try (RunningEngine engine = start.open(session(), () -> firstNs)) {
             BusinessLogic logic = engine.logic();
             FeedPosition resume = positionOf(engine);
             long firstSequence = engine.inbound().lastSequence() + 1;
@@ -97,22 +99,7 @@ public final class FeedRun {
     }
 
     private Session session() {
-        return new Session(
-                RunMode.FEED,
-                BusinessLogic.BEHAVIOUR_VERSION,
-                BuildId.current(),
-                feed.origin().kind(),
-                feed.origin().hash(),
-                config.bytes(),
-                config.parsed(),
-                sha256(config.parsed()));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sessions.of(
+                RunMode.FEED, feed.origin().kind(), feed.origin().hash(), config);
     }
 }

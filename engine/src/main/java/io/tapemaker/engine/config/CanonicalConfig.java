@@ -50,6 +50,7 @@ public final class CanonicalConfig {
         out.writeObjectFieldStart("feed");
         out.writeNumberField("tickMs", process.tickMs());
         out.writeNumberField("quietMs", process.quietMs());
+        out.writeNumberField("tokensPerConnection", process.tokensPerConnection());
         out.writeEndObject();
         out.writeObjectFieldStart("books");
         out.writeStringField("hashCheck", books.hashPolicy().text());

@@ -69,6 +69,7 @@ public final class ConfigReader {
                 durability(journal),
                 feed.integer("tickMs", 1_000, 10, 60_000),
                 feed.integer("quietMs", 10, 1, 10_000),
+                feed.integer("tokensPerConnection", 200, 2, 500),
                 journal.integer("snapshotsKept", 4, 1, 1_000));
         BookSettings proven = new BookSettings(
                 hashPolicy(books),

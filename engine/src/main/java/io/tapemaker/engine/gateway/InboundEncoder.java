@@ -15,6 +15,8 @@ import io.tapemaker.journal.codecs.OversizeFrameEncoder;
 import io.tapemaker.journal.codecs.SessionStartEncoder;
 import io.tapemaker.journal.codecs.TapeCutEncoder;
 import io.tapemaker.journal.codecs.TimerTickEncoder;
+import io.tapemaker.journal.codecs.VenueAnswerEncoder;
+import io.tapemaker.journal.codecs.VenueQuestion;
 import io.tapemaker.journal.record.MessageType;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordSource;
@@ -46,6 +48,8 @@ public final class InboundEncoder {
     private final MessageType fillReportType = MessageType.since(1, fillReport);
     private final ExecutorStatusEncoder executorStatus = new ExecutorStatusEncoder();
     private final MessageType executorStatusType = MessageType.since(1, executorStatus);
+    private final VenueAnswerEncoder venueAnswer = new VenueAnswerEncoder();
+    private final MessageType venueAnswerType = MessageType.since(2, venueAnswer);
     private final TapeCutEncoder tapeCut = new TapeCutEncoder();
     private final MessageType tapeCutType = MessageType.of(tapeCut);
 
@@ -120,6 +124,20 @@ public final class InboundEncoder {
                 RecordSource.EXECUTIONS,
                 commandSequence,
                 stampNs);
+    }
+
+    /** What the venue said over HTTP; the status is 0 where it said nothing. */
+    public void venueAnswer(
+            RecordBuffer out, VenueQuestion question, int status, byte[] body, long commandSequence, long stampNs) {
+        out.ensureBody(VenueAnswerEncoder.BLOCK_LENGTH + VAR_DATA_LENGTH_FIELD + body.length);
+        venueAnswer
+                .wrap(out.buffer(), BODY)
+                .question(question)
+                .reserved((short) 0)
+                .status(status)
+                .putBody(body, 0, body.length);
+        out.complete(
+                venueAnswerType, venueAnswer.encodedLength(), RecordSource.MARKET_DATA, commandSequence, stampNs);
     }
 
     /** A fill of an order of ours, or what became of one. */

@@ -11,6 +11,8 @@ import io.tapemaker.journal.codecs.ExecutionReportDecoder;
 import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
 import io.tapemaker.journal.codecs.FillReportDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
+import io.tapemaker.journal.codecs.VenueAnswerDecoder;
+import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.types.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,12 @@ interface Behaviour {
 
     /** A sign of life of the executor. */
     void onExecutor(ExecutorStatusDecoder status);
+
+    /** The venue has answered a question, or not; only a version that asks can be answered. */
+    default void onVenueAnswer(RecordBuffer record, VenueAnswerDecoder answer) {
+        throw new IllegalStateException("INBOUND has an answer to a question that behaviour version " + version()
+                + " does not ask: replay it with the build that wrote it, or a later one");
+    }
 
     /** Time passes. */
     void onTick(long nowNs);

@@ -20,6 +20,7 @@ import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.codecs.SessionStartDecoder;
 import io.tapemaker.journal.codecs.TapeCutDecoder;
 import io.tapemaker.journal.codecs.TimerTickDecoder;
+import io.tapemaker.journal.codecs.VenueAnswerDecoder;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.journal.types.Side;
@@ -51,6 +52,7 @@ public final class BusinessLogic {
     private final ExecutionReportDecoder executionReport = new ExecutionReportDecoder();
     private final FillReportDecoder fillReport = new FillReportDecoder();
     private final ExecutorStatusDecoder executorStatus = new ExecutorStatusDecoder();
+    private final VenueAnswerDecoder venueAnswer = new VenueAnswerDecoder();
 
     private Behaviour behaviour;
     private SharedSettings shared = SharedSettings.NONE;
@@ -120,6 +122,8 @@ public final class BusinessLogic {
             }
             case ExecutorStatusDecoder.TEMPLATE_ID ->
                 behaviour.onExecutor(executorStatus.wrap(buffer, BODY, block, version));
+            case VenueAnswerDecoder.TEMPLATE_ID ->
+                behaviour.onVenueAnswer(record, venueAnswer.wrap(buffer, BODY, block, version));
             case TapeCutDecoder.TEMPLATE_ID -> behaviour.cancelAll(CancelReason.TAPE_CUT);
             default -> {
                 if (!frames.onRecord(record)) {
@@ -179,7 +183,8 @@ public final class BusinessLogic {
         out.putLong(context.nowNs());
         out.putBoolean(behaviour.isPaused());
         context.session().write(out);
-        context.counters.write(out, behaviour.version());
+        context.counters.write(
+                out, behaviour.version(), context.session().asksVenue());
         context.positions.write(out);
         behaviour.writeBeforeBooks(out);
         context.keeper().write(out);

@@ -1,9 +1,11 @@
 package io.tapemaker.engine.logic;
 
 import io.tapemaker.engine.domain.book.Books;
+import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.engine.domain.book.SyncCause;
 import io.tapemaker.engine.domain.risk.KillTrigger;
+import io.tapemaker.journal.codecs.AskVenueEncoder;
 import io.tapemaker.journal.codecs.CancelAllEncoder;
 import io.tapemaker.journal.codecs.CancelOrderEncoder;
 import io.tapemaker.journal.codecs.CancelReason;
@@ -15,6 +17,7 @@ import io.tapemaker.journal.codecs.PlaceOrderEncoder;
 import io.tapemaker.journal.codecs.RequestSnapshotEncoder;
 import io.tapemaker.journal.codecs.StateHashEncoder;
 import io.tapemaker.journal.codecs.SyncReason;
+import io.tapemaker.journal.codecs.VenueQuestion;
 import io.tapemaker.journal.record.MessageType;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordSource;
@@ -40,6 +43,9 @@ final class CommandPublisher {
 
     private final KillSwitchEncoder killSwitch = new KillSwitchEncoder();
     private final MessageType killSwitchType = MessageType.since(1, killSwitch);
+
+    private final AskVenueEncoder askVenue = new AskVenueEncoder();
+    private final MessageType askVenueType = MessageType.since(2, askVenue);
 
     private final EngineCounters counters;
     private CommandSink sink = (command, epoch) -> {};
@@ -138,6 +144,18 @@ final class CommandPublisher {
         book.market().conditionId().value().write(buffer, BODY + RequestSnapshotEncoder.conditionIdEncodingOffset());
         book.tokenId().value().write(buffer, BODY + RequestSnapshotEncoder.tokenIdEncodingOffset());
         send(EngineCounter.SNAPSHOT_REQUESTS, requestSnapshotType, requestSnapshot.encodedLength());
+    }
+
+    /** Asks the venue about a market. */
+    void askVenue(VenueQuestion question, Market market) {
+        MutableDirectBuffer buffer = record.buffer();
+        askVenue.wrap(buffer, BODY)
+                .question(question)
+                .reserved1((short) 0)
+                .reserved2(0)
+                .reserved3(0);
+        market.conditionId().value().write(buffer, BODY + AskVenueEncoder.conditionIdEncodingOffset());
+        send(EngineCounter.VENUE_QUESTIONS, askVenueType, askVenue.encodedLength());
     }
 
     /** Not counted here: the state that is hashed has counted it already. */

@@ -35,15 +35,23 @@ public enum EngineCounter {
     /** Fills and what became of them. */
     FILLS,
     /** Words of the operator, settings among them, that were refused on the tape. */
-    WORDS_REFUSED;
+    WORDS_REFUSED,
+    /** Questions to the venue over HTTP. */
+    VENUE_QUESTIONS,
+    /** Answers to them, no answer among them. */
+    VENUE_ANSWERS;
 
     private static final EngineCounter LAST_OF_VERSION_1 = STATE_HASHES;
+    private static final EngineCounter LAST_WITHOUT_QUESTIONS = WORDS_REFUSED;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
-    /** How many of them a behaviour version has in its state. */
-    static int countOf(int behaviourVersion) {
-        return behaviourVersion == BandBehaviour.VERSION ? LAST_OF_VERSION_1.ordinal() + 1 : values().length;
+    /** How many of them a behaviour version has in its state; those about questions only where some are asked. */
+    static int countOf(int behaviourVersion, boolean asksVenue) {
+        if (behaviourVersion == BandBehaviour.VERSION) {
+            return LAST_OF_VERSION_1.ordinal() + 1;
+        }
+        return asksVenue ? values().length : LAST_WITHOUT_QUESTIONS.ordinal() + 1;
     }
 
     /** The name in reports. */

@@ -39,12 +39,13 @@ public final class EngineCounters {
                 + get(EngineCounter.CANCEL_ALLS)
                 + get(EngineCounter.SNAPSHOT_REQUESTS)
                 + get(EngineCounter.STATE_HASHES)
-                + get(EngineCounter.KILLS);
+                + get(EngineCounter.KILLS)
+                + get(EngineCounter.VENUE_QUESTIONS);
     }
 
     /** Writes those that the behaviour version has: an old version's state keeps its bytes for ever. */
-    void write(StateWriter out, int behaviourVersion) {
-        write(values, EngineCounter.countOf(behaviourVersion), out);
+    void write(StateWriter out, int behaviourVersion, boolean asksVenue) {
+        write(values, EngineCounter.countOf(behaviourVersion, asksVenue), out);
         write(rejects, rejects.length, out);
     }
 

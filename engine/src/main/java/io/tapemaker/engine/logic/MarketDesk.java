@@ -29,6 +29,9 @@ final class MarketDesk {
 
     final MarketTerms terms;
 
+    /** What a venue that can be asked says of the books; no part of the state where there is none. */
+    final MarketWitness witness = new MarketWitness();
+
     /** What the operator wants of the market. */
     MarketWish wish = MarketWish.NONE;
 
@@ -85,6 +88,7 @@ final class MarketDesk {
             StateCopy.copy(old.failedTrades::write, failedTrades::read);
         }
         StateCopy.copy(old.regime::write, regime::read);
+        StateCopy.copy(old.witness::write, witness::read);
         StateCopy.copy(old.rewards::write, rewards::read);
         StateCopy.copy(old::writeOwn, this::readOwn);
         if (!settings.signals().equals(oldSettings.signals())) {

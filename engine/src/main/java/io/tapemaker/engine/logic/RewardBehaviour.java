@@ -26,6 +26,8 @@ import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
 import io.tapemaker.journal.codecs.FillReportDecoder;
 import io.tapemaker.journal.codecs.OperatorEventDecoder;
 import io.tapemaker.journal.codecs.RunMode;
+import io.tapemaker.journal.codecs.VenueAnswerDecoder;
+import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Side;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ final class RewardBehaviour implements Behaviour {
     private final QuoteDesk desk;
     private final KillDesk kill;
     private final FillDesk fills;
+    private final WitnessDesk witnesses;
 
     RewardBehaviour(
             LogicContext context, SettingsDecoder settingsDecoder, QuotePlanner planner, DecisionListener listener) {
@@ -68,6 +71,7 @@ final class RewardBehaviour implements Behaviour {
         desk = new QuoteDesk(context, inForce, exposures, others, planner, listener);
         kill = new KillDesk(this, marks);
         fills = new FillDesk(this, kill);
+        witnesses = new WitnessDesk(context, inForce);
         words = new OperatorWords(this, kill);
     }
 
@@ -194,6 +198,7 @@ final class RewardBehaviour implements Behaviour {
             MarketDesk of = state().desk(index);
             of.signals.onTick(nowNs);
             sampler.onTick(market, of, nowNs);
+            witnesses.onTick(market, of, nowNs);
             bookCost(of, nowNs);
             if (of.dirty || nowNs >= of.lookAgainAtNs || regimeChanges(market, of, nowNs)) {
                 queue.add(index);
@@ -265,6 +270,11 @@ final class RewardBehaviour implements Behaviour {
     @Override
     public void onFill(FillReportDecoder report) {
         fills.onFill(report);
+    }
+
+    @Override
+    public void onVenueAnswer(RecordBuffer record, VenueAnswerDecoder answer) {
+        witnesses.onAnswer(record, answer);
     }
 
     @Override
@@ -473,6 +483,9 @@ final class RewardBehaviour implements Behaviour {
     @Override
     public void writeAfterBooks(StateWriter out) {
         state().write(out);
+        if (context.session().asksVenue()) {
+            state().writeWitnesses(out);
+        }
         queue.write(out);
     }
 
@@ -485,6 +498,9 @@ final class RewardBehaviour implements Behaviour {
     public void readAfterBooks(StateReader in) {
         TradingState fresh = new TradingState(state().settings, state().executorPresent, commands);
         fresh.read(in, context.books());
+        if (context.session().asksVenue()) {
+            fresh.readWitnesses(in);
+        }
         take(fresh);
         queue.read(in, context.books().marketCount());
         refreshAll();

@@ -25,6 +25,11 @@ public record SessionFacts(
     /** Before the first session. */
     static final SessionFacts NONE = new SessionFacts(0, 0, 0, new byte[HASH_LENGTH], "", new byte[0]);
 
+    /** Whether there is a venue that can be asked over HTTP. */
+    boolean asksVenue() {
+        return mode == RunMode.SHADOW.value() || mode == RunMode.LIVE.value();
+    }
+
     /** The facts of a session start; the decoder is read to its end. */
     static SessionFacts of(SessionStartDecoder start, int epoch) {
         byte[] originHash = new byte[HASH_LENGTH];

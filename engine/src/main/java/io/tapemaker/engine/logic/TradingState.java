@@ -174,6 +174,20 @@ final class TradingState {
         }
     }
 
+    /** Appends what the venue was asked; behind {@link #write}, in sessions in which it can be. */
+    void writeWitnesses(StateWriter out) {
+        for (MarketDesk desk : desks) {
+            desk.witness.write(out);
+        }
+    }
+
+    /** Reads what {@link #writeWitnesses} wrote. */
+    void readWitnesses(StateReader in) {
+        for (MarketDesk desk : desks) {
+            desk.witness.read(in);
+        }
+    }
+
     /** Reads what {@link #write} wrote, for the markets of these books; exposure follows from orders and positions. */
     void read(StateReader in, Books books) {
         paused = in.getBoolean();

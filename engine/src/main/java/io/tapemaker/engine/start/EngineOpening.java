@@ -20,6 +20,7 @@ import io.tapemaker.journal.JournalTailer;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
 import io.tapemaker.journal.snapshot.SnapshotPoint;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,10 +57,10 @@ public final class EngineOpening {
     /**
      * Opens both journals for writing and goes to their end.
      *
-     * @param startNs event time of a session that begins here
+     * @param startNs event time of a session that begins here, asked for when it does: the way there may be long
      * @param cut what was cut off a torn tape before, null for nothing
      */
-    public RunningEngine open(Session session, long startNs, @Nullable TapeCutFacts cut) {
+    public RunningEngine open(Session session, LongSupplier startNs, @Nullable TapeCutFacts cut) {
         JournalAppender inbound = inboundJournal.openAppender();
         try {
             JournalAppender commands = commandsJournal.openAppender();
@@ -79,7 +80,7 @@ public final class EngineOpening {
             JournalAppender inbound,
             JournalAppender commands,
             Session session,
-            long startNs,
+            LongSupplier startNs,
             @Nullable TapeCutFacts cut) {
         if (cut != null) {
             snapshots.removeBeyond(inbound.lastSequence());
@@ -96,7 +97,7 @@ public final class EngineOpening {
         loop.answerAll();
         boolean resumed = cut == null && SessionMatch.goesOn(session, logic.session());
         if (!resumed) {
-            begin(loop, session, cut, Math.max(startNs, inbound.lastEventTimeNs()));
+            begin(loop, session, cut, Math.max(startNs.getAsLong(), inbound.lastEventTimeNs()));
         }
         StartFacts facts = new StartFacts(resumed, replayed.from(), replayed.regenerated(), cut);
         return new RunningEngine(inbound, commands, logic, loop, facts);

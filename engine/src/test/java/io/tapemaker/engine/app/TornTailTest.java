@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.gateway.InboundEncoder;
 import io.tapemaker.engine.gateway.Session;
+import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
 import io.tapemaker.engine.gateway.TapeCutFacts;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.recovery.LogicFactory;
@@ -70,7 +71,7 @@ final class TornTailTest {
                 CONFIG.bytes(),
                 CONFIG.parsed(),
                 origin);
-        return new EngineStart(tape, CONFIG.config(), LogicFactory.choices()).open(session, START_NS);
+        return new EngineStart(tape, CONFIG.config(), LogicFactory.choices(), new PaperAcknowledger()).open(session, () -> START_NS);
     }
 
     private @Nullable TapeCutFacts startAndStop() {

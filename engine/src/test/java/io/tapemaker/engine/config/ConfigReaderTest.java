@@ -96,7 +96,7 @@ final class ConfigReaderTest {
         EngineConfig config = read("""
                 engine: {waitStrategy: spinning, ringSlots: 64}
                 journal: {durability: "group-commit:7", stateHashEvery: 5, snapshotEvery: 0, snapshotsKept: 9}
-                feed: {tickMs: 250, quietMs: 3}
+                feed: {tickMs: 250, quietMs: 3, tokensPerConnection: 50}
                 books: {hashCheck: sample-4}
                 quoting: {enabled: false, largestOrder: "100.25", lowestMidpoint: 0.1, highestMidpoint: 0.9000}
                 rewards: {ratePerDay: 12.5, maxSpread: 0.045, minSize: 20, inGameMultiplier: 2, minAgeMs: 3500}
@@ -115,7 +115,7 @@ final class ConfigReaderTest {
                   - conditionId: "0xa2"
                 """);
         assertEquals(
-                new ProcessSettings(WaitChoice.SPINNING, 64, Durability.groupCommit(7), 250, 3, 9), config.process());
+                new ProcessSettings(WaitChoice.SPINNING, 64, Durability.groupCommit(7), 250, 3, 50, 9), config.process());
         DecisionSettings decision = config.decision();
         assertEquals(new BookSettings(HashPolicy.sample(4), 5, 0), decision.books());
         MarketTerms terms = new MarketTerms(

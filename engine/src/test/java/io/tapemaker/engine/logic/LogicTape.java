@@ -9,6 +9,7 @@ import io.tapemaker.engine.gateway.marketdata.OversizeFrame;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.journal.JournalAppender;
 import io.tapemaker.journal.JournalKind;
+import io.tapemaker.journal.codecs.AskVenueDecoder;
 import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.CancelOrderDecoder;
 import io.tapemaker.journal.codecs.ExecutionKind;
@@ -21,6 +22,7 @@ import io.tapemaker.journal.codecs.PlaceOrderDecoder;
 import io.tapemaker.journal.codecs.RequestSnapshotDecoder;
 import io.tapemaker.journal.codecs.RunMode;
 import io.tapemaker.journal.codecs.StateHashDecoder;
+import io.tapemaker.journal.codecs.VenueQuestion;
 import io.tapemaker.journal.memory.MemoryJournal;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
@@ -147,6 +149,12 @@ final class LogicTape implements CommandSink {
         return put();
     }
 
+    /** The venue's answer over HTTP; status 0 for none. */
+    LogicTape venueSays(int status, byte[] body) {
+        encoder.venueAnswer(record, VenueQuestion.BOOKS, status, body, lastCommand(), nowNs);
+        return put();
+    }
+
     /** Sequence of the newest command. */
     long lastCommand() {
         return commandsAppender.lastSequence();
@@ -220,6 +228,8 @@ final class LogicTape implements CommandSink {
                 KillSwitchDecoder kill = new KillSwitchDecoder().wrap(buffer, body, block, 1);
                 yield "kill " + kill.phase() + " " + kill.trigger();
             }
+            case AskVenueDecoder.TEMPLATE_ID ->
+                "ask " + new AskVenueDecoder().wrap(buffer, body, block, 2).question();
             case StateHashDecoder.TEMPLATE_ID -> "hash";
             default -> "template " + RecordFrame.templateId(buffer);
         };

@@ -58,7 +58,7 @@ final class EnginePipelineTest {
 
     private EnginePipeline started(int ringSlots, WaitChoice wait) {
         EnginePipeline pipeline = new EnginePipeline(
-                new ProcessSettings(wait, ringSlots, Durability.groupCommit(10), 1_000, 10, 1), loop);
+                new ProcessSettings(wait, ringSlots, Durability.groupCommit(10), 1_000, 10, 200, 1), loop);
         pipeline.start();
         pipeline.publish(this::session);
         return pipeline;
@@ -236,7 +236,7 @@ final class EnginePipelineTest {
                     new PaperAcknowledger(),
                     SnapshotPoints.NONE);
             try (EnginePipeline pipeline = new EnginePipeline(
-                    new ProcessSettings(WaitChoice.BLOCKING, 2, Durability.PROCESS_CRASH, 10, 1, 1), fresh)) {
+                    new ProcessSettings(WaitChoice.BLOCKING, 2, Durability.PROCESS_CRASH, 10, 1, 200, 1), fresh)) {
                 pipeline.start();
                 pipeline.publish(this::session);
                 pipeline.drain();

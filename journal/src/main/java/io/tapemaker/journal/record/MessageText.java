@@ -2,6 +2,7 @@ package io.tapemaker.journal.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tapemaker.journal.codecs.BurstEndDecoder;
+import io.tapemaker.journal.codecs.AskVenueDecoder;
 import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.CancelOrderDecoder;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
@@ -18,6 +19,7 @@ import io.tapemaker.journal.codecs.SessionStartDecoder;
 import io.tapemaker.journal.codecs.StateHashDecoder;
 import io.tapemaker.journal.codecs.TapeCutDecoder;
 import io.tapemaker.journal.codecs.TimerTickDecoder;
+import io.tapemaker.journal.codecs.VenueAnswerDecoder;
 import io.tapemaker.journal.types.ConditionId;
 import io.tapemaker.journal.types.Price;
 import io.tapemaker.journal.types.Size;
@@ -54,6 +56,8 @@ final class MessageText {
             case TapeCutDecoder.TEMPLATE_ID -> "TapeCut";
             case FillReportDecoder.TEMPLATE_ID -> "FillReport";
             case ExecutorStatusDecoder.TEMPLATE_ID -> "ExecutorStatus";
+            case VenueAnswerDecoder.TEMPLATE_ID -> "VenueAnswer";
+            case AskVenueDecoder.TEMPLATE_ID -> "AskVenue";
             case PlaceOrderDecoder.TEMPLATE_ID -> "PlaceOrder";
             case CancelOrderDecoder.TEMPLATE_ID -> "CancelOrder";
             case CancelAllDecoder.TEMPLATE_ID -> "CancelAll";
@@ -93,6 +97,8 @@ final class MessageText {
                         "reason", on(new CancelAllDecoder(), record).reason().name());
             case RequestSnapshotDecoder.TEMPLATE_ID -> requestSnapshot(on(new RequestSnapshotDecoder(), record), out);
             case StateHashDecoder.TEMPLATE_ID -> stateHash(on(new StateHashDecoder(), record), out);
+            case VenueAnswerDecoder.TEMPLATE_ID -> venueAnswer(on(new VenueAnswerDecoder(), record), out);
+            case AskVenueDecoder.TEMPLATE_ID -> askVenue(on(new AskVenueDecoder(), record), out);
             case KillSwitchDecoder.TEMPLATE_ID -> kill(on(new KillSwitchDecoder(), record), out);
             default -> ExecutorText.writeBody(record, out);
         }
@@ -227,6 +233,19 @@ final class MessageText {
         out.writeStringField("reason", message.reason().name());
         market(message.buffer(), message.offset() + CancelOrderDecoder.conditionIdEncodingOffset(), out);
         token(message.buffer(), message.offset() + CancelOrderDecoder.tokenIdEncodingOffset(), out);
+    }
+
+    private static void venueAnswer(VenueAnswerDecoder message, JsonGenerator out) throws IOException {
+        out.writeStringField("question", message.question().name());
+        out.writeNumberField("status", message.status());
+        byte[] body = room(message.bodyLength(), message.buffer());
+        message.getBody(body, 0, body.length);
+        text("body", body, out);
+    }
+
+    private static void askVenue(AskVenueDecoder message, JsonGenerator out) throws IOException {
+        out.writeStringField("question", message.question().name());
+        market(message.buffer(), message.offset() + AskVenueDecoder.conditionIdEncodingOffset(), out);
     }
 
     private static void requestSnapshot(RequestSnapshotDecoder message, JsonGenerator out) throws IOException {

@@ -107,6 +107,16 @@ final class SchemaTest {
         assertEquals(VERSION_1, layout.toString());
     }
 
+    private static final String VERSION_2 = """
+            VenueAnswer 12 block 4: question@0+1 reserved@1+1 status@2+2
+            AskVenue 38 block 40: question@0+1 reserved1@1+1 reserved2@2+2 reserved3@4+4 conditionId@8+32
+            """;
+
+    @Test
+    void theThirdVersionAddsItsMessages() throws ReflectiveOperationException {
+        assertEquals(VERSION_2, layoutOf("VenueAnswer") + "\n" + layoutOf("AskVenue") + "\n");
+    }
+
     @Test
     void aMovedFieldWouldBeSeen() throws ReflectiveOperationException {
         String cancel = layoutOf("CancelOrder");

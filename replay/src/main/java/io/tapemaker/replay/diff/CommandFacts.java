@@ -1,5 +1,6 @@
 package io.tapemaker.replay.diff;
 
+import io.tapemaker.journal.codecs.AskVenueDecoder;
 import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.CancelOrderDecoder;
 import io.tapemaker.journal.codecs.KillSwitchDecoder;
@@ -56,6 +57,14 @@ record CommandFacts(String type, String market, String content, long sequence) {
                         "of " + token(buffer, RequestSnapshotDecoder.tokenIdEncodingOffset()) + ", " + request.reason();
                 yield new CommandFacts(
                         type, market(buffer, RequestSnapshotDecoder.conditionIdEncodingOffset()), content, sequence);
+            }
+            case AskVenueDecoder.TEMPLATE_ID -> {
+                AskVenueDecoder ask = new AskVenueDecoder().wrap(buffer, BODY, block, version);
+                yield new CommandFacts(
+                        type,
+                        market(buffer, AskVenueDecoder.conditionIdEncodingOffset()),
+                        "for " + ask.question(),
+                        sequence);
             }
             case CancelAllDecoder.TEMPLATE_ID -> {
                 CancelAllDecoder cancelAll = new CancelAllDecoder().wrap(buffer, BODY, block, version);

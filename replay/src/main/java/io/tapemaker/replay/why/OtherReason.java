@@ -1,5 +1,6 @@
 package io.tapemaker.replay.why;
 
+import io.tapemaker.journal.codecs.AskVenueDecoder;
 import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.CancelReason;
 import io.tapemaker.journal.codecs.KillPhase;
@@ -23,6 +24,8 @@ final class OtherReason {
             case KillSwitchDecoder.TEMPLATE_ID ->
                 killSwitch((short) (body.getByte(KillSwitchDecoder.triggerEncodingOffset()) & 0xFF), (short)
                         (body.getByte(KillSwitchDecoder.phaseEncodingOffset()) & 0xFF));
+            case AskVenueDecoder.TEMPLATE_ID ->
+                "the channel was quiet about a market, so the venue is asked over HTTP for its books";
             case RequestSnapshotDecoder.TEMPLATE_ID -> "a book left IN_SYNC, so its gateway is asked for a full one";
             case StateHashDecoder.TEMPLATE_ID ->
                 "the sequence of its cause is a multiple of the configured interval, or a snapshot was taken there";

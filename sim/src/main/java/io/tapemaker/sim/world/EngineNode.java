@@ -118,7 +118,7 @@ final class EngineNode {
         clock.start(inbound.lastEventTimeNs());
         try {
             running = new EngineOpening(inbound, commands, choices, snapshots, Acknowledger.NONE)
-                    .open(session, clock.nowNs(), cut);
+                    .open(session, clock::nowNs, cut);
             if (cut != null) {
                 running.loop().sync();
                 tape.journaled();

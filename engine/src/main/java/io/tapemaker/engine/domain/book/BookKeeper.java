@@ -320,6 +320,16 @@ public final class BookKeeper {
     }
 
     /** The frame names no time, so the burst in which the market is settled ends with whatever comes next. */
+    /** A witness has another book of this market than its channel tells of. */
+    public void witnessDisagrees(Market market) {
+        for (int slot = 0; slot < Market.MAX_ASSETS; slot++) {
+            OrderBook book = market.book(slot);
+            if (book != null) {
+                suspectWithoutTime(book, SyncCause.WITNESS_DISAGREES);
+            }
+        }
+    }
+
     private void suspectWithoutTime(OrderBook book, SyncCause cause) {
         if (book.inSync()) {
             bursts.open(book.market(), connection, Bursts.NO_TIMESTAMP, eventTimeNs);

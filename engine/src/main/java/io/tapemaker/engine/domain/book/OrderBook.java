@@ -193,7 +193,7 @@ public final class OrderBook {
         bids.read(in);
         asks.read(in);
         state = SyncState.ofCode(in.getByte(SyncState.SUSPECT.code(), "sync state"));
-        cause = SyncCause.ofCode(in.getByte(SyncCause.UNKNOWN_LEVEL.code(), "sync cause"));
+        cause = SyncCause.ofCode(in.getByte(SyncCause.WITNESS_DISAGREES.code(), "sync cause"));
         stateSinceNs = in.getLong();
         snapshotRequested = in.getBoolean();
         hashOutcome = HashOutcome.ofCode(in.getByte(HashOutcome.highestCode(), "hash outcome"));

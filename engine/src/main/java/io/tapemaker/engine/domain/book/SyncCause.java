@@ -23,7 +23,9 @@ public enum SyncCause {
     /** The connection delivered a frame too large to be read. */
     OVERSIZE_FRAME(9),
     /** A level was changed that cannot be there. */
-    UNKNOWN_LEVEL(10);
+    UNKNOWN_LEVEL(10),
+    /** The venue says over HTTP that the book is another, again and again, and the channel says nothing. */
+    WITNESS_DISAGREES(11);
 
     private static final SyncCause[] VALUES = values();
 
@@ -38,7 +40,7 @@ public enum SyncCause {
         return code;
     }
 
-    /** The cause of a code from 0 to 10. */
+    /** The cause of a code from 0 to 11. */
     static SyncCause ofCode(int code) {
         return VALUES[code];
     }

@@ -74,6 +74,11 @@ public final class Watchdogs {
         markets[market] = nowNs;
     }
 
+    /** When a market was seen last, in ns; far in the past for one that is not followed. */
+    public long marketSeenNs(int market) {
+        return market < markets.length ? markets[market] : UNWATCHED;
+    }
+
     /** A market is not followed any more. */
     public void forgetMarket(int market) {
         if (market < markets.length) {

@@ -36,7 +36,7 @@ public final class RecordedFeed implements MarketDataFeed {
 
     private static FeedOrigin originOf(RecordingReader reader) {
         MessageDigest sha256 = Hashes.sha256();
-        sha256.update(reader.bytes(), 0, Math.min(reader.length(), RecordingReader.MAX_FRAME_LENGTH));
+        sha256.update(reader.bytes(), 0, Math.min(reader.length(), OversizeFrame.MAX_FRAME_LENGTH));
         return new FeedOrigin("recording", sha256.digest());
     }
 

@@ -23,14 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordingReader implements AutoCloseable {
 
-    /** Longest frame that is journaled whole. */
-    static final int MAX_FRAME_LENGTH = 4 << 20;
-
-    /** What is kept of a longer one. */
-    static final int OVERSIZE_HEAD_LENGTH = 4096;
-
     /** An escaped frame of the greatest length may be this long. */
-    private static final int MAX_LINE_LENGTH = 6 * MAX_FRAME_LENGTH + 1024;
+    private static final int MAX_LINE_LENGTH = 6 * OversizeFrame.MAX_FRAME_LENGTH + 1024;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -110,20 +104,19 @@ final class RecordingReader implements AutoCloseable {
     private void take() {
         oversize = null;
         if (lines.isOversize()) {
-            frame(lines.bytes(), OVERSIZE_HEAD_LENGTH, FrameStamp.NONE);
-            oversize = new OversizeFrame(lines.totalLength(), lines.hash(), Arrays.copyOf(bytes, OVERSIZE_HEAD_LENGTH));
+            frame(lines.bytes(), OversizeFrame.HEAD_LENGTH, FrameStamp.NONE);
+            oversize = new OversizeFrame(lines.totalLength(), lines.hash(), Arrays.copyOf(bytes, OversizeFrame.HEAD_LENGTH));
         } else if (!isEnvelope()) {
             frame(
                     lines.bytes(),
                     lines.length(),
-                    FrameStamp.ofFrame(lines.bytes(), 0, Math.min(lines.length(), MAX_FRAME_LENGTH)));
+                    FrameStamp.ofFrame(lines.bytes(), 0, Math.min(lines.length(), OversizeFrame.MAX_FRAME_LENGTH)));
         } else {
             openEnvelope();
         }
-        if (oversize == null && length > MAX_FRAME_LENGTH) {
+        if (oversize == null && length > OversizeFrame.MAX_FRAME_LENGTH) {
             byte[] whole = Arrays.copyOf(bytes, length);
-            oversize = new OversizeFrame(
-                    length, Hashes.sha256().digest(whole), Arrays.copyOf(whole, OVERSIZE_HEAD_LENGTH));
+            oversize = OversizeFrame.of(whole);
         }
     }
 

@@ -128,7 +128,7 @@ final class RecordingReaderTest {
 
     @Test
     void framesAboveTheLimitAreMeasuredAndHashed() throws IOException {
-        for (int length : new int[] {RecordingReader.MAX_FRAME_LENGTH, RecordingReader.MAX_FRAME_LENGTH + 1}) {
+        for (int length : new int[] {OversizeFrame.MAX_FRAME_LENGTH, OversizeFrame.MAX_FRAME_LENGTH + 1}) {
             byte[] frame = new byte[length];
             Arrays.fill(frame, (byte) 'x');
             String text = new String(frame, StandardCharsets.US_ASCII);
@@ -147,20 +147,20 @@ final class RecordingReaderTest {
 
     private static void checkLarge(RecordingReader reader, byte[] frame) {
         OversizeFrame oversize = reader.oversize();
-        if (frame.length <= RecordingReader.MAX_FRAME_LENGTH) {
+        if (frame.length <= OversizeFrame.MAX_FRAME_LENGTH) {
             assertEquals(null, oversize);
             assertArrayEquals(frame, Arrays.copyOf(reader.bytes(), reader.length()));
         } else {
             Objects.requireNonNull(oversize);
             assertEquals(frame.length, oversize.length());
             assertArrayEquals(Hashes.sha256().digest(frame), oversize.sha256());
-            assertArrayEquals(Arrays.copyOf(frame, RecordingReader.OVERSIZE_HEAD_LENGTH), oversize.head());
+            assertArrayEquals(Arrays.copyOf(frame, OversizeFrame.HEAD_LENGTH), oversize.head());
         }
     }
 
     @Test
     void aLineThatNoFrameCanHaveIsHashedWithoutBeingKept() throws IOException {
-        byte[] line = new byte[6 * RecordingReader.MAX_FRAME_LENGTH + 5_000];
+        byte[] line = new byte[6 * OversizeFrame.MAX_FRAME_LENGTH + 5_000];
         Arrays.fill(line, (byte) 'y');
         Path file = folder.resolve("huge.jsonl.gz");
         Files.write(file, gzip(line));

@@ -1,6 +1,7 @@
 package io.tapemaker.executor.venue.polymarket;
 
 import io.tapemaker.executor.domain.venue.VenueRequest.Lane;
+import io.tapemaker.journal.net.DirectSockets;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.ProxySelector;

@@ -1,5 +1,8 @@
 package io.tapemaker.executor.venue.polymarket;
 
+import io.tapemaker.journal.net.Backoff;
+import io.tapemaker.journal.net.DirectSockets;
+import io.tapemaker.journal.net.SystemProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,7 +87,7 @@ public final class UserChannel implements AutoCloseable {
 
     /** @param jitter a number from 0 up to and without its argument, by chance */
     public UserChannel(VenueHosts hosts, Hello hello, Timing timing, LongUnaryOperator jitter, Listener listener) {
-        VenueHosts.refuseSystemProxy(System.getProperties());
+        SystemProxy.refuse(System.getProperties());
         this.hosts = hosts;
         this.hello = hello;
         this.timing = timing;

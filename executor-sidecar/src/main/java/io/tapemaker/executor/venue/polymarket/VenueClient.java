@@ -4,6 +4,7 @@ import io.tapemaker.executor.decode.HttpAnswer;
 import io.tapemaker.executor.domain.venue.VenueRequest.Lane;
 import io.tapemaker.executor.venue.polymarket.TransportFailure.Kind;
 import io.tapemaker.executor.venue.polymarket.WireGuard.Passage;
+import io.tapemaker.journal.net.SystemProxy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.EnumMap;
@@ -56,7 +57,7 @@ public final class VenueClient implements AutoCloseable {
             BooleanSupplier placesOpen,
             Map<Lane, LaneLimits> limits,
             LongSupplier nanos) {
-        VenueHosts.refuseSystemProxy(System.getProperties());
+        SystemProxy.refuse(System.getProperties());
         this.rate = new RateGate(nanos);
         this.hosts = hosts;
         this.latencies = new Latencies();

@@ -2,9 +2,6 @@ package io.tapemaker.executor.venue.polymarket;
 
 import io.tapemaker.executor.profile.Venue;
 import io.tapemaker.executor.venue.polymarket.HttpCall.Service;
-import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +14,6 @@ public final class VenueHosts {
 
     private static final String LOCAL_HOST = "127.0.0.1";
     private static final int MAX_PORT = 65_535;
-
-    private static final List<String> PROXY_PROPERTIES =
-            List.of("http.proxyHost", "https.proxyHost", "ftp.proxyHost", "socksProxyHost");
 
     private final Venue venue;
     private final HttpUrl clob;
@@ -107,24 +101,6 @@ public final class VenueHosts {
             }
         }
         throw new IllegalArgumentException("there is no such venue profile; use polymarket or loopback");
-    }
-
-    /**
-     * Refuses to start behind a proxy that is set for the whole process. It would not be used, but whoever set it
-     * believes otherwise, and where a trade is seen to come from is no matter for belief.
-     *
-     * @throws IllegalStateException if one is set; one line that names the property
-     */
-    public static void refuseSystemProxy(Properties properties) {
-        for (String key : PROXY_PROPERTIES) {
-            if (!properties.getProperty(key, "").isEmpty()) {
-                throw new IllegalStateException("a proxy is set: remove -D" + key + ", none is ever used here");
-            }
-        }
-        String system = properties.getProperty("java.net.useSystemProxies", "");
-        if (system.toLowerCase(Locale.ROOT).equals("true")) {
-            throw new IllegalStateException("a proxy is set: remove -Djava.net.useSystemProxies");
-        }
     }
 
     /** Whose hosts they are, which says for which chain is signed. */

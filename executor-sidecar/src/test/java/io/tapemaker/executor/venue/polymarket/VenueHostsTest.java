@@ -9,6 +9,7 @@ import io.tapemaker.executor.domain.venue.VenueRequest.Lane;
 import io.tapemaker.executor.profile.Venue;
 import io.tapemaker.executor.venue.polymarket.HttpCall.Method;
 import io.tapemaker.executor.venue.polymarket.HttpCall.Service;
+import io.tapemaker.journal.net.SystemProxy;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
@@ -113,9 +114,9 @@ class VenueHostsTest {
     @ValueSource(strings = {"http.proxyHost", "https.proxyHost", "ftp.proxyHost", "socksProxyHost"})
     void aProxyOfTheProcessIsRefused(String key) {
         Properties properties = new Properties();
-        VenueHosts.refuseSystemProxy(properties);
+        SystemProxy.refuse(properties);
         properties.setProperty(key, "10.0.0.1");
-        String said = assertThrows(IllegalStateException.class, () -> VenueHosts.refuseSystemProxy(properties))
+        String said = assertThrows(IllegalStateException.class, () -> SystemProxy.refuse(properties))
                 .getMessage();
         assertTrue(said != null && said.contains("-D" + key), said);
     }
@@ -124,9 +125,9 @@ class VenueHostsTest {
     void theSystemsProxiesAreRefused() {
         Properties properties = new Properties();
         properties.setProperty("java.net.useSystemProxies", "false");
-        VenueHosts.refuseSystemProxy(properties);
+        SystemProxy.refuse(properties);
         properties.setProperty("java.net.useSystemProxies", "TRUE");
-        assertThrows(IllegalStateException.class, () -> VenueHosts.refuseSystemProxy(properties));
+        assertThrows(IllegalStateException.class, () -> SystemProxy.refuse(properties));
     }
 
     /** Proxies that are set while it runs are not used either; the library as it comes uses both kinds. */

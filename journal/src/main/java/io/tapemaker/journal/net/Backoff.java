@@ -1,9 +1,9 @@
-package io.tapemaker.executor.venue.polymarket;
+package io.tapemaker.journal.net;
 
 import java.util.function.LongUnaryOperator;
 
 /** How long to wait before trying again: doubling up to a bound, the upper half of it left to chance. One thread. */
-final class Backoff {
+public final class Backoff {
 
     private static final int MAX_DOUBLINGS = 30;
 
@@ -13,7 +13,7 @@ final class Backoff {
     private int failures;
 
     /** @param jitter a number from 0 up to and without its argument, by chance */
-    Backoff(long minMs, long maxMs, LongUnaryOperator jitter) {
+    public Backoff(long minMs, long maxMs, LongUnaryOperator jitter) {
         if (minMs < 2 || maxMs < minMs) {
             throw new IllegalArgumentException("a wait of " + minMs + " to " + maxMs + " ms");
         }
@@ -23,7 +23,7 @@ final class Backoff {
     }
 
     /** The wait after one more failure. */
-    long nextMs() {
+    public long nextMs() {
         long wholeMs = Math.min(maxMs, minMs << Math.min(failures, MAX_DOUBLINGS));
         failures++;
         long halfMs = wholeMs / 2;
@@ -31,7 +31,7 @@ final class Backoff {
     }
 
     /** It works again. */
-    void reset() {
+    public void reset() {
         failures = 0;
     }
 }

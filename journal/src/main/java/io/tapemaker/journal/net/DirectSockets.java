@@ -1,4 +1,4 @@
-package io.tapemaker.executor.venue.polymarket;
+package io.tapemaker.journal.net;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import javax.net.SocketFactory;
  * Sockets that go where they are told. A plain {@code new Socket()} asks the system for a SOCKS proxy, whatever the
  * HTTP client was told about proxies. What comes in can be bounded: the client's web socket knows no longest message.
  */
-final class DirectSockets extends SocketFactory {
+public final class DirectSockets extends SocketFactory {
 
     private final long maxUnread;
     private final AtomicLong unread = new AtomicLong();
@@ -23,17 +23,17 @@ final class DirectSockets extends SocketFactory {
         this.maxUnread = maxUnread;
     }
 
-    static DirectSockets unbounded() {
+    public static DirectSockets unbounded() {
         return new DirectSockets(Long.MAX_VALUE);
     }
 
     /** Breaks the connection once more bytes than this have come in since {@link #delivered} was last called. */
-    static DirectSockets bounded(long maxUnreadBytes) {
+    public static DirectSockets bounded(long maxUnreadBytes) {
         return new DirectSockets(maxUnreadBytes);
     }
 
     /** A whole message has come out of what came in. */
-    void delivered() {
+    public void delivered() {
         unread.set(0);
     }
 
