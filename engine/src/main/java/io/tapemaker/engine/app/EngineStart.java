@@ -42,11 +42,7 @@ final class EngineStart {
         EngineSnapshots snapshots =
                 new EngineSnapshots(directory, config.process().snapshotsKept());
         RunningEngine engine = new EngineOpening(
-                        journal(JournalKind.INBOUND),
-                        journal(JournalKind.COMMANDS),
-                        choices,
-                        snapshots,
-                        answers)
+                        journal(JournalKind.INBOUND), journal(JournalKind.COMMANDS), choices, snapshots, answers)
                 .open(session, startNs, cut);
         if (cut != null) {
             forget(engine);

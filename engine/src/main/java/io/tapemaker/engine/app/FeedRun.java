@@ -99,7 +99,6 @@ public final class FeedRun implements StopSignal.Run<FeedResult> {
     }
 
     private Session session() {
-        return Sessions.of(
-                RunMode.FEED, feed.origin().kind(), feed.origin().hash(), config);
+        return Sessions.of(RunMode.FEED, feed.origin().kind(), feed.origin().hash(), config);
     }
 }

@@ -95,8 +95,7 @@ final class LiveRun implements StopSignal.Run<Integer> {
                 EnginePipeline pipeline = new EnginePipeline(config.process(), engine.loop());
                 ExecutionsFeed feed = new ExecutionsFeed(executions, look.executionsTaken())) {
             pipeline.start();
-            LiveInputs inputs =
-                    new LiveInputs(pipeline, clock, config.process().quietMs());
+            LiveInputs inputs = new LiveInputs(pipeline, clock, config.process().quietMs());
             OperatorGateway operator = new OperatorGateway(pipeline);
             if (look.pausedByStop()) {
                 operator.say(OperatorWord.RESUME, InboundLook.PROCESS, "started again", clock.nowNs());

@@ -67,8 +67,8 @@ final class LiveTimers implements AutoCloseable {
         ticks.shutdownNow();
         executions.shutdownNow();
         try {
-            boolean ended = ticks.awaitTermination(5, TimeUnit.SECONDS)
-                    & executions.awaitTermination(5, TimeUnit.SECONDS);
+            boolean ended =
+                    ticks.awaitTermination(5, TimeUnit.SECONDS) & executions.awaitTermination(5, TimeUnit.SECONDS);
             if (!ended) {
                 throw new IllegalStateException("a timer did not end");
             }

@@ -136,8 +136,7 @@ public final class InboundEncoder {
                 .reserved((short) 0)
                 .status(status)
                 .putBody(body, 0, body.length);
-        out.complete(
-                venueAnswerType, venueAnswer.encodedLength(), RecordSource.MARKET_DATA, commandSequence, stampNs);
+        out.complete(venueAnswerType, venueAnswer.encodedLength(), RecordSource.MARKET_DATA, commandSequence, stampNs);
     }
 
     /** A fill of an order of ours, or what became of one. */

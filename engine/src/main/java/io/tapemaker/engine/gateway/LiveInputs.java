@@ -43,8 +43,7 @@ public final class LiveInputs implements MarketInputs, ExecutionInputs {
             OversizeFrame kept = OversizeFrame.of(bytes);
             pipeline.publish(out -> encoder.oversizeFrame(out, connection, position, stampNs, kept));
         } else {
-            pipeline.publish(
-                    out -> encoder.marketFrame(out, connection, position, stampNs, bytes, 0, bytes.length));
+            pipeline.publish(out -> encoder.marketFrame(out, connection, position, stampNs, bytes, 0, bytes.length));
         }
         burstOpen[connection] = true;
         heardNanos[connection] = System.nanoTime();
@@ -75,14 +74,13 @@ public final class LiveInputs implements MarketInputs, ExecutionInputs {
 
     /** The venue's answer over HTTP to the command of this sequence; status 0 for none. */
     public synchronized void venueAnswer(VenueQuestion question, int status, byte[] body, long commandSequence) {
-        pipeline.publish(out ->
-                encoder.venueAnswer(out, question, status, body, commandSequence, clock.nowNs()));
+        pipeline.publish(out -> encoder.venueAnswer(out, question, status, body, commandSequence, clock.nowNs()));
     }
 
     @Override
     public synchronized void report(ExecutionKind kind, int orderEpoch, long orderNumber, long commandSequence) {
-        pipeline.publish(out ->
-                encoder.executionReport(out, kind, orderEpoch, orderNumber, commandSequence, clock.nowNs()));
+        pipeline.publish(
+                out -> encoder.executionReport(out, kind, orderEpoch, orderNumber, commandSequence, clock.nowNs()));
     }
 
     @Override

@@ -95,9 +95,7 @@ final class WitnessDesk {
 
     private @Nullable OrderBook bookOf(DecodedEvent event) {
         long asset = event.asset();
-        return asset == Span.NONE
-                ? null
-                : context.books().find(decoded.bytes(), Span.start(asset), Span.length(asset));
+        return asset == Span.NONE ? null : context.books().find(decoded.bytes(), Span.start(asset), Span.length(asset));
     }
 
     private void judge(Market market, boolean agrees) {

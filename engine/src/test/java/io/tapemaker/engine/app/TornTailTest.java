@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tapemaker.engine.config.LoadedConfig;
 import io.tapemaker.engine.gateway.InboundEncoder;
 import io.tapemaker.engine.gateway.Session;
-import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
 import io.tapemaker.engine.gateway.TapeCutFacts;
+import io.tapemaker.engine.gateway.executions.PaperAcknowledger;
 import io.tapemaker.engine.logic.BusinessLogic;
 import io.tapemaker.engine.recovery.LogicFactory;
 import io.tapemaker.engine.start.RunningEngine;
@@ -71,7 +71,8 @@ final class TornTailTest {
                 CONFIG.bytes(),
                 CONFIG.parsed(),
                 origin);
-        return new EngineStart(tape, CONFIG.config(), LogicFactory.choices(), new PaperAcknowledger()).open(session, () -> START_NS);
+        return new EngineStart(tape, CONFIG.config(), LogicFactory.choices(), new PaperAcknowledger())
+                .open(session, () -> START_NS);
     }
 
     private @Nullable TapeCutFacts startAndStop() {

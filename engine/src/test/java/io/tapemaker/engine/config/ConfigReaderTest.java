@@ -115,7 +115,8 @@ final class ConfigReaderTest {
                   - conditionId: "0xa2"
                 """);
         assertEquals(
-                new ProcessSettings(WaitChoice.SPINNING, 64, Durability.groupCommit(7), 250, 3, 50, 9), config.process());
+                new ProcessSettings(WaitChoice.SPINNING, 64, Durability.groupCommit(7), 250, 3, 50, 9),
+                config.process());
         DecisionSettings decision = config.decision();
         assertEquals(new BookSettings(HashPolicy.sample(4), 5, 0), decision.books());
         MarketTerms terms = new MarketTerms(

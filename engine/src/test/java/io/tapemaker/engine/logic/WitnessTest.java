@@ -133,7 +133,8 @@ final class WitnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{}", "[{\"bids\":[]}]", "<html>", "[{\"asset_id\":\"1111\",\"bids\":1}]", "null"})
+    @ValueSource(
+            strings = {"", "[]", "{}", "[{\"bids\":[]}]", "<html>", "[{\"asset_id\":\"1111\",\"bids\":1}]", "null"})
     void whatIsNoAnswerSaysNothing(String body) {
         start(RunMode.SHADOW);
         for (int i = 0; i < 3; i++) {

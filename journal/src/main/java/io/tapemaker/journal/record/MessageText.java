@@ -1,8 +1,8 @@
 package io.tapemaker.journal.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tapemaker.journal.codecs.BurstEndDecoder;
 import io.tapemaker.journal.codecs.AskVenueDecoder;
+import io.tapemaker.journal.codecs.BurstEndDecoder;
 import io.tapemaker.journal.codecs.CancelAllDecoder;
 import io.tapemaker.journal.codecs.CancelOrderDecoder;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;

@@ -140,8 +140,7 @@ class ShadowStormTest {
         static Tape read(Path journal, int lostEvery, long stormEndedNs) {
             Tape tape = new Tape();
             RecordBuffer record = new RecordBuffer();
-            try (JournalTailer inbound = ChronicleJournal.open(
-                            journal, JournalKind.INBOUND, JournalOptions.standard())
+            try (JournalTailer inbound = ChronicleJournal.open(journal, JournalKind.INBOUND, JournalOptions.standard())
                     .openTailer()) {
                 while (inbound.poll(record)) {
                     tape.take(record, lostEvery);

@@ -42,8 +42,17 @@ final class WholeSystem implements AutoCloseable {
             "run", "--policy", policy.toString(), "--journal", journal.toString(), "--loopback-port", port
         };
         String[] ofEngine = {
-            "run", "--config", config.toString(), "--journal", journal.toString(), "--mode", "shadow", "--profile",
-            "loopback", "--loopback-port", port
+            "run",
+            "--config",
+            config.toString(),
+            "--journal",
+            journal.toString(),
+            "--mode",
+            "shadow",
+            "--profile",
+            "loopback",
+            "--loopback-port",
+            port
         };
         executor = ExecutorChild.start(folder, ofExecutor);
         engine = ExecutorChild.start(folder, EngineMain.class, List.of("-Xmx256m"), ofEngine);
@@ -125,8 +134,8 @@ final class WholeSystem implements AutoCloseable {
 
     /** Exit code of {@code tapemaker-replay verify}. */
     ExecutorChild verified() {
-        ExecutorChild child = ExecutorChild.start(
-                folder, ReplayMain.class, List.of("-Xmx256m"), "verify", journal.toString());
+        ExecutorChild child =
+                ExecutorChild.start(folder, ReplayMain.class, List.of("-Xmx256m"), "verify", journal.toString());
         child.exitCode();
         return child;
     }

@@ -55,8 +55,8 @@ public final class GatewayWishes implements Acknowledger {
         DirectBuffer buffer = command.buffer();
         switch (RecordFrame.templateId(buffer)) {
             case RequestSnapshotDecoder.TEMPLATE_ID ->
-                gateways.freshBook(new TokenId(
-                        Uint256.read(buffer, BODY + RequestSnapshotDecoder.tokenIdEncodingOffset())));
+                gateways.freshBook(
+                        new TokenId(Uint256.read(buffer, BODY + RequestSnapshotDecoder.tokenIdEncodingOffset())));
             case AskVenueDecoder.TEMPLATE_ID -> {
                 ask.wrap(buffer, BODY, RecordFrame.blockLength(buffer), RecordFrame.schemaVersion(buffer));
                 gateways.ask(

@@ -18,7 +18,6 @@ public record OversizeFrame(long length, byte[] sha256, byte[] head) {
 
     /** Of a whole frame above the limit. */
     public static OversizeFrame of(byte[] whole) {
-        return new OversizeFrame(
-                whole.length, Hashes.sha256().digest(whole), Arrays.copyOf(whole, HEAD_LENGTH));
+        return new OversizeFrame(whole.length, Hashes.sha256().digest(whole), Arrays.copyOf(whole, HEAD_LENGTH));
     }
 }

@@ -105,7 +105,8 @@ final class RecordingReader implements AutoCloseable {
         oversize = null;
         if (lines.isOversize()) {
             frame(lines.bytes(), OversizeFrame.HEAD_LENGTH, FrameStamp.NONE);
-            oversize = new OversizeFrame(lines.totalLength(), lines.hash(), Arrays.copyOf(bytes, OversizeFrame.HEAD_LENGTH));
+            oversize = new OversizeFrame(
+                    lines.totalLength(), lines.hash(), Arrays.copyOf(bytes, OversizeFrame.HEAD_LENGTH));
         } else if (!isEnvelope()) {
             frame(
                     lines.bytes(),

@@ -69,8 +69,7 @@ final class MarketConnection {
         this.tokens = List.copyOf(tokens);
         this.parts = parts;
         this.client = parts.client().newBuilder().socketFactory(sockets).build();
-        this.backoff =
-                new Backoff(parts.timing().minWaitMs(), parts.timing().maxWaitMs(), parts.jitter());
+        this.backoff = new Backoff(parts.timing().minWaitMs(), parts.timing().maxWaitMs(), parts.jitter());
     }
 
     void start() {
