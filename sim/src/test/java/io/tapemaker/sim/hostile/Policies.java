@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /** The example policy, and others of another shape made of it. */
 enum Policies {
-    EXAMPLE(),
+    EXAMPLE,
     /** What may be filled in a day is less than what the loss cap and positions come to. */
     LITTLE_TURNOVER("rolling24hNotional", "rolling24hNotional: \"900\""),
     /** Nearly everything is lost by what is held. */
@@ -30,11 +31,11 @@ enum Policies {
             "cap: \"600\"",
             "cap: \"200\"");
 
-    private final String[] changes;
+    private final List<String> changes;
 
     /** Pairs of what a line begins with and what it is instead. */
     Policies(String... changes) {
-        this.changes = changes;
+        this.changes = List.of(changes);
     }
 
     String text() {
@@ -43,8 +44,8 @@ enum Policies {
             String begun = line.stripLeading();
             String indent = line.substring(0, line.length() - begun.length());
             String instead = begun;
-            for (int i = 0; i < changes.length; i += 2) {
-                instead = begun.startsWith(changes[i]) ? changes[i + 1] : instead;
+            for (int i = 0; i < changes.size(); i += 2) {
+                instead = begun.startsWith(changes.get(i)) ? changes.get(i + 1) : instead;
             }
             text.append(indent).append(instead).append('\n');
         }
