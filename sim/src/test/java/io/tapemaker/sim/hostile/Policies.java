@@ -36,7 +36,7 @@ enum Policies {
             String begun = line.stripLeading();
             String indent = line.substring(0, line.length() - begun.length());
             String instead = begun;
-            for (String change : changes.split("\n")) {
+            for (String change : changes.split("\n", -1)) {
                 int tab = change.indexOf('\t');
                 instead = tab > 0 && begun.startsWith(change.substring(0, tab)) ? change.substring(tab + 1) : instead;
             }
