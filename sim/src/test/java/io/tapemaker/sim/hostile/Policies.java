@@ -8,33 +8,26 @@ import java.util.Objects;
 
 /** The example policy, and others of another shape made of it. */
 enum Policies {
-    EXAMPLE(),
+    EXAMPLE,
     /** What may be filled in a day is less than what the loss cap and positions come to. */
-    LITTLE_TURNOVER("rolling24hNotional", "rolling24hNotional: \"900\""),
+    LITTLE_TURNOVER("rolling24hNotional\trolling24hNotional: \"900\""),
     /** Nearly everything is lost by what is held. */
-    LITTLE_LOSS("rolling24hLoss", "rolling24hLoss: \"25\"", "messagesPerSecond", "messagesPerSecond: 1"),
+    LITTLE_LOSS("rolling24hLoss\trolling24hLoss: \"25\"", "messagesPerSecond\tmessagesPerSecond: 1"),
     /** Hardly anything can be held, and little is lost at once: the loss cap is reached by many round trips. */
     NARROW_BANDS(
-            "total",
-            "total: \"300\"",
-            "rolling24hLoss",
-            "rolling24hLoss: \"800\"",
-            "- {name: election, cap",
-            "- {name: election, cap: \"300\"}",
-            "- {name: weather, cap",
-            "- {name: weather, cap: \"300\"}",
-            "band",
-            "band: {low: \"0.40\", high: \"0.60\"}",
-            "cap: \"400\"",
-            "cap: \"200\"",
-            "cap: \"600\"",
-            "cap: \"200\"");
+            "total\ttotal: \"300\"",
+            "rolling24hLoss\trolling24hLoss: \"800\"",
+            "- {name: election, cap\t- {name: election, cap: \"300\"}",
+            "- {name: weather, cap\t- {name: weather, cap: \"300\"}",
+            "band\tband: {low: \"0.40\", high: \"0.60\"}",
+            "cap: \"400\"\tcap: \"200\"",
+            "cap: \"600\"\tcap: \"200\"");
 
-    private final String[] changes;
+    /** One a line: what a line of the file begins with, a tab, and what it is instead. */
+    private final String changes;
 
-    /** Pairs of what a line begins with and what it is instead. */
     Policies(String... changes) {
-        this.changes = changes;
+        this.changes = String.join("\n", changes);
     }
 
     String text() {
@@ -43,8 +36,9 @@ enum Policies {
             String begun = line.stripLeading();
             String indent = line.substring(0, line.length() - begun.length());
             String instead = begun;
-            for (int i = 0; i < changes.length; i += 2) {
-                instead = begun.startsWith(changes[i]) ? changes[i + 1] : instead;
+            for (String change : changes.split("\n", -1)) {
+                int tab = change.indexOf('\t');
+                instead = tab > 0 && begun.startsWith(change.substring(0, tab)) ? change.substring(tab + 1) : instead;
             }
             text.append(indent).append(instead).append('\n');
         }
