@@ -13,6 +13,7 @@ final class LiveTimers implements AutoCloseable {
 
     private static final long EXECUTIONS_MS = 1;
     private static final long QUIET_MS = 5;
+    private static final long CLOSE_SECONDS = 5;
 
     private final ScheduledThreadPoolExecutor ticks = pool("ticks");
     private final ScheduledThreadPoolExecutor executions = pool("executions");
@@ -67,13 +68,16 @@ final class LiveTimers implements AutoCloseable {
         ticks.shutdownNow();
         executions.shutdownNow();
         try {
-            boolean ended =
-                    ticks.awaitTermination(5, TimeUnit.SECONDS) & executions.awaitTermination(5, TimeUnit.SECONDS);
-            if (!ended) {
-                throw new IllegalStateException("a timer did not end");
-            }
+            awaitEnd(ticks);
+            awaitEnd(executions);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitEnd(ScheduledThreadPoolExecutor pool) throws InterruptedException {
+        if (!pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("a timer did not end");
         }
     }
 }

@@ -172,9 +172,9 @@ final class CapLimitsTest {
         caps.filled(buy, bought, 0);
         caps.filled(sell, sold, 0);
         assertEquals(6 * DOLLAR_E6, caps.worstE6());
-        caps.confirmed(buy, bought);
+        caps.confirmed(buy, bought, 0);
         assertEquals(6 * DOLLAR_E6, caps.worstE6());
-        caps.confirmed(sell, sold);
+        caps.confirmed(sell, sold, 0);
         assertEquals(3_600_000, caps.worstE6(), "six of ten shares are left");
     }
 

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
         title = "Gates, refusals, words of the operator and signs of life of the core, each at its edge")
 final class CoreEdgesTest {
 
+    /** A fetch of trades that shows none of the past. */
+    private static final long NOTHING_SHOWN_S = Long.MAX_VALUE;
+
     /** The policy's and the core's usual patience with an engine. */
     private static final long SILENT_NS = 3 * Bench.SECOND_NS;
 
@@ -459,13 +462,13 @@ final class CoreEdgesTest {
         orders.reopen(order);
         assertEquals(1, orders.acceptedCount());
         assertEquals(List.of(order), orders.live());
-        orders.forget(dayNs + 1);
+        orders.forget(dayNs + 1, NOTHING_SHOWN_S);
         assertEquals(order, orders.byKey(order.key()), "it is open");
         orders.end(order, dayNs);
         orders.end(tracked(2), dayNs + 5);
-        orders.forget(2 * dayNs);
+        orders.forget(2 * dayNs, NOTHING_SHOWN_S);
         assertEquals(order, orders.byId(order.intent.orderId()));
-        orders.forget(2 * dayNs + 1);
+        orders.forget(2 * dayNs + 1, NOTHING_SHOWN_S);
         assertNull(orders.byId(order.intent.orderId()));
         assertNull(orders.byKey(order.key()));
         assertNotNull(orders.byKey(new OrderKey(Bench.EPOCH, 2)));

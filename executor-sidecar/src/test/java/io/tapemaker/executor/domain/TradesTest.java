@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
         title = "Trades are fetched from the right time on, page by page; each is booked once, foreign ones halt")
 final class TradesTest {
 
+    /** A fetch of trades that shows none of the past. */
+    private static final long NOTHING_SHOWN_S = Long.MAX_VALUE;
+
     private static final long FLOOR_S = 1_790_596_800L;
 
     private final Lines out = new Lines();
@@ -288,11 +291,11 @@ final class TradesTest {
         desk.onTrade(trade("b", 1, FillStatus.CONFIRMED, FLOOR_S));
         long threeHoursNs = 3 * 3_600 * Bench.SECOND_NS;
         at(threeHoursNs);
-        desk.forget();
+        desk.forget(NOTHING_SHOWN_S);
         desk.onTrade(trade("a", 1, FillStatus.CONFIRMED, FLOOR_S));
         assertEquals(3, out.fills.size());
         at(threeHoursNs + 1);
-        desk.forget();
+        desk.forget(NOTHING_SHOWN_S);
         desk.onTrade(trade("b", 1, FillStatus.CONFIRMED, FLOOR_S));
         assertEquals(3, out.fills.size());
         desk.onTrade(trade("open", 1, FillStatus.MATCHED, FLOOR_S));

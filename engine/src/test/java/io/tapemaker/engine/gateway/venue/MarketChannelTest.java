@@ -187,11 +187,11 @@ class MarketChannelTest {
     void tokensOfAMarketShareAConnection() throws InterruptedException {
         serve(true);
         follow(PATIENT, 5, List.of(List.of("1", "2"), List.of("3", "4"), List.of("5", "6")));
-        Set<String> subscriptions = new TreeSet<>(Set.of(next(arrived), next(arrived)));
+        Set<String> subscriptions = new TreeSet<>(List.of(next(arrived), next(arrived)));
         assertEquals(
                 new TreeSet<>(Set.of(subscription("\"1\",\"2\",\"3\",\"4\""), subscription("\"5\",\"6\""))),
                 subscriptions);
-        assertEquals(new TreeSet<>(Set.of("1 UP", "2 UP")), new TreeSet<>(Set.of(next(said), next(said))));
+        assertEquals(new TreeSet<>(Set.of("1 UP", "2 UP")), new TreeSet<>(List.of(next(said), next(said))));
     }
 
     @Test
