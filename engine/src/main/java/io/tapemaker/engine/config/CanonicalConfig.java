@@ -54,6 +54,7 @@ public final class CanonicalConfig {
         out.writeEndObject();
         out.writeObjectFieldStart("books");
         out.writeStringField("hashCheck", books.hashPolicy().text());
+        out.writeNumberField("witnessMs", books.witnessMs());
         out.writeEndObject();
     }
 }

@@ -24,6 +24,9 @@ public final class ConfigReader {
     private static final MarketTerms USUAL_TERMS =
             new MarketTerms(true, QuotingSettings.DEFAULTS, USUAL_REWARDS, new FeeTerms(40_000, 1, 2_500));
 
+    /** Twice, and the time of two answers, is within the fifteen seconds that a silent market may be quoted on. */
+    private static final int WITNESS_MS = 4_000;
+
     private ConfigReader() {}
 
     /** The configuration when there is no file: every key at its default. */
@@ -38,7 +41,7 @@ public final class ConfigReader {
      * @throws ConfigException if anything in it is not as documented, or would mislead
      */
     public static EngineConfig read(String place, byte[] text) {
-        EngineConfig config = read(ConfigText.section(place, text));
+        EngineConfig config = read(ConfigText.section(place, text), WITNESS_MS);
         List<String> problems = ConfigChecks.problems(config);
         if (!problems.isEmpty()) {
             throw new ConfigException(place + ": " + problems.get(0));
@@ -55,10 +58,11 @@ public final class ConfigReader {
      * @throws ConfigException if a key is not as documented
      */
     public static EngineConfig readTaped(String place, byte[] text) {
-        return read(ConfigText.section(place, text));
+        // Before the key was there nobody was asked.
+        return read(ConfigText.section(place, text), 0);
     }
 
-    static EngineConfig read(ConfigSection top) {
+    private static EngineConfig read(ConfigSection top, int witnessMs) {
         ConfigSection engine = top.section("engine");
         ConfigSection journal = top.section("journal");
         ConfigSection books = top.section("books");
@@ -73,6 +77,7 @@ public final class ConfigReader {
                 journal.integer("snapshotsKept", 4, 1, 1_000));
         BookSettings proven = new BookSettings(
                 hashPolicy(books),
+                books.integer("witnessMs", witnessMs, 0, 60_000),
                 journal.integer("stateHashEvery", 4_096, 1, 1_000_000_000),
                 journal.integer("snapshotEvery", 50_000, 0, 1_000_000_000));
         MarketTerms terms = MarketFactsKeys.terms(top, USUAL_TERMS);

@@ -183,7 +183,7 @@ public final class BusinessLogic {
         out.putLong(context.nowNs());
         out.putBoolean(behaviour.isPaused());
         context.session().write(out);
-        context.counters.write(out, behaviour.version(), context.session().asksVenue());
+        context.counters.write(out, behaviour.version());
         context.positions.write(out);
         behaviour.writeBeforeBooks(out);
         context.keeper().write(out);

@@ -46,12 +46,12 @@ public enum EngineCounter {
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
-    /** How many of them a behaviour version has in its state; those about questions only where some are asked. */
-    static int countOf(int behaviourVersion, boolean asksVenue) {
+    /** How many of them a behaviour version has in its state; those about questions only once there are any. */
+    static int countOf(int behaviourVersion, boolean asked) {
         if (behaviourVersion == BandBehaviour.VERSION) {
             return LAST_OF_VERSION_1.ordinal() + 1;
         }
-        return asksVenue ? values().length : LAST_WITHOUT_QUESTIONS.ordinal() + 1;
+        return asked ? values().length : LAST_WITHOUT_QUESTIONS.ordinal() + 1;
     }
 
     /** The name in reports. */

@@ -44,8 +44,9 @@ public final class EngineCounters {
     }
 
     /** Writes those that the behaviour version has: an old version's state keeps its bytes for ever. */
-    void write(StateWriter out, int behaviourVersion, boolean asksVenue) {
-        write(values, EngineCounter.countOf(behaviourVersion, asksVenue), out);
+    void write(StateWriter out, int behaviourVersion) {
+        boolean asked = get(EngineCounter.VENUE_QUESTIONS) > 0 || get(EngineCounter.VENUE_ANSWERS) > 0;
+        write(values, EngineCounter.countOf(behaviourVersion, asked), out);
         write(rejects, rejects.length, out);
     }
 

@@ -29,7 +29,7 @@ final class MarketDesk {
 
     final MarketTerms terms;
 
-    /** What a venue that can be asked says of the books; no part of the state where there is none. */
+    /** What a venue that can be asked says of the books; no part of the state before one was asked. */
     final MarketWitness witness = new MarketWitness();
 
     /** What the operator wants of the market. */

@@ -10,9 +10,6 @@ import io.tapemaker.engine.domain.state.StateWriter;
  */
 final class MarketWitness {
 
-    /** A market of which nothing was heard for so long is asked about. */
-    static final long QUIET_NS = 4_000_000_000L;
-
     private static final long NEVER = Long.MIN_VALUE;
     private static final int TOO_MANY = 2;
 
@@ -24,9 +21,10 @@ final class MarketWitness {
      *
      * @param heardNs when the market was heard of last
      * @param doubted whether the venue's hash says that our book is another
+     * @param quietNs a market of which nothing was heard for so long is asked about, and no more often than that
      */
-    boolean ask(long heardNs, boolean doubted, long nowNs) {
-        boolean asks = (doubted || nowNs - heardNs >= QUIET_NS) && (askedNs == NEVER || nowNs - askedNs >= QUIET_NS);
+    boolean ask(long heardNs, boolean doubted, long quietNs, long nowNs) {
+        boolean asks = (doubted || nowNs - heardNs >= quietNs) && (askedNs == NEVER || nowNs - askedNs >= quietNs);
         if (asks) {
             if (heardNs > askedNs && !doubted) {
                 differences = 0;

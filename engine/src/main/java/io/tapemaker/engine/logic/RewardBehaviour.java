@@ -483,7 +483,7 @@ final class RewardBehaviour implements Behaviour {
     @Override
     public void writeAfterBooks(StateWriter out) {
         state().write(out);
-        if (context.session().asksVenue()) {
+        if (context.counters.get(EngineCounter.VENUE_QUESTIONS) > 0) {
             state().writeWitnesses(out);
         }
         queue.write(out);
@@ -498,7 +498,7 @@ final class RewardBehaviour implements Behaviour {
     public void readAfterBooks(StateReader in) {
         TradingState fresh = new TradingState(state().settings, state().executorPresent, commands);
         fresh.read(in, context.books());
-        if (context.session().asksVenue()) {
+        if (context.counters.get(EngineCounter.VENUE_QUESTIONS) > 0) {
             fresh.readWitnesses(in);
         }
         take(fresh);

@@ -26,7 +26,7 @@ public record SessionFacts(
     static final SessionFacts NONE = new SessionFacts(0, 0, 0, new byte[HASH_LENGTH], "", new byte[0]);
 
     /** Whether there is a venue that can be asked over HTTP. */
-    boolean asksVenue() {
+    boolean hasVenue() {
         return mode == RunMode.SHADOW.value() || mode == RunMode.LIVE.value();
     }
 

@@ -174,7 +174,7 @@ final class TradingState {
         }
     }
 
-    /** Appends what the venue was asked; behind {@link #write}, in sessions in which it can be. */
+    /** Appends what the venue was asked; behind {@link #write}, once it was. */
     void writeWitnesses(StateWriter out) {
         for (MarketDesk desk : desks) {
             desk.witness.write(out);

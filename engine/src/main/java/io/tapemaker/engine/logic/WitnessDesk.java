@@ -14,6 +14,7 @@ import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.journal.codecs.VenueAnswerDecoder;
 import io.tapemaker.journal.codecs.VenueQuestion;
 import io.tapemaker.journal.record.RecordBuffer;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,10 @@ final class WitnessDesk {
 
     /** Time passes for a market. */
     void onTick(Market market, MarketDesk desk, long nowNs) {
-        if (context.session().asksVenue()
-                && market.inSync()
-                && !market.resolved()
-                && desk.witness.ask(heardNs(market), isDoubted(market), nowNs)) {
+        long quietNs = TimeUnit.MILLISECONDS.toNanos(
+                inForce.state().settings.books().witnessMs());
+        boolean mayAsk = quietNs > 0 && context.session().hasVenue() && market.inSync() && !market.resolved();
+        if (mayAsk && desk.witness.ask(heardNs(market), isDoubted(market), quietNs, nowNs)) {
             context.commands.askVenue(VenueQuestion.BOOKS, market);
         }
     }

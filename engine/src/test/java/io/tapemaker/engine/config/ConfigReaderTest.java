@@ -97,7 +97,7 @@ final class ConfigReaderTest {
                 engine: {waitStrategy: spinning, ringSlots: 64}
                 journal: {durability: "group-commit:7", stateHashEvery: 5, snapshotEvery: 0, snapshotsKept: 9}
                 feed: {tickMs: 250, quietMs: 3, tokensPerConnection: 50}
-                books: {hashCheck: sample-4}
+                books: {hashCheck: sample-4, witnessMs: 2500}
                 quoting: {enabled: false, largestOrder: "100.25", lowestMidpoint: 0.1, highestMidpoint: 0.9000}
                 rewards: {ratePerDay: 12.5, maxSpread: 0.045, minSize: 20, inGameMultiplier: 2, minAgeMs: 3500}
                 fees: {takerRate: 0.07, exponent: 2, rebateShare: 0.2}
@@ -118,7 +118,7 @@ final class ConfigReaderTest {
                 new ProcessSettings(WaitChoice.SPINNING, 64, Durability.groupCommit(7), 250, 3, 50, 9),
                 config.process());
         DecisionSettings decision = config.decision();
-        assertEquals(new BookSettings(HashPolicy.sample(4), 5, 0), decision.books());
+        assertEquals(new BookSettings(HashPolicy.sample(4), 2_500, 5, 0), decision.books());
         MarketTerms terms = new MarketTerms(
                 false,
                 quoting(100_250_000L),

@@ -52,6 +52,7 @@ final class BacktestConfig {
         DecisionSettings decision = new DecisionSettings(
                 new BookSettings(
                         HashPolicy.OFF,
+                        0,
                         from.books().stateHashEvery(),
                         from.books().snapshotEvery()),
                 from.terms(),

@@ -49,7 +49,7 @@ public final class CompeteConfig {
         MarketFacts facts = new MarketFacts(id, null, null, null, null, null, 0, endNs, terms);
         RegimeSettings regimes = from.regimes();
         DecisionSettings decision = new DecisionSettings(
-                new BookSettings(HashPolicy.OFF, STATE_HASH_EVERY, 0),
+                new BookSettings(HashPolicy.OFF, 0, STATE_HASH_EVERY, 0),
                 from.terms(),
                 from.signals(),
                 from.orders(),
