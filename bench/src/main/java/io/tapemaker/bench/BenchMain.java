@@ -11,6 +11,7 @@ import io.tapemaker.bench.run.RaceTable;
 import io.tapemaker.bench.sign.SignChoice;
 import io.tapemaker.bench.tape.BenchTape;
 import io.tapemaker.bench.tape.TapeSource;
+import io.tapemaker.bench.wire.WirePlan;
 import io.tapemaker.engine.gateway.marketdata.FeedFailedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ public final class BenchMain implements Callable<Integer> {
     private static final double NS_PER_S = 1e9;
     private static final double NS_PER_US = 1e3;
     private static final int MIB_SHIFT = 20;
+    private static final int WIRE_WARMUP_S = 10;
+    private static final int WIRE_BASELINE = 300;
 
     /** What can be measured. */
     enum Section {
@@ -51,6 +54,8 @@ public final class BenchMain implements Callable<Integer> {
         DECIDE,
         /** Signing an order beside bare web3j, in one JVM and by JMH. */
         SIGN,
+        /** From a place command to the first byte of its order at a venue. */
+        WIRE,
         /** Open-loop latency through the ring. */
         LATENCY,
         /** Opening a large journal. */
@@ -104,6 +109,12 @@ public final class BenchMain implements Callable<Integer> {
             description = "Journal to be opened, in MiB (${DEFAULT-VALUE})")
     private long openMib;
 
+    @Option(names = "--orders-rate", defaultValue = "15", description = "Orders a second of wire (${DEFAULT-VALUE})")
+    private int ordersRate;
+
+    @Option(names = "--orders", defaultValue = "1000", description = "Orders of wire (${DEFAULT-VALUE})")
+    private int orders;
+
     private BenchMain() {}
 
     /** Runs and returns the exit code: 0 fine, 2 usage, 1 anything else. */
@@ -126,7 +137,7 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RunnerException {
+    public Integer call() throws RunnerException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         TapeSource source = tape == null ? TapeSource.usual(Path.of("../shared")) : new TapeSource(tape);
         BenchTape loaded = load(source);
@@ -145,12 +156,14 @@ public final class BenchMain implements Callable<Integer> {
         }
     }
 
-    private String measure(Section section, TapeSource source, BenchTape loaded) throws RunnerException {
+    private String measure(Section section, TapeSource source, BenchTape loaded)
+            throws RunnerException, InterruptedException {
         return switch (section) {
             case RACE -> race(loaded);
             case JMH -> JmhRun.table(JmhRun.run(source, laps, new JmhRun.Effort(forks, iterations, iterationMs)));
             case DECIDE -> decide();
             case SIGN -> sign();
+            case WIRE -> wire();
             case LATENCY -> latency(loaded);
             case OPEN -> open(loaded);
         };
@@ -165,6 +178,19 @@ public final class BenchMain implements Callable<Integer> {
     private String sign() throws RunnerException {
         JmhRun.Effort effort = new JmhRun.Effort(forks, iterations, iterationMs);
         return SignRun.raceTable(warmups, rounds) + SignRun.table(SignRun.run(List.of(SignChoice.values()), effort));
+    }
+
+    private String wire() throws InterruptedException {
+        WirePlan plan = wirePlan();
+        return WireRun.table(plan, WireRun.run(plan));
+    }
+
+    private WirePlan wirePlan() {
+        try {
+            return new WirePlan(ordersRate, WIRE_WARMUP_S * ordersRate, orders, 0, 0, WIRE_BASELINE);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private String race(BenchTape loaded) {

@@ -1,7 +1,6 @@
 package io.tapemaker.bench;
 
 import io.tapemaker.bench.decide.DecideChoice;
-import io.tapemaker.bench.decide.DecideRace;
 import io.tapemaker.bench.decide.SearchGrid;
 import java.util.Collection;
 import java.util.List;
@@ -12,9 +11,6 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The decide step and the search measured by JMH, each case in JVMs of its own. */
 final class DecideRun {
@@ -24,9 +20,6 @@ final class DecideRun {
 
     private static final double MEDIAN = 50;
     private static final String NAME = "%-44s";
-
-    /** Passes over a tape are long, 5,000 steps are short. */
-    private static final int WARMUPS_EACH = 4;
 
     private DecideRun() {}
 
@@ -70,15 +63,7 @@ final class DecideRun {
     }
 
     private static ChainedOptionsBuilder options(String method, JmhRun.Effort effort) {
-        return new OptionsBuilder()
-                .include(DecideBenchmark.class.getName() + "\\." + method + "$")
-                .forks(effort.forks())
-                .warmupIterations(effort.iterations())
-                .measurementIterations(effort.iterations())
-                .warmupTime(TimeValue.milliseconds(effort.iterationMs()))
-                .measurementTime(TimeValue.milliseconds(effort.iterationMs()))
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true)
+        return JmhRun.options(DecideBenchmark.class.getName() + "\\." + method + "$", effort)
                 .jvmArgsAppend(JmhRun.FORK_FLAGS);
     }
 
@@ -88,22 +73,6 @@ final class DecideRun {
 
     private static double median(RunResult result) {
         return result.getPrimaryResult().getStatistics().getPercentile(MEDIAN);
-    }
-
-    /** Few and many markets in turn in one JVM, as text; the growth to trust. */
-    static String raceTable(int warmups, int rounds) {
-        StringBuilder out = new StringBuilder();
-        out.append(head("in one JVM, ns on CPU a step; markets known:"));
-        out.append(String.format(Locale.ROOT, " %9s%n", "growth"));
-        for (DecideChoice choice : DecideChoice.values()) {
-            DecideRace.Result result = new DecideRace(choice, MARKETS).run(warmups * WARMUPS_EACH, rounds);
-            out.append(String.format(Locale.ROOT, NAME, choice.label()));
-            for (double ns : result.medianNs()) {
-                out.append(String.format(Locale.ROOT, " %,9.0f", ns));
-            }
-            out.append(String.format(Locale.ROOT, " %9.2f%n", result.growth()[MARKETS.size() - 1]));
-        }
-        return out.append(System.lineSeparator()).toString();
     }
 
     private static String head(String title) {

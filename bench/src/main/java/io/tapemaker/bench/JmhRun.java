@@ -45,18 +45,23 @@ final class JmhRun {
 
     /** Measures these laps. */
     static Map<LapChoice, Score> run(TapeSource tape, List<LapChoice> choices, Effort effort) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(LapBenchmark.class.getName() + "\\.")
+        ChainedOptionsBuilder options = options(LapBenchmark.class.getName() + "\\.", effort)
                 .param("choice", choices.stream().map(Enum::name).toArray(String[]::new))
+                .jvmArgsAppend(flagsWith("-D" + LapBenchmark.TAPE_PROPERTY + "=" + tape.text()));
+        return scores(new Runner(options.build()).run());
+    }
+
+    /** So much effort on the benchmarks that a pattern names. */
+    static ChainedOptionsBuilder options(String include, Effort effort) {
+        return new OptionsBuilder()
+                .include(include)
                 .forks(effort.forks())
                 .warmupIterations(effort.iterations())
                 .measurementIterations(effort.iterations())
                 .warmupTime(TimeValue.milliseconds(effort.iterationMs()))
                 .measurementTime(TimeValue.milliseconds(effort.iterationMs()))
                 .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true)
-                .jvmArgsAppend(flagsWith("-D" + LapBenchmark.TAPE_PROPERTY + "=" + tape.text()));
-        return scores(new Runner(options.build()).run());
+                .shouldFailOnError(true);
     }
 
     private static String[] flagsWith(String last) {

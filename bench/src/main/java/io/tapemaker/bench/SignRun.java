@@ -10,9 +10,6 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Signing measured in one JVM in turn, and by JMH in JVMs of their own; both as ratios to bare web3j. */
 final class SignRun {
@@ -24,16 +21,8 @@ final class SignRun {
 
     /** Median ns of an order by JMH. */
     static TreeMap<SignChoice, Double> run(List<SignChoice> choices, JmhRun.Effort effort) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(SignBenchmark.class.getName() + "\\.")
+        ChainedOptionsBuilder options = JmhRun.options(SignBenchmark.class.getName() + "\\.", effort)
                 .param("choice", choices.stream().map(Enum::name).toArray(String[]::new))
-                .forks(effort.forks())
-                .warmupIterations(effort.iterations())
-                .measurementIterations(effort.iterations())
-                .warmupTime(TimeValue.milliseconds(effort.iterationMs()))
-                .measurementTime(TimeValue.milliseconds(effort.iterationMs()))
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true)
                 .jvmArgsAppend(JmhRun.FORK_FLAGS);
         TreeMap<SignChoice, Double> medians = new TreeMap<>();
         for (RunResult result : new Runner(options.build()).run()) {

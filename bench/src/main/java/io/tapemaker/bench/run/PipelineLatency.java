@@ -84,7 +84,7 @@ public final class PipelineLatency {
     /**
      * Waits until a moment of {@link System#nanoTime}; sleeps as long as that is safe, so that two cores are enough.
      */
-    static void await(long dueNs) {
+    public static void await(long dueNs) {
         for (long leftNs = dueNs - System.nanoTime(); leftNs > 0; leftNs = dueNs - System.nanoTime()) {
             if (leftNs > SPIN_BELOW_NS) {
                 LockSupport.parkNanos(leftNs - SPIN_BELOW_NS);

@@ -1,6 +1,7 @@
 package io.tapemaker.executor.app;
 
 import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.executor.keys.ApiCredentialFile;
 import io.tapemaker.executor.keys.KeyConfigException;
 import io.tapemaker.executor.keys.Keystores;
 import io.tapemaker.executor.keys.PrivateKeyHandle;
@@ -15,8 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code keystore}: makes, fills and shows the encrypted key file. Touches no network, and prints addresses only. */
-@Command(name = "keystore", description = "Makes, fills and shows the encrypted key file.")
+/** {@code keystore}: makes, fills and shows the encrypted files. Touches no network, and prints addresses only. */
+@Command(
+        name = "keystore",
+        description = "Makes, fills and shows the encrypted key file, and encrypts the API credentials.")
 final class KeystoreCommand implements Runnable {
 
     private static final String FILE = "--keystore";
@@ -26,7 +29,7 @@ final class KeystoreCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name one of create, import, show-address");
+        throw new ParameterException(spec.commandLine(), "name one of create, import, show-address, credentials");
     }
 
     @Command(name = "create", description = "Makes a new key and its encrypted file; prints the address.")
@@ -70,6 +73,30 @@ final class KeystoreCommand implements Runnable {
         try (Secret password = source.read();
                 PrivateKeyHandle key =
                         pinned == null ? Keystores.open(file, password) : Keystores.open(file, pinned, password)) {
+            print(key.address());
+        }
+    }
+
+    @Command(
+            name = "credentials",
+            description = {
+                "Encrypts the API credentials with the password of the key file; prints the key's address.",
+                "The plain file stays where it is: remove it when you have a copy that nobody else can read."
+            })
+    void credentials(
+            @Option(names = FILE, required = true, paramLabel = "FILE") Path file,
+            @Option(names = "--in", required = true, paramLabel = "FILE", description = "The credentials as JSON.")
+                    Path from,
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to be written.")
+                    Path to,
+            @Mixin PasswordOptions source) {
+        guard();
+        ApiCredentialFile.requireSealable(from, to);
+        Keystores.requireSound(file);
+        // One password opens both, so it is tried on the key before anything is written with it.
+        try (Secret password = source.read();
+                PrivateKeyHandle key = Keystores.open(file, password)) {
+            ApiCredentialFile.seal(from, to, password);
             print(key.address());
         }
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the password of the key file comes from: a terminal, a file descriptor or a credential file; nothing else. */
+/** Where the password of the encrypted files comes from: terminal, file descriptor or credential file; nothing else. */
 final class PasswordOptions {
 
     private static final String WHAT = "password";

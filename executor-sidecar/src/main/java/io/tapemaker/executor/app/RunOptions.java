@@ -43,7 +43,8 @@ final class RunOptions {
     @Option(
             names = "--credentials",
             paramLabel = "FILE",
-            description = "The API key, its secret and passphrase as JSON, in a file of permissions 600; live only.")
+            description = "The API key, its secret and passphrase, as 'keystore credentials' encrypts them, under the"
+                    + " password of the key file; or as JSON, with a policy of profile loopback. Live only.")
     private @Nullable Path credentials;
 
     @Mixin
@@ -87,10 +88,16 @@ final class RunOptions {
         }
         Keystores.requireSound(keyFile);
         PrivateKeyHandle key;
-        try (Secret text = password.read()) {
-            key = Keystores.open(keyFile, of.wallet().signer(), text);
+        Credentials known;
+        try (ApiCredentialFile api = ApiCredentialFile.read(credentialFile)) {
+            if (of.profile() == Venue.POLYMARKET) {
+                api.requireSealed();
+            }
+            try (Secret text = password.read()) {
+                key = Keystores.open(keyFile, of.wallet().signer(), text);
+                known = api.open(text);
+            }
         }
-        Credentials known = ApiCredentialFile.read(credentialFile);
         try {
             return LiveSecrets.take(key, known, of.exchanges().standard().chainId(), Clock.systemUTC());
         } catch (IllegalArgumentException e) {

@@ -1,12 +1,6 @@
 package io.tapemaker.executor.door;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import io.tapemaker.journal.door.DoorRequest;
 import java.util.Set;
 
 /**
@@ -31,7 +25,6 @@ public record ExecutorRequest(String word, String why, long pid) {
 
     private static final Set<String> TEXTS = Set.of("word", "why");
     private static final Set<String> WORDS = Set.of(STATUS, KILL, REARM);
-    private static final String PID = "pid";
 
     /** Cuts the reason. */
     public ExecutorRequest {
@@ -45,51 +38,15 @@ public record ExecutorRequest(String word, String why, long pid) {
      * @throws IllegalArgumentException with one line if it is none
      */
     static ExecutorRequest parse(byte[] line) {
-        JsonNode root = treeOf(line);
-        if (!root.isObject()) {
-            throw new IllegalArgumentException("the request is no JSON object");
-        }
-        for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            boolean known =
-                    TEXTS.contains(name) ? root.path(name).isTextual() : name.equals(PID) && isPid(root.path(PID));
-            if (!known) {
-                throw new IllegalArgumentException("the request has a field that is unknown or of another type");
-            }
-        }
-        String word = root.path("word").asText("");
-        if (!WORDS.contains(word)) {
+        DoorRequest request = DoorRequest.parse(line, TEXTS);
+        if (!WORDS.contains(request.text("word"))) {
             throw new IllegalArgumentException("the word is none of status, kill and rearm");
         }
-        return new ExecutorRequest(
-                word, root.path("why").asText(""), root.path(PID).asLong(0));
-    }
-
-    private static boolean isPid(JsonNode pid) {
-        return pid.isIntegralNumber() && pid.canConvertToLong() && pid.longValue() >= 0;
-    }
-
-    private static JsonNode treeOf(byte[] line) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line))
-                    .toString();
-            return Ascii.JSON.readTree(text);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("the request is not UTF-8", e);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the request is not one JSON object on one line", e);
-        }
+        return new ExecutorRequest(request.text("word"), request.text("why"), request.pid());
     }
 
     /** The line to send, with its line end. */
     byte[] line() {
-        ObjectNode root = Ascii.JSON.createObjectNode().put("word", word);
-        if (!why.isEmpty()) {
-            root.put("why", why);
-        }
-        root.put(PID, pid);
-        return (Ascii.text(root) + "\n").getBytes(StandardCharsets.UTF_8);
+        return DoorRequest.by(pid).with("word", word).with("why", why).line();
     }
 }

@@ -1,130 +1,125 @@
 package io.tapemaker.executor.keys;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The credentials of the venue's API in a file of permissions 0600, as JSON: {@code {"apiKey":"…","secret":"…",
- * "passphrase":"…"}}, the form in which the venue's own clients show them. A parser of our own, because one that makes
- * strings leaves copies that nobody can wipe. Values are printable ASCII without quotes and backslashes.
- */
-public final class ApiCredentialFile {
+/** The credentials of the venue's API in a file of permissions 0600: encrypted, or as plain JSON. */
+public final class ApiCredentialFile implements AutoCloseable {
 
     private static final String WHAT = "API credential file";
-    private static final int MAX_BYTES = 2048;
-    private static final Set<String> NAMES = Set.of("apiKey", "secret", "passphrase");
 
-    private final byte[] json;
-    private int at;
+    private final Path file;
+    private final @Nullable SealedCredentials locked;
+    private @Nullable Credentials plain;
 
-    private ApiCredentialFile(byte[] json) {
-        this.json = json;
+    private ApiCredentialFile(Path file, @Nullable SealedCredentials locked, @Nullable Credentials plain) {
+        this.file = file;
+        this.locked = locked;
+        this.plain = plain;
     }
 
     /**
-     * Reads the file.
+     * Reads the file, before anybody is asked for a password.
      *
      * @throws KeyConfigException if there is no such file
-     * @throws KeyRefusedException if others could read or change it, or it holds anything else than the three texts,
-     *     of at least {@link SecretScrubber#MIN_SECRET_BYTES} bytes each
+     * @throws KeyRefusedException if others could read or change it, or it is neither form; the message of the latter
+     *     is that of a wrong password
      */
-    public static Credentials read(Path file) {
-        byte[] json = SecretFiles.read(file, WHAT, SecretFiles::credentialFileProblem, MAX_BYTES);
+    public static ApiCredentialFile read(Path file) {
+        byte[] json = SecretFiles.read(file, WHAT, SecretFiles::credentialFileProblem, SealedCredentials.MAX_BYTES);
         try {
-            return new ApiCredentialFile(json).parse().orElseThrow(() -> malformed(file));
+            Optional<Credentials> plain = CredentialText.parse(json);
+            SealedCredentials locked =
+                    plain.isPresent() ? null : SealedCredentials.parse(json).orElseThrow(() -> doesNotOpen(file));
+            return new ApiCredentialFile(file, locked, plain.orElse(null));
         } finally {
             Arrays.fill(json, (byte) 0);
         }
     }
 
-    private static KeyRefusedException malformed(Path file) {
-        return new KeyRefusedException("the " + WHAT + " " + file
-                + " is not {\"apiKey\":\"…\",\"secret\":\"…\",\"passphrase\":\"…\"} with plain texts of at least "
-                + SecretScrubber.MIN_SECRET_BYTES + " characters");
+    private static KeyRefusedException doesNotOpen(Path file) {
+        return new KeyRefusedException("the " + WHAT + " " + file + " does not open: the password is wrong, or the file"
+                + " is damaged or neither of 'keystore credentials' nor " + CredentialText.SHAPE);
     }
 
-    private Optional<Credentials> parse() {
-        Map<String, Secret> values = new LinkedHashMap<>();
-        boolean whole = false;
+    /**
+     * Refuses plain text.
+     *
+     * @throws KeyRefusedException if whoever gets hold of the file can read it without a password
+     */
+    public void requireSealed() {
+        if (locked == null) {
+            throw new KeyRefusedException("the " + WHAT + " " + file + " is plain text, which a policy of profile"
+                    + " polymarket does not allow (keystore credentials --in " + file
+                    + " --out FILE --keystore KEYFILE encrypts it)");
+        }
+    }
+
+    /**
+     * The credentials, once; a plain file needs no password and looks at none.
+     *
+     * @throws KeyRefusedException if the password is wrong or the inside is damaged
+     */
+    public Credentials open(Secret password) {
+        Credentials known = plain;
+        plain = null;
+        if (known != null) {
+            return known;
+        }
+        return Optional.ofNullable(locked).flatMap(lock -> lock.open(password)).orElseThrow(() -> doesNotOpen(file));
+    }
+
+    /**
+     * Whether a plain file could be encrypted to this place; asked before the password is.
+     *
+     * @throws KeyConfigException if there is no such file, or something is in the way of the new one
+     * @throws KeyRefusedException if others could read or change either, or the plain one is no credentials
+     */
+    public static void requireSealable(Path from, Path to) {
+        Arrays.fill(plainText(from), (byte) 0);
+        SecretFiles.requireFree(to, WHAT);
+    }
+
+    /**
+     * Writes the encrypted form of a plain file, which stays where it is.
+     *
+     * @throws KeyConfigException as {@link #requireSealable} says, or if the new file cannot be written
+     * @throws KeyRefusedException as it says, or if the password is too short
+     */
+    public static void seal(Path from, Path to, Secret password) {
+        seal(from, to, password, ScryptParams.STANDARD);
+    }
+
+    static void seal(Path from, Path to, Secret password, ScryptParams cost) {
+        Keystores.requireStrong(password);
+        byte[] text = plainText(from);
         try {
-            whole = object(values);
+            SecretFiles.writeNew(to, WHAT, SealedCredentials.seal(text, password, cost, new SecureRandom()));
         } finally {
-            if (!whole) {
-                values.values().forEach(Secret::close);
-            }
+            Arrays.fill(text, (byte) 0);
         }
-        Secret apiKey = values.get("apiKey");
-        Secret secret = values.get("secret");
-        Secret passphrase = values.get("passphrase");
-        return whole && apiKey != null && secret != null && passphrase != null
-                ? Optional.of(new Credentials(apiKey, secret, passphrase))
-                : Optional.empty();
     }
 
-    private boolean object(Map<String, Secret> values) {
-        if (!skip('{')) {
-            return false;
+    private static byte[] plainText(Path file) {
+        byte[] text = SecretFiles.read(file, WHAT, SecretFiles::credentialFileProblem, CredentialText.MAX_BYTES);
+        Optional<Credentials> known = CredentialText.parse(text);
+        known.ifPresent(Credentials::close);
+        if (known.isEmpty()) {
+            Arrays.fill(text, (byte) 0);
+            throw new KeyRefusedException("the " + WHAT + " " + file + " is not " + CredentialText.SHAPE);
         }
-        do {
-            Optional<Secret> name = text();
-            String known = name.flatMap(ApiCredentialFile::known).orElse("");
-            if (known.isEmpty() || values.containsKey(known) || !skip(':')) {
-                return false;
-            }
-            Optional<Secret> value = text();
-            if (value.isEmpty()) {
-                return false;
-            }
-            values.put(known, value.get());
-            if (value.get().length() < SecretScrubber.MIN_SECRET_BYTES) {
-                return false;
-            }
-        } while (skip(','));
-        return values.size() == NAMES.size() && skip('}') && isAtEnd();
+        return text;
     }
 
-    private static Optional<String> known(Secret name) {
-        return NAMES.stream()
-                .filter(known -> name.matches(known.getBytes(StandardCharsets.US_ASCII)))
-                .findFirst();
-    }
-
-    private Optional<Secret> text() {
-        if (!skip('"')) {
-            return Optional.empty();
-        }
-        int start = at;
-        while (at < json.length && json[at] > ' ' && json[at] < 0x7F && json[at] != '"' && json[at] != '\\') {
-            at++;
-        }
-        if (at == json.length || json[at] != '"') {
-            return Optional.empty();
-        }
-        return Optional.of(Secret.take(Arrays.copyOfRange(json, start, at++)));
-    }
-
-    private boolean skip(char expected) {
-        skipBlanks();
-        if (at < json.length && json[at] == expected) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private boolean isAtEnd() {
-        skipBlanks();
-        return at == json.length;
-    }
-
-    private void skipBlanks() {
-        while (at < json.length && (json[at] == ' ' || json[at] == '\n' || json[at] == '\r' || json[at] == '\t')) {
-            at++;
+    /** Closes what was not handed out. */
+    @Override
+    public void close() {
+        Credentials known = plain;
+        if (known != null) {
+            known.close();
         }
     }
 }

@@ -1,19 +1,21 @@
 package io.tapemaker.executor.keys;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import static io.tapemaker.executor.keys.KeyJson.bytes;
+import static io.tapemaker.executor.keys.KeyJson.fields;
+import static io.tapemaker.executor.keys.KeyJson.integer;
+import static io.tapemaker.executor.keys.KeyJson.iv;
+import static io.tapemaker.executor.keys.KeyJson.require;
+import static io.tapemaker.executor.keys.KeyJson.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapemaker.executor.domain.order.Address;
-import io.tapemaker.executor.json.StrictMapper;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,26 +37,12 @@ final class WalletFile {
 
     private static final int VERSION = 3;
     private static final String CIPHER = "aes-128-ctr";
-    private static final String KDF = "scrypt";
     private static final int IV_LENGTH = 16;
-    private static final int MIN_SALT_LENGTH = 16;
-    private static final int MAX_SALT_LENGTH = 64;
     private static final int HALF = 16;
     private static final int MAC_LENGTH = 32;
-    private static final int MAX_TEXT = 256;
-
-    private static final JsonMapper JSON = StrictMapper.over(new JsonFactoryBuilder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(4)
-                    .maxNumberLength(10)
-                    .maxNameLength(MAX_TEXT)
-                    .maxStringLength(MAX_TEXT)
-                    .maxDocumentLength(MAX_BYTES)
-                    .build()));
 
     private final @Nullable Address address;
-    private final ScryptParams cost;
-    private final byte[] salt;
+    private final ScryptSeed seed;
     private final byte[] iv;
     private final byte[] ciphertext;
     private final byte[] mac;
@@ -65,17 +53,9 @@ final class WalletFile {
         address = root.has("address") ? address(text(root, "address")) : null;
         JsonNode crypto = root.path("crypto");
         fields(crypto, Set.of("cipher", "cipherparams", "ciphertext", "kdf", "kdfparams", "mac"), Set.of());
-        require(text(crypto, "cipher").equals(CIPHER) && text(crypto, "kdf").equals(KDF));
-        JsonNode params = crypto.path("kdfparams");
-        fields(params, Set.of("dklen", "n", "p", "r", "salt"), Set.of());
-        require(integer(params, "dklen") == ScryptParams.KEY_LENGTH);
-        cost = new ScryptParams(integer(params, "n"), integer(params, "r"), integer(params, "p"));
-        require(cost.isWithinBounds());
-        salt = bytes(params, "salt");
-        require(salt.length >= MIN_SALT_LENGTH && salt.length <= MAX_SALT_LENGTH);
-        JsonNode cipherParams = crypto.path("cipherparams");
-        fields(cipherParams, Set.of("iv"), Set.of());
-        iv = bytes(cipherParams, "iv");
+        require(text(crypto, "cipher").equals(CIPHER));
+        seed = ScryptSeed.read(crypto);
+        iv = iv(crypto);
         ciphertext = bytes(crypto, "ciphertext");
         mac = bytes(crypto, "mac");
         require(iv.length == IV_LENGTH && ciphertext.length == PrivateKeyHandle.LENGTH && mac.length == MAC_LENGTH);
@@ -84,7 +64,9 @@ final class WalletFile {
     /** The file of these bytes, or nothing if it is anything else than a wallet file within bounds. */
     static Optional<WalletFile> parse(byte[] json) {
         try {
-            return json.length > MAX_BYTES ? Optional.empty() : Optional.of(new WalletFile(JSON.readTree(json)));
+            return json.length > MAX_BYTES
+                    ? Optional.empty()
+                    : Optional.of(new WalletFile(KeyJson.JSON.readTree(json)));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -92,7 +74,7 @@ final class WalletFile {
 
     /** The private key, or nothing: the password is wrong or the file is damaged, which nobody can tell apart. */
     Optional<PrivateKeyHandle> open(Secret password) {
-        byte[] derived = password.reveal(bytes -> cost.derive(bytes, salt));
+        byte[] derived = seed.derive(password);
         byte[] scalar = {};
         try {
             byte[] expected = mac(derived, ciphertext);
@@ -117,15 +99,14 @@ final class WalletFile {
 
     /** A new file of this key. */
     static byte[] seal(PrivateKeyHandle key, Secret password, ScryptParams cost, SecureRandom random) {
-        byte[] salt = new byte[ScryptParams.KEY_LENGTH];
-        random.nextBytes(salt);
+        ScryptSeed seed = ScryptSeed.fresh(cost, random);
         byte[] iv = new byte[IV_LENGTH];
         random.nextBytes(iv);
-        byte[] derived = password.reveal(bytes -> cost.derive(bytes, salt));
+        byte[] derived = seed.derive(password);
         try {
             byte[] ciphertext = key.reveal(scalar -> aes(derived, iv, scalar));
             byte[] mac = mac(derived, ciphertext);
-            ObjectNode root = JSON.createObjectNode();
+            ObjectNode root = KeyJson.JSON.createObjectNode();
             root.put("address", key.address().toString().substring(2));
             root.put("id", UUID.randomUUID().toString());
             root.put("version", VERSION);
@@ -133,13 +114,9 @@ final class WalletFile {
             crypto.put("cipher", CIPHER);
             crypto.put("ciphertext", HexFormat.of().formatHex(ciphertext));
             crypto.putObject("cipherparams").put("iv", HexFormat.of().formatHex(iv));
-            crypto.put("kdf", KDF);
-            ObjectNode params = crypto.putObject("kdfparams");
-            params.put("dklen", ScryptParams.KEY_LENGTH);
-            params.put("n", cost.n()).put("p", cost.p()).put("r", cost.r());
-            params.put("salt", HexFormat.of().formatHex(salt));
+            seed.write(crypto);
             crypto.put("mac", HexFormat.of().formatHex(mac));
-            return JSON.writeValueAsBytes(root);
+            return KeyJson.JSON.writeValueAsBytes(root);
         } catch (IOException e) {
             throw new KeyRefusedException("the wallet file cannot be put together");
         } finally {
@@ -169,34 +146,5 @@ final class WalletFile {
     private static Address address(String text) {
         String digits = text.toLowerCase(Locale.ROOT);
         return Address.parse(digits.startsWith("0x") ? digits : "0x" + digits);
-    }
-
-    private static void fields(JsonNode node, Set<String> needed, Set<String> allowed) {
-        require(node.isObject());
-        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            require(needed.contains(name) || allowed.contains(name));
-        }
-        needed.forEach(name -> require(node.has(name)));
-    }
-
-    private static String text(JsonNode node, String name) {
-        require(node.path(name).isTextual());
-        return node.path(name).textValue();
-    }
-
-    private static int integer(JsonNode node, String name) {
-        require(node.path(name).isInt());
-        return node.path(name).intValue();
-    }
-
-    private static byte[] bytes(JsonNode node, String name) {
-        return HexFormat.of().parseHex(text(node, name));
-    }
-
-    private static void require(boolean condition) {
-        if (!condition) {
-            throw new IllegalArgumentException("not a wallet file");
-        }
     }
 }

@@ -48,9 +48,19 @@ public final class ExecutorProcess implements AutoCloseable {
     private final VenuePort venue;
     private final CommandFeed feed;
     private final LoopControl control;
+    private final Watch watch;
 
-    private ExecutorProcess(RunSettings settings) throws IOException, InterruptedException {
+    /** Hears where the core's thread is with each input, right behind each step; an anchor belongs to its sync. */
+    @FunctionalInterface
+    public interface Watch {
+
+        /** It is here; {@code lastSequence} is that of the last record on EXECUTIONS. */
+        void at(ExecutorStep step, long lastSequence);
+    }
+
+    private ExecutorProcess(RunSettings settings, Watch watch) throws IOException, InterruptedException {
         this.settings = settings;
+        this.watch = watch;
         Path directory = settings.journal();
         ChronicleJournal executions =
                 ChronicleJournal.open(directory, JournalKind.EXECUTIONS, JournalOptions.standard());
@@ -91,7 +101,12 @@ public final class ExecutorProcess implements AutoCloseable {
      * @throws io.tapemaker.journal.CorruptRecordException if a tape is damaged
      */
     public static ExecutorProcess open(RunSettings settings) throws IOException, InterruptedException {
-        return new ExecutorProcess(settings);
+        return open(settings, (step, lastSequence) -> {});
+    }
+
+    /** The same, with somebody who watches. */
+    public static ExecutorProcess open(RunSettings settings, Watch watch) throws IOException, InterruptedException {
+        return new ExecutorProcess(settings, watch);
     }
 
     private void requireWhole(TapeLook look) {
@@ -146,6 +161,7 @@ public final class ExecutorProcess implements AutoCloseable {
         if (step == ExecutorStep.AFTER_SYNC) {
             head.anchor(runner.lastSequence(), runner.lastChecksum());
         }
+        watch.at(step, runner.lastSequence());
     }
 
     /**

@@ -25,7 +25,6 @@ public final class LiveSecrets implements AutoCloseable {
 
     private static final int BASE64_GROUP = 4;
 
-    private final PrivateKeyHandle handle;
     private final SigningKey key;
     private final OrderSigner signer;
     private final OrderBody bodies;
@@ -36,18 +35,19 @@ public final class LiveSecrets implements AutoCloseable {
     private final Clock clock;
 
     private LiveSecrets(PrivateKeyHandle handle, Credentials credentials, long chainId, Clock clock) {
-        this.handle = handle;
         this.credentials = credentials;
         this.clock = clock;
         scrubber = SecretScrubber.of(credentials, handle);
         // From here on no line of any log can hold them.
         LogGuard.install(scrubber);
         key = handle.toSigningKey();
+        // From here on the signer's is the only one.
+        handle.close();
         signer = OrderSigner.of(key, VenueProfile.builtIn().exchanges(chainId));
         String apiKey = text(credentials.apiKey());
         bodies = new OrderBody(apiKey);
         hmac = credentials.secret().reveal(LiveSecrets::hmac);
-        identity = new L2Hmac.Identity(handle.address(), apiKey, text(credentials.passphrase()));
+        identity = new L2Hmac.Identity(key.address(), apiKey, text(credentials.passphrase()));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class LiveSecrets implements AutoCloseable {
 
     /** The account of the key. */
     public Address address() {
-        return handle.address();
+        return key.address();
     }
 
     /** Replaces every known secret. */
@@ -122,7 +122,6 @@ public final class LiveSecrets implements AutoCloseable {
     public void close() {
         hmac.close();
         key.close();
-        handle.close();
         credentials.close();
     }
 

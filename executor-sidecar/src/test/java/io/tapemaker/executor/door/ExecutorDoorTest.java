@@ -13,6 +13,7 @@ import io.tapemaker.journal.door.Door;
 import io.tapemaker.journal.door.NobodyListensException;
 import io.tapemaker.journal.door.Peer;
 import io.tapemaker.journal.door.PeerRule;
+import io.tapemaker.testkit.DoorTalk;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
@@ -146,7 +147,7 @@ class ExecutorDoorTest {
         }
         try (ExecutorRig rig = new ExecutorRig(directory)) {
             for (byte[] bytes : garbage) {
-                List<String> lines = ExecutorRig.exchange(directory, bytes);
+                List<String> lines = DoorTalk.exchange(directory, ExecutorDesk.DOOR, bytes);
                 String said = new String(bytes, StandardCharsets.ISO_8859_1);
                 assertEquals(1, lines.size(), said);
                 assertTrue(lines.get(0).startsWith("{\"ok\":false,\"no\":\"usage\",\"problem\":"), () -> said + lines);
@@ -156,7 +157,7 @@ class ExecutorDoorTest {
                     garbage.size(),
                     ask("status").json().at("/status/door/bad_requests").asInt());
             byte[] good = KILL.getBytes(StandardCharsets.US_ASCII);
-            assertEquals(List.of("{\"ok\":true,\"latch\":2}"), ExecutorRig.exchange(directory, good));
+            assertEquals(List.of("{\"ok\":true,\"latch\":2}"), DoorTalk.exchange(directory, ExecutorDesk.DOOR, good));
             assertTrue(rig.latch().isSet(), "the control");
         }
         Figures.put("bad requests", garbage.size());

@@ -54,7 +54,7 @@ final class KeyFiles {
         void to(Path file) throws IOException;
     }
 
-    private static Damage text(String from, String to) {
+    static Damage text(String from, String to) {
         return file -> {
             String before = Files.readString(file);
             String after = before.replaceFirst(from, to);
@@ -69,8 +69,19 @@ final class KeyFiles {
         return file -> Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
 
-    /** Changes inside of the file, which all look alike from outside. */
+    /** Changes inside of a key file, which all look alike from outside. */
     static Map<String, Damage> insides() {
+        Map<String, Damage> damages = sealedInsides();
+        damages.put("mac changed", text("\"mac\":\"[0-9a-f]{4}", "\"mac\":\"0000"));
+        damages.put("another cipher", text("aes-128-ctr", "aes-128-cbc"));
+        damages.put("another version", text("\"version\":3", "\"version\":1"));
+        damages.put("doubled field", text("\"version\":3", "\"version\":3,\"version\":3"));
+        damages.put("stated address changed", text("\"address\":\"[0-9a-f]{4}", "\"address\":\"0000"));
+        return damages;
+    }
+
+    /** Those of them that fit any encrypted file. */
+    static Map<String, Damage> sealedInsides() {
         Map<String, Damage> damages = new LinkedHashMap<>();
         damages.put("empty", file -> Files.writeString(file, ""));
         damages.put(
@@ -81,15 +92,11 @@ final class KeyFiles {
         damages.put("deep", file -> Files.writeString(file, "[".repeat(2000)));
         damages.put("ciphertext cut", text("(\"ciphertext\":\"[0-9a-f]{40})[0-9a-f]*", "$1"));
         damages.put("ciphertext changed", text("\"ciphertext\":\"..", "\"ciphertext\":\"zz"));
-        damages.put("mac changed", text("\"mac\":\"[0-9a-f]{4}", "\"mac\":\"0000"));
         damages.put("iv changed", text("\"iv\":\"[0-9a-f]{4}", "\"iv\":\"0000"));
         damages.put("iv cut", text("\"iv\":\"[0-9a-f]{4}", "\"iv\":\""));
         damages.put("salt changed", text("\"salt\":\"[0-9a-f]{4}", "\"salt\":\"0000"));
         damages.put("salt short", text("\"salt\":\"[0-9a-f]*", "\"salt\":\"00"));
         damages.put("another kdf", text("\"kdf\":\"scrypt\"", "\"kdf\":\"pbkdf2\""));
-        damages.put("another cipher", text("aes-128-ctr", "aes-128-cbc"));
-        damages.put("another version", text("\"version\":3", "\"version\":1"));
-        damages.put("stated address changed", text("\"address\":\"[0-9a-f]{4}", "\"address\":\"0000"));
         damages.put("n of a gigabyte", text("\"n\":4096", "\"n\":1073741824"));
         damages.put("n of no power", text("\"n\":4096", "\"n\":4097"));
         damages.put("n too light", text("\"n\":4096", "\"n\":2"));
@@ -102,14 +109,13 @@ final class KeyFiles {
         damages.put("p huge", text("\"p\":6", "\"p\":2147483647"));
         damages.put("dklen huge", text("\"dklen\":32", "\"dklen\":2147483647"));
         damages.put("work beyond bounds", text("\"n\":4096,\"p\":6", "\"n\":262144,\"p\":16"));
-        damages.put("unknown field", text("\\{\"address\"", "{\"x\":1,\"address\""));
-        damages.put("doubled field", text("\"version\":3", "\"version\":3,\"version\":3"));
+        damages.put("unknown field", text("\\{\"", "{\"x\":1,\""));
         damages.put("something after it", file -> Files.writeString(file, Files.readString(file) + "{}"));
         return damages;
     }
 
     /** Changes that leave the inside alone, with a part of what the refusal says. */
-    static Map<String, Damage> outsides() {
+    static Map<String, Damage> outsides(int maxBytes) {
         Map<String, Damage> damages = new LinkedHashMap<>();
         damages.put("has permissions 644", mode("rw-r--r--"));
         damages.put("has permissions 640", mode("rw-r-----"));
@@ -128,7 +134,7 @@ final class KeyFiles {
         damages.put("in a folder that others may write to", file -> mode("rwxrwx---")
                 .to(folder(file)));
         damages.put("others may write to", file -> mode("rwx----w-").to(folder(file)));
-        damages.put("is longer than 4096 bytes", file -> Files.writeString(file, "x".repeat(4097)));
+        damages.put("is longer than " + maxBytes + " bytes", file -> Files.writeString(file, "x".repeat(maxBytes + 1)));
         if (FileFacts.runningUid() == 0) {
             damages.put("belongs to another user", file -> Files.setAttribute(file, "unix:uid", NOBODY));
             damages.put("in a folder of another user", file -> Files.setAttribute(folder(file), "unix:uid", NOBODY));

@@ -10,6 +10,7 @@ import io.tapemaker.testkit.CanaryScan;
 import io.tapemaker.testkit.CanaryScan.Found;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
+import io.tapemaker.testkit.ProjectRoot;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
 import java.io.IOException;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KeystoreProcessTest {
 
     private static final CanaryScan CANARIES =
-            new CanaryScan().bytes("key", HexFormat.of().parseHex(KeyFiles.KEY)).text("password", KeyFiles.PASSWORD);
+            ApiCredentialFileTest.canaries().bytes("key", HexFormat.of().parseHex(KeyFiles.KEY));
     /** Without these nobody resolves a name or opens a connection, channels included. */
     private static final Set<String> NETWORK = Set.of(
             "java.net.Socket",
@@ -116,6 +117,52 @@ final class KeystoreProcessTest {
     }
 
     @Test
+    void credentialsAreEncryptedAndLeakNothing() throws IOException {
+        Path plain = ApiCredentialFileTest.closed(inputs.resolve("api.json"), ApiCredentialFileTest.PLAIN);
+        Path key = KeyFiles.good(inputs, "key");
+        Path encrypted = work.resolve("api.enc");
+        ChildJvm.Ended wrong = encrypt(key, plain, encrypted, "not the password");
+        assertEquals(5, wrong.exitCode(), wrong.toString());
+        assertTrue(wrong.err().contains(KeyFiles.DOES_NOT_OPEN), wrong.toString());
+        assertFalse(Files.exists(encrypted));
+        ChildJvm.Ended ended = encrypt(key, plain, encrypted, KeyFiles.PASSWORD);
+        assertEquals(KeyFiles.ADDRESS + System.lineSeparator(), ended.out(), ended.toString());
+        assertEquals(List.of(), leaks(ended));
+        ApiCredentialFileTest.assertOpens(encrypted, KeyFiles.PASSWORD);
+    }
+
+    private ChildJvm.Ended encrypt(Path key, Path plain, Path encrypted, String password) {
+        return keystore("credentials", key)
+                .with("--in", plain.toString(), "--out", encrypted.toString(), "--password-fd", "0")
+                .input(password)
+                .run();
+    }
+
+    @Test
+    void plainCredentialsOfTheRealVenueAreRefusedBeforeThePasswordIsRead() throws IOException {
+        Path plain = ApiCredentialFileTest.closed(inputs.resolve("api.json"), ApiCredentialFileTest.PLAIN);
+        String policy = Files.readString(ProjectRoot.path().resolve("config/executor-policy.example.yaml"))
+                .replace("profile: loopback", "profile: polymarket")
+                .replace("chainId: 80002", "chainId: 137")
+                .replace("0x9fE6e61422AdB6F610d8597F9684b16912D50C3D", "0xe3333700cA9d93003F00f0F71f8515005F6c00Aa");
+        ChildJvm.Ended ended = ChildJvm.of(ExecutorMain.class, work)
+                .flags(List.of("-Xlog:class+load:file=classes.txt"))
+                .with(
+                        "doctor",
+                        "--policy",
+                        Files.writeString(inputs.resolve("policy.yaml"), policy).toString())
+                .with("--credentials", plain.toString())
+                .with("--keystore", KeyFiles.good(inputs, "key").toString())
+                .with("--password-file", inputs.resolve("absent").toString())
+                .scanning(CANARIES)
+                .run();
+        assertEquals(5, ended.exitCode(), ended.toString());
+        assertTrue(ended.err().contains("is plain text"), ended.toString());
+        assertEquals(List.of(), networkClasses());
+        assertEquals(List.of(), leaks(ended));
+    }
+
+    @Test
     void anArgumentIsNeverRepeated() {
         ChildJvm.Ended ended = ChildJvm.of(ExecutorMain.class, work)
                 .with("keystore", "import", "--keystore", "k.json", "--private-key=" + KeyFiles.KEY, KeyFiles.PASSWORD)
@@ -164,7 +211,7 @@ final class KeystoreProcessTest {
     private List<String> networkClasses() throws IOException {
         try (var lines = Files.lines(work.resolve("classes.txt"))) {
             return lines.flatMap(line -> List.of(line.split("\\s+", -1)).stream())
-                    .filter(word -> NETWORK.contains(word) || word.startsWith("okhttp3."))
+                    .filter(word -> NETWORK.contains(word) || word.startsWith("okhttp3.OkHttpClient"))
                     .toList();
         }
     }
@@ -178,7 +225,7 @@ final class KeystoreProcessTest {
             KeyFiles.Damage damage = insides.getOrDefault(name, file -> Files.delete(file));
             assertEquals(same, refusal(name, damage, KeyFiles.PASSWORD, KeyFiles.ADDRESS.toString()));
         }
-        Map<String, KeyFiles.Damage> outsides = KeyFiles.outsides();
+        Map<String, KeyFiles.Damage> outsides = KeyFiles.outsides(WalletFile.MAX_BYTES);
         for (String name :
                 List.of("has permissions 644", "is a symbolic link", "in a folder that others may write to")) {
             KeyFiles.Damage damage = outsides.getOrDefault(name, file -> Files.delete(file));

@@ -125,7 +125,8 @@ final class KeystoresTest {
     @Test
     void filesThatOthersCouldTouchAreRefused() throws IOException {
         int cases = 0;
-        for (Map.Entry<String, KeyFiles.Damage> damage : KeyFiles.outsides().entrySet()) {
+        for (Map.Entry<String, KeyFiles.Damage> damage :
+                KeyFiles.outsides(WalletFile.MAX_BYTES).entrySet()) {
             Path file = KeyFiles.good(temp, "case" + cases++);
             damage.getValue().to(file);
             String said = refusal(file, KeyFiles.ADDRESS, KeyFiles.PASSWORD);

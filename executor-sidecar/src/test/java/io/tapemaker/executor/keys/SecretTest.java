@@ -100,41 +100,6 @@ final class SecretTest {
     }
 
     @Test
-    void apiCredentialsAreReadStrictly(@TempDir Path temp) throws IOException {
-        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwx------"));
-        Path file = Files.createFile(
-                temp.resolve("api.json"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        String good =
-                "{\"apiKey\": \"0000-1111\",\n \"secret\":\"c2VjcmV0LXNlY3JldA==\",\"passphrase\":\"" + TEXT + "\"}\n";
-        Files.writeString(file, good);
-        try (Credentials credentials = ApiCredentialFile.read(file)) {
-            assertTrue(credentials.apiKey().matches(utf8("0000-1111")));
-            assertTrue(credentials.secret().matches(utf8("c2VjcmV0LXNlY3JldA==")));
-            assertTrue(credentials.passphrase().matches(utf8(TEXT)));
-        }
-        for (String bad : List.of(
-                "",
-                "{}",
-                "[]",
-                good + "x",
-                good.replace("apiKey", "key"),
-                good.replace("0000-1111", "short"),
-                good.replace("0000-1111", "0000\\u002d1111"),
-                good.replace("passphrase", "secret"),
-                good.replace("\"0000-1111\"", "11111111"),
-                good.replace("}", ",\"x\":\"yyyyyyyyyy\"}"),
-                good.substring(0, good.length() - 4))) {
-            Files.writeString(file, bad);
-            KeyRefusedException e = assertThrows(KeyRefusedException.class, () -> ApiCredentialFile.read(file), bad);
-            assertEquals(List.of(), CANARIES.scan("message", utf8(String.valueOf(e.getMessage()))));
-        }
-        Files.writeString(file, good);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThrows(KeyRefusedException.class, () -> ApiCredentialFile.read(file));
-    }
-
-    @Test
     void linesAreReadStrictly(@TempDir Path temp) throws IOException {
         Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwx------"));
         Path file = Files.createFile(

@@ -50,12 +50,6 @@ final class DeskRig implements DoorDesk {
         return counts;
     }
 
-    static SocketChannel connect(Path directory, DoorKind kind) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.connect(UnixDomainSocketAddress.of(directory.resolve(kind.socketName())));
-        return channel;
-    }
-
     static String ask(Path directory, DoorKind kind, String text) throws IOException {
         return new String(DoorClient.ask(directory, kind, line(text)), StandardCharsets.UTF_8);
     }

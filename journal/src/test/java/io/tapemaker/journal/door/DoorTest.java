@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.testkit.DoorTalk;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
@@ -81,7 +82,7 @@ class DoorTest {
             assertTrue(Files.exists(door.file()));
             assertEquals("you said " + longest, ask(longest));
             assertEquals("the request is longer than 64 bytes", problem(() -> ask(longest + "x")));
-            try (SocketChannel rude = DeskRig.connect(directory, DeskRig.DOOR)) {
+            try (SocketChannel rude = DoorTalk.connect(directory, DeskRig.DOOR)) {
                 rude.write(ByteBuffer.wrap((longest + "xx").getBytes(StandardCharsets.US_ASCII)));
                 assertEquals("the request is longer than 64 bytes", DeskRig.firstLine(rude));
             }
@@ -98,7 +99,7 @@ class DoorTest {
         try (Door door = Door.open(directory, DeskRig.DOOR, desk)) {
             assertTrue(Files.exists(door.file()));
             for (int i = 0; i < silent; i++) {
-                clients.add(DeskRig.connect(directory, DeskRig.DOOR));
+                clients.add(DoorTalk.connect(directory, DeskRig.DOOR));
             }
             assertEquals("you said let me in", ask("let me in"));
             for (SocketChannel client : clients) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapemaker.testkit.DoorTalk;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
@@ -59,7 +60,7 @@ class SocketPlaceTest {
     }
 
     private static boolean answers(Path folder) throws IOException {
-        try (SocketChannel channel = DeskRig.connect(folder, DeskRig.DOOR)) {
+        try (SocketChannel channel = DoorTalk.connect(folder, DeskRig.DOOR)) {
             return channel.isConnected();
         } catch (IOException e) {
             return false;

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The executor's program in a process of its own. */
+/** The executor's program, or another of ours, in a process of its own. */
 final class ExecutorChild {
 
     private static final long LIMIT_SECONDS = 120;
+    private static final List<String> LIVE = List.of(
+            "-Xmx640m", "-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash");
 
     private final Process process;
     private final Path out;
@@ -27,22 +29,22 @@ final class ExecutorChild {
     }
 
     static ExecutorChild start(Path folder, String... arguments) {
+        return start(folder, ExecutorMain.class, LIVE, arguments);
+    }
+
+    /** Any program, with flags of its JVM. */
+    static ExecutorChild start(Path folder, Class<?> main, List<String> flags, String... arguments) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xmx640m",
-                    "-XX:+DisableAttachMechanism",
-                    "-XX:-HeapDumpOnOutOfMemoryError",
-                    "-XX:-CreateCoredumpOnCrash"));
+            command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+            command.addAll(flags);
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                     .filter(flag -> flag.startsWith("--add-opens") || flag.startsWith("--add-exports"))
                     .forEach(command::add);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), ExecutorMain.class.getName()));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 @Proof(
@@ -36,6 +37,17 @@ class OrderProofVectorsTest {
         JsonNode root = Json.parse(Files.readAllBytes(SharedMaterial.require(name)));
         assertNotNull(root, name);
         return root.path("vectors");
+    }
+
+    /** Tries each vector of a file, of which there have to be more than so many. */
+    private static void each(String name, int least, String figure, Consumer<JsonNode> check) throws IOException {
+        int checked = 0;
+        for (JsonNode vector : file(name)) {
+            check.accept(vector);
+            checked++;
+        }
+        assertTrue(checked > least, checked + " checked");
+        Figures.put(figure, checked);
     }
 
     private static void assertOrder(ExchangeDomain domain, PostedOrder posted, String hash, Address key) {
@@ -79,8 +91,7 @@ class OrderProofVectorsTest {
 
     @Test
     void ordersOfDepositWallets() throws IOException {
-        int checked = 0;
-        for (JsonNode vector : file("vectors/protocol/orders-poly1271.json")) {
+        each("vectors/protocol/orders-poly1271.json", 1, "ordersOfDepositWallets", vector -> {
             JsonNode domain = vector.path("domain");
             ObjectNode order = vector.path("order").deepCopy();
             order.put("salt", order.path("salt").asLong()).put("side", "BUY").put("expiration", "0");
@@ -94,16 +105,12 @@ class OrderProofVectorsTest {
                     domain.path("chainId").asLong(),
                     Address.parse(domain.path("verifyingContract").asText()));
             assertOrder(exchange, posted, vector.path("plainOrderHash").asText(), TESTER);
-            checked++;
-        }
-        assertTrue(checked > 1);
-        Figures.put("ordersOfDepositWallets", checked);
+        });
     }
 
     @Test
     void requestsOfApiKeys() throws IOException {
-        int checked = 0;
-        for (JsonNode vector : file("vectors/client/l2-hmac.json")) {
+        each("vectors/client/l2-hmac.json", 10, "requestsOfApiKeys", vector -> {
             JsonNode input = vector.path("input");
             SortedMap<String, String> headers = new TreeMap<>();
             headers.put("poly_timestamp", input.path("timestamp").asText());
@@ -116,16 +123,12 @@ class OrderProofVectorsTest {
                     0);
             String secret = input.path("creds").path("secret").asText();
             assertEquals(vector.path("expected").path("POLY_SIGNATURE").asText(), Authenticator.hmac(secret, request));
-            checked++;
-        }
-        assertTrue(checked > 10);
-        Figures.put("requestsOfApiKeys", checked);
+        });
     }
 
     @Test
     void requestsOfWallets() throws IOException {
-        int checked = 0;
-        for (JsonNode vector : file("vectors/client/l1-clobauth.json")) {
+        each("vectors/client/l1-clobauth.json", 5, "requestsOfWallets", vector -> {
             JsonNode expected = vector.path("expected");
             SortedMap<String, String> headers = new TreeMap<>();
             for (String name : new String[] {"POLY_ADDRESS", "POLY_SIGNATURE", "POLY_TIMESTAMP", "POLY_NONCE"}) {
@@ -141,10 +144,7 @@ class OrderProofVectorsTest {
             assertNotNull(authenticator.byWallet(bare(headers, nowNs)));
             headers.put("POLY_NONCE", "987654");
             assertEquals(null, authenticator.byWallet(bare(headers, nowNs)));
-            checked++;
-        }
-        assertTrue(checked > 5);
-        Figures.put("requestsOfWallets", checked);
+        });
     }
 
     private static WireRequest bare(SortedMap<String, String> headers, long nowNs) {

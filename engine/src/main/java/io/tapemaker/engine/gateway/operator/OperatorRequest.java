@@ -1,12 +1,6 @@
 package io.tapemaker.engine.gateway.operator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import io.tapemaker.journal.door.DoorRequest;
 import java.util.Set;
 
 /**
@@ -25,7 +19,6 @@ public record OperatorRequest(String word, String market, String key, String val
     public static final int MAX_BYTES = 4_096;
 
     private static final Set<String> TEXTS = Set.of("word", "market", "key", "value", "why");
-    private static final String PID = "pid";
 
     /**
      * Reads a request.
@@ -34,67 +27,24 @@ public record OperatorRequest(String word, String market, String key, String val
      * @throws IllegalArgumentException with one line if it is none
      */
     static OperatorRequest parse(byte[] line) {
-        JsonNode root = treeOf(line);
-        if (!root.isObject()) {
-            throw new IllegalArgumentException("the request is no JSON object");
-        }
-        for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            boolean known =
-                    TEXTS.contains(name) ? root.path(name).isTextual() : name.equals(PID) && isPid(root.path(PID));
-            if (!known) {
-                throw new IllegalArgumentException("the request has a field that is unknown or of another type");
-            }
-        }
+        DoorRequest request = DoorRequest.parse(line, TEXTS);
         return new OperatorRequest(
-                text(root, "word"),
-                text(root, "market"),
-                text(root, "key"),
-                text(root, "value"),
-                text(root, "why"),
-                root.path(PID).asLong(0));
-    }
-
-    private static boolean isPid(JsonNode pid) {
-        return pid.isIntegralNumber() && pid.canConvertToLong() && pid.longValue() >= 0;
-    }
-
-    private static String text(JsonNode root, String name) {
-        return root.path(name).asText("");
-    }
-
-    private static JsonNode treeOf(byte[] line) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line))
-                    .toString();
-            return Ascii.JSON.readTree(text);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("the request is not UTF-8", e);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the request is not one JSON object on one line", e);
-        }
+                request.text("word"),
+                request.text("market"),
+                request.text("key"),
+                request.text("value"),
+                request.text("why"),
+                request.pid());
     }
 
     /** The line to send, with its line end. */
     byte[] line() {
-        ObjectNode root = Ascii.JSON.createObjectNode().put("word", word);
-        put(root, "market", market);
-        put(root, "key", key);
-        put(root, "value", value);
-        put(root, "why", why);
-        root.put(PID, pid);
-        try {
-            return (Ascii.JSON.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void put(ObjectNode root, String name, String text) {
-        if (!text.isEmpty()) {
-            root.put(name, text);
-        }
+        return DoorRequest.by(pid)
+                .with("word", word)
+                .with("market", market)
+                .with("key", key)
+                .with("value", value)
+                .with("why", why)
+                .line();
     }
 }

@@ -16,13 +16,7 @@ import io.tapemaker.journal.codecs.RunMode;
 import io.tapemaker.journal.memory.MemoryJournal;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordText;
-import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -96,42 +90,5 @@ final class DoorRig implements AutoCloseable {
 
     static OperatorRequest word(String word) {
         return new OperatorRequest(word, "", "", "", "", ProcessHandle.current().pid());
-    }
-
-    static SocketChannel connect(Path directory) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.connect(UnixDomainSocketAddress.of(directory.resolve(OperatorDesk.DOOR.socketName())));
-        return channel;
-    }
-
-    /** Sends bytes as they are, ends the sending side, and reads the lines of the answer to their end. */
-    static List<String> exchange(Path directory, byte[] bytes) throws IOException {
-        try (SocketChannel channel = connect(directory)) {
-            try {
-                ByteBuffer left = ByteBuffer.wrap(bytes);
-                while (left.hasRemaining()) {
-                    channel.write(left);
-                }
-                channel.shutdownOutput();
-            } catch (IOException e) {
-                // Shut while we speak; the answer is there all the same.
-            }
-            return lines(channel);
-        }
-    }
-
-    /** The lines that come until the other side closes. */
-    static List<String> lines(SocketChannel channel) {
-        StringBuilder text = new StringBuilder();
-        ByteBuffer chunk = ByteBuffer.allocate(4_096);
-        try {
-            while (channel.read(chunk) >= 0) {
-                text.append(StandardCharsets.ISO_8859_1.decode(chunk.flip()));
-                chunk.clear();
-            }
-        } catch (IOException e) {
-            // What was sent and not read makes the end of a connection a reset; the answer came before.
-        }
-        return text.toString().lines().toList();
     }
 }

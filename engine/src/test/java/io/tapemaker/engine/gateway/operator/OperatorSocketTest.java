@@ -10,6 +10,7 @@ import io.tapemaker.journal.door.DoorCounts;
 import io.tapemaker.journal.door.NobodyListensException;
 import io.tapemaker.journal.door.Peer;
 import io.tapemaker.journal.door.PeerRule;
+import io.tapemaker.testkit.DoorTalk;
 import io.tapemaker.testkit.Figures;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
@@ -170,9 +171,12 @@ class OperatorSocketTest {
         try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertTrue(Files.exists(socket.file()));
             for (byte[] bytes : garbage) {
-                requireRefusal(DoorRig.exchange(directory, bytes), new String(bytes, StandardCharsets.ISO_8859_1));
+                requireRefusal(
+                        DoorTalk.exchange(directory, OperatorDesk.DOOR, bytes),
+                        new String(bytes, StandardCharsets.ISO_8859_1));
             }
-            List<String> good = DoorRig.exchange(directory, PAUSE.getBytes(StandardCharsets.US_ASCII));
+            List<String> good =
+                    DoorTalk.exchange(directory, OperatorDesk.DOOR, PAUSE.getBytes(StandardCharsets.US_ASCII));
             assertEquals(List.of("{\"ok\":true,\"sequence\":2}"), good);
             assertThrows(AssertionError.class, () -> requireRefusal(good, "a good request"));
             OperatorAnswer status = ask(DoorRig.word("status"));
@@ -223,14 +227,14 @@ class OperatorSocketTest {
         try (Door socket = Door.open(directory, OperatorDesk.DOOR, rig.desk())) {
             assertTrue(Files.exists(socket.file()));
             for (int i = 0; i < silent; i++) {
-                SocketChannel client = DoorRig.connect(directory);
+                SocketChannel client = DoorTalk.connect(directory, OperatorDesk.DOOR);
                 clients.add(client);
                 client.write(ByteBuffer.wrap(new byte[] {'{'}));
             }
             assertTrue(ask(DoorRig.word("pause")).isOk());
             int told = 0;
             for (SocketChannel client : clients.subList(0, OperatorDesk.DOOR.maxClients())) {
-                List<String> lines = DoorRig.lines(client);
+                List<String> lines = DoorTalk.lines(client);
                 assertEquals(1, lines.size(), lines::toString);
                 told += lines.get(0).contains("no request came in time") ? 1 : 0;
             }
