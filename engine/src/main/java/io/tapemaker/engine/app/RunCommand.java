@@ -73,6 +73,6 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         MarketHosts hosts = MarketHosts.of(profile, port);
         LiveRun.Settings settings = new LiveRun.Settings(journal, LoadedConfig.of(config), hosts, mode.taped);
-        return StopSignal.run(new LiveRun(settings, spec.commandLine().getOut()));
+        return StopSignal.runForCode(new LiveRun(settings, spec.commandLine().getOut()));
     }
 }

@@ -2,6 +2,7 @@ package io.tapemaker.engine.app;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Turns SIGTERM and Ctrl-C into an orderly stop: what was delivered is handled, synced and closed before the process
@@ -29,6 +30,28 @@ final class StopSignal {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return run.run();
+        } finally {
+            closed.countDown();
+            removeUnlessStopping(hook);
+        }
+    }
+
+    /**
+     * The same for a run whose exit code says how it ended: a signal would end the process with a code of its own.
+     */
+    static int runForCode(Run<Integer> run) {
+        AtomicInteger code = new AtomicInteger(ExitCode.FAILURE);
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread hook = new Thread(
+                () -> {
+                    stopAndWait(run, closed);
+                    Runtime.getRuntime().halt(code.get());
+                },
+                "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            code.set(run.run());
+            return code.get();
         } finally {
             closed.countDown();
             removeUnlessStopping(hook);

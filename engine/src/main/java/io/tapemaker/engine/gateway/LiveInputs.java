@@ -1,6 +1,7 @@
 package io.tapemaker.engine.gateway;
 
 import io.tapemaker.engine.domain.risk.Watchdogs;
+import io.tapemaker.engine.gateway.executions.ExecutionInputs;
 import io.tapemaker.engine.gateway.marketdata.OversizeFrame;
 import io.tapemaker.engine.gateway.venue.MarketInputs;
 import io.tapemaker.engine.pipeline.EnginePipeline;
@@ -13,7 +14,7 @@ import java.util.Arrays;
  * What arrives in a live run, on its way into the ring: stamped, counted, and in one order, whichever thread it comes
  * from. A full ring makes everybody wait.
  */
-public final class LiveInputs implements MarketInputs {
+public final class LiveInputs implements MarketInputs, ExecutionInputs {
 
     private static final long NONE = 0;
 
@@ -78,19 +79,19 @@ public final class LiveInputs implements MarketInputs {
                 encoder.venueAnswer(out, question, status, body, commandSequence, clock.nowNs()));
     }
 
-    /** An answer of the executor to the command of this sequence. */
+    @Override
     public synchronized void report(ExecutionKind kind, int orderEpoch, long orderNumber, long commandSequence) {
         pipeline.publish(out ->
                 encoder.executionReport(out, kind, orderEpoch, orderNumber, commandSequence, clock.nowNs()));
     }
 
-    /** A fill that the executor tells of. */
+    @Override
     public synchronized void fill(FillFacts fill) {
         long position = ++executions;
         pipeline.publish(out -> encoder.fillReport(out, fill, position, clock.nowNs()));
     }
 
-    /** A sign of life of the executor. */
+    @Override
     public synchronized void executor(boolean armed, LinkState userStream) {
         long position = ++executions;
         pipeline.publish(out -> encoder.executorStatus(out, armed, userStream, position, clock.nowNs()));

@@ -4,9 +4,9 @@ import io.tapemaker.engine.domain.state.StateReader;
 import io.tapemaker.engine.domain.state.StateWriter;
 
 /**
- * What was asked of the venue about a market whose channel is quiet, and how it stood to our books. An answer may be
- * ahead of what is still on its way, so one that differs says nothing; the second in a row, with nothing heard in
- * between, says that the channel does not tell of this market any more.
+ * What was asked of the venue about a market whose channel is quiet or whose book hash differs, and how the answer
+ * stood to our books. An answer may be ahead of what is still on its way, so one that differs says nothing; the second
+ * in a row does, if nothing was heard in between or the hash says the same.
  */
 final class MarketWitness {
 
@@ -19,11 +19,16 @@ final class MarketWitness {
     private long askedNs = NEVER;
     private int differences;
 
-    /** Whether to ask now, of a market of which was heard at {@code heardNs}; notes that it was asked. */
-    boolean ask(long heardNs, long nowNs) {
-        boolean asks = nowNs - heardNs >= QUIET_NS && (askedNs == NEVER || nowNs - askedNs >= QUIET_NS);
+    /**
+     * Whether to ask now; notes that it was asked.
+     *
+     * @param heardNs when the market was heard of last
+     * @param doubted whether the venue's hash says that our book is another
+     */
+    boolean ask(long heardNs, boolean doubted, long nowNs) {
+        boolean asks = (doubted || nowNs - heardNs >= QUIET_NS) && (askedNs == NEVER || nowNs - askedNs >= QUIET_NS);
         if (asks) {
-            if (heardNs > askedNs) {
+            if (heardNs > askedNs && !doubted) {
                 differences = 0;
             }
             askedNs = nowNs;
@@ -37,8 +42,8 @@ final class MarketWitness {
     }
 
     /** The answer is another book than ours; whether that is once too often. */
-    boolean differs(long heardNs) {
-        if (heardNs > askedNs) {
+    boolean differs(long heardNs, boolean doubted) {
+        if (heardNs > askedNs && !doubted) {
             differences = 0;
             return false;
         }

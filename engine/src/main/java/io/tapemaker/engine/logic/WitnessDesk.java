@@ -8,6 +8,7 @@ import io.tapemaker.engine.decode.MarketDecoder;
 import io.tapemaker.engine.decode.RejectReason;
 import io.tapemaker.engine.decode.Span;
 import io.tapemaker.engine.domain.book.BookSide;
+import io.tapemaker.engine.domain.book.HashOutcome;
 import io.tapemaker.engine.domain.book.Market;
 import io.tapemaker.engine.domain.book.OrderBook;
 import io.tapemaker.journal.codecs.VenueAnswerDecoder;
@@ -16,7 +17,7 @@ import io.tapemaker.journal.record.RecordBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the venue over HTTP for the books of markets whose channel is quiet. A market whose books are confirmed is alive
+ * Asks the venue over HTTP for the books of markets whose channel is quiet or whose book hash differs. A market whose books are confirmed is alive
  * though nothing happens; one whose books are others, twice in a row, is not believed any more.
  */
 final class WitnessDesk {
@@ -38,9 +39,20 @@ final class WitnessDesk {
         if (context.session().asksVenue()
                 && market.inSync()
                 && !market.resolved()
-                && desk.witness.ask(heardNs(market), nowNs)) {
+                && desk.witness.ask(heardNs(market), isDoubted(market), nowNs)) {
             context.commands.askVenue(VenueQuestion.BOOKS, market);
         }
+    }
+
+    /** The hash advises and takes nothing away by itself; but where it differs, it is worth a question. */
+    private static boolean isDoubted(Market market) {
+        for (int slot = 0; slot < Market.MAX_ASSETS; slot++) {
+            OrderBook book = market.book(slot);
+            if (book != null && book.hashOutcome() == HashOutcome.MISMATCH) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long heardNs(Market market) {
@@ -94,7 +106,7 @@ final class WitnessDesk {
         if (agrees) {
             desk.witness.agrees();
             inForce.state().watchdogs.marketSeen(market.index(), context.nowNs());
-        } else if (desk.witness.differs(heardNs(market))) {
+        } else if (desk.witness.differs(heardNs(market), isDoubted(market))) {
             context.keeper().witnessDisagrees(market);
         }
     }

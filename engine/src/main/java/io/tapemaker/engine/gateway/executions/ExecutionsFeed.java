@@ -1,7 +1,6 @@
 package io.tapemaker.engine.gateway.executions;
 
 import io.tapemaker.engine.gateway.FillFacts;
-import io.tapemaker.engine.gateway.LiveInputs;
 import io.tapemaker.journal.Journal;
 import io.tapemaker.journal.JournalTailer;
 import io.tapemaker.journal.codecs.ExecutionReportDecoder;
@@ -45,7 +44,7 @@ public final class ExecutionsFeed implements AutoCloseable {
      * @return whether there was anything
      * @throws io.tapemaker.journal.CorruptRecordException if the tape is damaged
      */
-    public boolean deliver(LiveInputs to) {
+    public boolean deliver(ExecutionInputs to) {
         boolean any = false;
         while (tailer.poll(record)) {
             any = true;
@@ -60,7 +59,7 @@ public final class ExecutionsFeed implements AutoCloseable {
         return any;
     }
 
-    private void tell(DirectBuffer buffer, LiveInputs to) {
+    private void tell(DirectBuffer buffer, ExecutionInputs to) {
         int block = RecordFrame.blockLength(buffer);
         int version = RecordFrame.schemaVersion(buffer);
         switch (RecordFrame.templateId(buffer)) {
