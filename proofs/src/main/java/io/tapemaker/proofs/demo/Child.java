@@ -82,15 +82,19 @@ final class Child {
     }
 
     /**
-     * Its exit code, once it has ended.
+     * Its last word, once it has ended with code 0.
      *
-     * @throws DemoFailedException if it has not in time
+     * @throws DemoFailedException if it has not in time, or with another code
      */
-    int exitCode(long seconds) throws InterruptedException {
+    String wellEnded(long seconds) throws InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             throw new DemoFailedException(who + " did not end within " + seconds + " s; see " + log);
         }
-        return process.exitValue();
+        if (process.exitValue() != 0) {
+            throw new DemoFailedException(
+                    who + " ended with exit code " + process.exitValue() + ": " + lastWord());
+        }
+        return lastWord();
     }
 
     /** Ends it whatever it does; for good when this returns. */
@@ -99,10 +103,6 @@ final class Child {
         if (!process.waitFor(graceSeconds, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
     }
 
     /** Everything that it has said. */

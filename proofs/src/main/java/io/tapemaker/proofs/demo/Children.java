@@ -41,12 +41,7 @@ final class Children {
 
     /** Runs a program to its end; its last line, or a failure with that. */
     String run(String name, Program program, List<String> arguments, long seconds) throws InterruptedException {
-        Child child = start(name, program, arguments);
-        int code = child.exitCode(seconds);
-        if (code != 0) {
-            throw new DemoFailedException(name + " ended with exit code " + code + ": " + child.lastWord());
-        }
-        return child.lastWord();
+        return start(name, program, arguments).wellEnded(seconds);
     }
 
     /** Ends all that still runs, the last one first: the engine takes its quotes away before the executor goes. */

@@ -45,7 +45,8 @@ public final class DemoMain {
             return;
         }
         Path home = root;
-        System.exit(run(home, new Demo.Settings(port, seed), NEEDED_BYTES, program -> program.command(home)));
+        Screen screen = new Screen(System.out);
+        System.exit(run(screen, home, new Demo.Settings(port, seed), NEEDED_BYTES, program -> program.command(home)));
     }
 
     /**
@@ -56,8 +57,8 @@ public final class DemoMain {
      * @return the exit code
      */
     static int run(
+            Screen screen,
             Path root, Demo.Settings settings, long neededBytes, Function<Program, List<String>> commands) {
-        Screen screen = new Screen(System.out);
         screen.plain("");
         screen.plain("Tapemaker demo: a venue, the executor and the engine, three processes on real sockets of this"
                 + " machine; live, with play money; about a minute");
@@ -68,8 +69,7 @@ public final class DemoMain {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             Site site = Site.make(folder, neededBytes);
-            Demo.Outcome outcome = new Demo(screen, site, children, settings).run();
-            summary(outcome).forEach(screen::plain);
+            summary(new Demo(screen, site, children, settings).run()).forEach(screen::plain);
             return 0;
         } catch (DemoFailedException | IOException e) {
             screen.plain("demo: " + e.getMessage());
@@ -83,8 +83,7 @@ public final class DemoMain {
     }
 
     /** What is left to say. */
-    static List<String> summary(Demo.Outcome outcome) {
-        Watch.Seen seen = outcome.seen();
+    static List<String> summary(Watch.Seen seen) {
         List<String> lines = new ArrayList<>(List.of(""));
         lines.add("  quotes    up to " + seen.mostQuotes() + " orders at once");
         lines.add("  fills     " + (seen.fills() == 0 ? "none in this minute" : Integer.toString(seen.fills())));

@@ -11,7 +11,9 @@ import java.math.BigDecimal;
  */
 record Quote(Listed market, boolean bid, BigDecimal price, BigDecimal size) {
 
-    /** Of an order's row. */
+    private static final int CENTS = 2;
+
+    /** Of the row of an order, or of its part in a trade. */
     static Quote of(Listed market, JsonNode row, String size) {
         boolean first = row.path("asset_id").asText().equals(market.yes());
         BigDecimal price = new BigDecimal(row.path("price").asText());
@@ -33,6 +35,7 @@ record Quote(Listed market, boolean bid, BigDecimal price, BigDecimal size) {
     }
 
     private String amount() {
-        return size.stripTrailingZeros().toPlainString() + " at " + price.toPlainString();
+        BigDecimal cents = price.scale() < CENTS ? price.setScale(CENTS) : price;
+        return size.stripTrailingZeros().toPlainString() + " at " + cents.toPlainString();
     }
 }

@@ -14,14 +14,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at engine and venue again and again, and says what is new. */
 final class Watch {
 
     private static final double NS_PER_DAY = 86_400e9;
     private static final double PERCENT = 100;
-    private static final int REWARDS_EVERY = 20;
+    private static final String AWAY = "taken away";
+    private static final long REWARDS_EVERY_NS = TimeUnit.SECONDS.toNanos(10);
 
     private final Screen screen;
     private final VenueEye venue;
@@ -38,6 +41,7 @@ final class Watch {
     private int mostQuotes;
     private int looks;
     private long lastNs;
+    private long rewardsSaidNs;
 
     Watch(Screen screen, VenueEye venue, Path journal, String wallet, List<Listed> markets) {
         this.screen = screen;
@@ -84,7 +88,16 @@ final class Watch {
                 OperatorClient.ask(journal, status).json().path("status").path("books");
         int all = 2 * markets.size();
         int good = books.path("in_sync").asInt();
-        change("books", "engine", good + " of " + all + " books in sync" + (good < all ? ", no quotes elsewhere" : ""));
+        change("books", "books", good + " of " + all + " in sync");
+    }
+
+    /** The last of the markets that are quoted now; null if none is. */
+    @Nullable
+    Listed quoted() {
+        return markets.values().stream()
+                .filter(market -> !shown.getOrDefault(market.id(), AWAY).endsWith(AWAY))
+                .max(Comparator.comparingInt(Listed::number))
+                .orElse(null);
     }
 
     private void orders() throws IOException, InterruptedException {
@@ -106,7 +119,7 @@ final class Watch {
                     .map(Quote::text)
                     .collect(Collectors.joining(", "));
             if (!text.isEmpty() || shown.containsKey(market.id())) {
-                change(market.id(), "quotes", market.name() + " " + (text.isEmpty() ? "taken away" : text));
+                change(market.id(), "quotes", market.name() + " " + (text.isEmpty() ? AWAY : text));
             }
         });
     }
@@ -159,7 +172,8 @@ final class Watch {
             Listed market = markets.get(share.getKey());
             parts.add(String.format(Locale.ROOT, "%s %.1f %%", market == null ? "other" : market.name(), percent));
         }
-        if (rewards > 0 && looks % REWARDS_EVERY == 1) {
+        if (rewards > 0 && nowNs - rewardsSaidNs > REWARDS_EVERY_NS) {
+            rewardsSaidNs = nowNs;
             screen.say("rewards", "$%.4f so far; our share: %s", rewards, String.join(", ", parts));
         }
     }
