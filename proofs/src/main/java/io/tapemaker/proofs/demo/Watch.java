@@ -91,12 +91,12 @@ final class Watch {
         change("books", "books", good + " of " + all + " in sync");
     }
 
-    /** The last of the markets that are quoted now; null if none is. */
+    /** The first of the markets that are quoted now; null if none is. The last one is where most is traded. */
     @Nullable
     Listed quoted() {
         return markets.values().stream()
                 .filter(market -> !shown.getOrDefault(market.id(), AWAY).endsWith(AWAY))
-                .max(Comparator.comparingInt(Listed::number))
+                .min(Comparator.comparingInt(Listed::number))
                 .orElse(null);
     }
 
