@@ -33,7 +33,8 @@ final class KeystoreCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name one of create, import, show-address, api-key, credentials");
+        throw new ParameterException(
+                spec.commandLine(), "name one of create, import, show-address, api-key, credentials");
     }
 
     @Command(name = "create", description = "Makes a new key and its encrypted file; prints the address.")

@@ -79,7 +79,8 @@ public final class ApiKeys {
         throw new RunRefusedException(
                 FAILURE,
                 "the venue gives no API credentials: it answers " + created.status() + " where they are made and "
-                        + derived.status() + " where they are derived; is the clock right, and the wallet known there?");
+                        + derived.status()
+                        + " where they are derived; is the clock right, and the wallet known there?");
     }
 
     private static HttpAnswer ask(VenueClient client, Method method, String path) throws InterruptedException {

@@ -91,8 +91,7 @@ final class Child {
             throw new DemoFailedException(who + " did not end within " + seconds + " s; see " + log);
         }
         if (process.exitValue() != 0) {
-            throw new DemoFailedException(
-                    who + " ended with exit code " + process.exitValue() + ": " + lastWord());
+            throw new DemoFailedException(who + " ended with exit code " + process.exitValue() + ": " + lastWord());
         }
         return lastWord();
     }

@@ -66,8 +66,8 @@ final class Demo {
         Venue venue = opened(venueChild);
         String wallet = wallet(venue, keystore);
         Child executor = executor(venue);
-        try (VenueEye eye = new VenueEye(
-                venue.url(), venue.admin(), wallet, site.file("api.enc"), site.file("password"))) {
+        try (VenueEye eye =
+                new VenueEye(venue.url(), venue.admin(), wallet, site.file("api.enc"), site.file("password"))) {
             executor.await(" is open, mode LIVE", START_SECONDS);
             screen.say("executor", "is live under a policy; %s", worstLoss(executor));
             Child engine = engine(venue);
@@ -87,7 +87,13 @@ final class Demo {
 
     private Child startVenue() {
         String[] words = {
-            "venue", "--port", Integer.toString(settings.port()), "--markets", "3", "--seed", Long.toString(settings.seed())
+            "venue",
+            "--port",
+            Integer.toString(settings.port()),
+            "--markets",
+            "3",
+            "--seed",
+            Long.toString(settings.seed())
         };
         return children.start("venue", Program.SIM, List.of(words));
     }
@@ -135,7 +141,8 @@ final class Demo {
     }
 
     private Child executor(Venue venue) {
-        List<String> words = new ArrayList<>(List.of("run", "--mode", "live", "--journal", site.journal().toString()));
+        List<String> words = new ArrayList<>(
+                List.of("run", "--mode", "live", "--journal", site.journal().toString()));
         words.addAll(place(venue));
         words.addAll(List.of("--keystore", path("key.json"), "--credentials", path("api.enc")));
         words.addAll(List.of("--password-file", path("password")));
@@ -153,8 +160,17 @@ final class Demo {
 
     private Child engine(Venue venue) throws InterruptedException {
         String[] words = {
-            "run", "--config", path("engine.yaml"), "--journal", site.journal().toString(), "--mode", "live",
-            "--profile", "loopback", "--loopback-port", venue.port()
+            "run",
+            "--config",
+            path("engine.yaml"),
+            "--journal",
+            site.journal().toString(),
+            "--mode",
+            "live",
+            "--profile",
+            "loopback",
+            "--loopback-port",
+            venue.port()
         };
         Child engine = children.start("engine", Program.ENGINE, List.of(words));
         engine.await("is open, mode LIVE", START_SECONDS);

@@ -58,7 +58,10 @@ public final class DemoMain {
      */
     static int run(
             Screen screen,
-            Path root, Demo.Settings settings, long neededBytes, Function<Program, List<String>> commands) {
+            Path root,
+            Demo.Settings settings,
+            long neededBytes,
+            Function<Program, List<String>> commands) {
         screen.plain("");
         screen.plain("Tapemaker demo: a venue, the executor and the engine, three processes on real sockets of this"
                 + " machine; live, with play money; about a minute");
@@ -88,7 +91,9 @@ public final class DemoMain {
         lines.add("  quotes    up to " + seen.mostQuotes() + " orders at once");
         lines.add("  fills     " + (seen.fills() == 0 ? "none in this minute" : Integer.toString(seen.fills())));
         lines.add("  scoring   "
-                + (seen.mostScoring() == 0 ? "no order in this minute" : "up to " + seen.mostScoring() + " orders at once"));
+                + (seen.mostScoring() == 0
+                        ? "no order in this minute"
+                        : "up to " + seen.mostScoring() + " orders at once"));
         lines.add(String.format(
                 Locale.ROOT,
                 "  rewards   $%.4f, reckoned from the share that the venue says is ours, at most %.1f %%; it pays by a"

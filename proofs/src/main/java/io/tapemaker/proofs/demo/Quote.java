@@ -2,6 +2,7 @@ package io.tapemaker.proofs.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Shares for sale or wanted at a price, in the price of the market's first token: to sell YES at 0.53 and to buy NO at
@@ -36,6 +37,10 @@ record Quote(Listed market, boolean bid, BigDecimal price, BigDecimal size) {
 
     private String amount() {
         BigDecimal cents = price.scale() < CENTS ? price.setScale(CENTS) : price;
-        return size.stripTrailingZeros().toPlainString() + " at " + cents.toPlainString();
+        BigDecimal shares = size.setScale(CENTS, RoundingMode.HALF_UP);
+        String some = shares.signum() == 0
+                ? "a speck"
+                : shares.stripTrailingZeros().toPlainString();
+        return some + " at " + cents.toPlainString();
     }
 }

@@ -68,13 +68,11 @@ final class VenueEye implements AutoCloseable {
 
     /** Has the admin port do something. */
     JsonNode command(String path, String body) throws IOException, InterruptedException {
-        return answer(
-                HttpRequest.newBuilder(URI.create(admin + path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return answer(HttpRequest.newBuilder(URI.create(admin + path)).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private JsonNode answer(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != OK) {
             throw new IOException("the venue answers " + answer.statusCode() + " to "
                     + answer.request().uri().getPath());

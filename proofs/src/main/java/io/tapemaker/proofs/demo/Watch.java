@@ -82,8 +82,8 @@ final class Watch {
     }
 
     private void books() throws IOException {
-        OperatorRequest status =
-                new OperatorRequest("status", "", "", "", "", ProcessHandle.current().pid());
+        OperatorRequest status = new OperatorRequest(
+                "status", "", "", "", "", ProcessHandle.current().pid());
         JsonNode books =
                 OperatorClient.ask(journal, status).json().path("status").path("books");
         int all = 2 * markets.size();
@@ -112,16 +112,18 @@ final class Watch {
         }
         openIds = ids;
         mostQuotes = Math.max(mostQuotes, quotes.size());
-        markets.values().stream().sorted(Comparator.comparingInt(Listed::number)).forEach(market -> {
-            String text = quotes.stream()
-                    .filter(quote -> quote.market().equals(market))
-                    .sorted(Comparator.comparing(Quote::price))
-                    .map(Quote::text)
-                    .collect(Collectors.joining(", "));
-            if (!text.isEmpty() || shown.containsKey(market.id())) {
-                change(market.id(), "quotes", market.name() + " " + (text.isEmpty() ? AWAY : text));
-            }
-        });
+        markets.values().stream()
+                .sorted(Comparator.comparingInt(Listed::number))
+                .forEach(market -> {
+                    String text = quotes.stream()
+                            .filter(quote -> quote.market().equals(market))
+                            .sorted(Comparator.comparing(Quote::price))
+                            .map(Quote::text)
+                            .collect(Collectors.joining(", "));
+                    if (!text.isEmpty() || shown.containsKey(market.id())) {
+                        change(market.id(), "quotes", market.name() + " " + (text.isEmpty() ? AWAY : text));
+                    }
+                });
     }
 
     private static String left(JsonNode row) {
@@ -181,7 +183,8 @@ final class Watch {
     private double rate(String market) throws IOException, InterruptedException {
         Double known = dollarsPerDay.get(market);
         if (known == null) {
-            JsonNode row = venue.ask("/rewards/markets/" + market, "").path("data").path(0);
+            JsonNode row =
+                    venue.ask("/rewards/markets/" + market, "").path("data").path(0);
             known = row.path("rewards_config").path(0).path("rate_per_day").asDouble();
             dollarsPerDay.put(market, known);
         }
