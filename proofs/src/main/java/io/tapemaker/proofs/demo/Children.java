@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** Whatever was started, so that nothing is left behind. Safe for use by the thread that ends the JVM. */
 final class Children {
 
-    private static final long GRACE_SECONDS = 15;
+    private static final long GRACE_SECONDS = 10;
 
     private final Path directory;
     private final Path logs;
@@ -42,6 +42,11 @@ final class Children {
     /** Runs a program to its end; its last line, or a failure with that. */
     String run(String name, Program program, List<String> arguments, long seconds) throws InterruptedException {
         return start(name, program, arguments).wellEnded(seconds);
+    }
+
+    /** Whether {@link #end} has been called, and is over. */
+    synchronized boolean areEnded() {
+        return closed;
     }
 
     /** Ends all that still runs, the last one first: the engine takes its quotes away before the executor goes. */

@@ -16,11 +16,13 @@ final class Demo {
     private static final long STALL_AT_S = 20;
     private static final long STALL_MS = 25_000;
     private static final long LAST_S = 62;
+    private static final int MOST_BLIND_LOOKS = 5;
 
     private final Screen screen;
     private final Site site;
     private final Children children;
     private final Settings settings;
+    private int blindLooks;
 
     /**
      * What may be chosen.
@@ -51,14 +53,6 @@ final class Demo {
      * @throws DemoFailedException with one line
      */
     Watch.Seen run() throws IOException, InterruptedException {
-        try {
-            return play();
-        } finally {
-            site.deleteSecrets();
-        }
-    }
-
-    private Watch.Seen play() throws IOException, InterruptedException {
         Child venueChild = startVenue();
         // To encrypt a key takes its time, so that is done meanwhile.
         site.writePassword();
@@ -81,7 +75,11 @@ final class Demo {
             }
             venue.child().end(END_SECONDS);
             verify();
-            return watch.seen();
+            Watch.Seen seen = watch.seen();
+            if (seen.mostQuotes() == 0) {
+                throw new DemoFailedException("the engine placed nothing in this minute; see its log beside the journal");
+            }
+            return seen;
         }
     }
 
@@ -194,8 +192,20 @@ final class Demo {
                 stalled = true;
                 stall(venue, eye, watch);
             }
-            watch.look();
+            patientLook(watch);
             Thread.sleep(LOOK_MS);
+        }
+    }
+
+    /** A machine that is busy elsewhere may leave a question without an answer; several in a row are no chance. */
+    private void patientLook(Watch watch) throws InterruptedException {
+        try {
+            watch.look();
+            blindLooks = 0;
+        } catch (IOException e) {
+            if (++blindLooks > MOST_BLIND_LOOKS) {
+                throw new DemoFailedException("engine and venue cannot be seen: " + e);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tapemaker.proofs.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,28 +69,37 @@ public final class DemoMain {
         screen.plain("");
         Path folder = root.resolve(FOLDER);
         Children children = new Children(root, folder, commands);
-        Thread hook = new Thread(children::end, "end");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children, folder), "end"));
         try {
             Site site = Site.make(folder, neededBytes);
             summary(new Demo(screen, site, children, settings).run()).forEach(screen::plain);
             return 0;
-        } catch (DemoFailedException | IOException e) {
-            screen.plain("demo: " + e.getMessage());
+        } catch (DemoFailedException e) {
+            screen.plain("demo: " + (children.areEnded() ? "interrupted; nothing runs any more" : e.getMessage()));
+            return EXIT_FAILED;
+        } catch (IOException | UncheckedIOException e) {
+            screen.plain("demo: " + e);
             return EXIT_FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return EXIT_FAILED;
         } finally {
-            children.end();
+            end(children, folder);
         }
+    }
+
+    private static void end(Children children, Path folder) {
+        children.end();
+        Site.deleteSecrets(folder);
     }
 
     /** What is left to say. */
     static List<String> summary(Watch.Seen seen) {
         List<String> lines = new ArrayList<>(List.of(""));
         lines.add("  quotes    up to " + seen.mostQuotes() + " orders at once");
-        lines.add("  fills     " + (seen.fills() == 0 ? "none in this minute" : Integer.toString(seen.fills())));
+        String shares = seen.filledShares().stripTrailingZeros().toPlainString();
+        lines.add("  fills     "
+                + (seen.fills() == 0 ? "none in this minute" : seen.fills() + ", of " + shares + " shares in all"));
         lines.add("  scoring   "
                 + (seen.mostScoring() == 0
                         ? "no order in this minute"

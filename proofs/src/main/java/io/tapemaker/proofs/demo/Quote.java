@@ -37,10 +37,7 @@ record Quote(Listed market, boolean bid, BigDecimal price, BigDecimal size) {
 
     private String amount() {
         BigDecimal cents = price.scale() < CENTS ? price.setScale(CENTS) : price;
-        BigDecimal shares = size.setScale(CENTS, RoundingMode.HALF_UP);
-        String some = shares.signum() == 0
-                ? "a speck"
-                : shares.stripTrailingZeros().toPlainString();
-        return some + " at " + cents.toPlainString();
+        BigDecimal shares = size.setScale(CENTS, RoundingMode.HALF_UP).stripTrailingZeros();
+        return shares.toPlainString() + " at " + cents.toPlainString();
     }
 }

@@ -2,6 +2,7 @@ package io.tapemaker.proofs.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,9 +75,13 @@ final class Site {
     }
 
     /** The wallet is play money's, and still no key is left lying about. */
-    void deleteSecrets() throws IOException {
+    static void deleteSecrets(Path folder) {
         for (String name : List.of("password", "key.json", "api.enc")) {
-            Files.deleteIfExists(file(name));
+            try {
+                Files.deleteIfExists(folder.resolve(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -24,6 +24,7 @@ final class Watch {
     private static final double NS_PER_DAY = 86_400e9;
     private static final double PERCENT = 100;
     private static final String AWAY = "taken away";
+    private static final BigDecimal SPECK = new BigDecimal("0.01");
     private static final long REWARDS_EVERY_NS = TimeUnit.SECONDS.toNanos(10);
 
     private final Screen screen;
@@ -35,6 +36,7 @@ final class Watch {
     private final Map<String, String> shown = new TreeMap<>();
     private final Set<String> fills = new HashSet<>();
     private List<String> openIds = List.of();
+    private BigDecimal filledShares = BigDecimal.ZERO;
     private double rewards;
     private double bestShare;
     private int mostScoring;
@@ -52,7 +54,13 @@ final class Watch {
     }
 
     /** What was seen over all. */
-    record Seen(int mostQuotes, int fills, int mostScoring, double bestSharePercent, double rewards) {}
+    record Seen(
+            int mostQuotes,
+            int fills,
+            BigDecimal filledShares,
+            int mostScoring,
+            double bestSharePercent,
+            double rewards) {}
 
     /** Looks once. */
     void look() throws IOException, InterruptedException {
@@ -66,7 +74,7 @@ final class Watch {
     }
 
     Seen seen() {
-        return new Seen(mostQuotes, fills.size(), mostScoring, bestShare, rewards);
+        return new Seen(mostQuotes, fills.size(), filledShares, mostScoring, bestShare, rewards);
     }
 
     /** How many orders of ours the venue says are open. */
@@ -138,8 +146,11 @@ final class Watch {
             for (JsonNode maker : trade.path("maker_orders")) {
                 boolean ours = maker.path("maker_address").asText().equalsIgnoreCase(wallet);
                 String id = trade.path("id").asText() + maker.path("order_id").asText();
-                if (market != null && ours && fills.add(id)) {
-                    String size = maker.path("matched_amount").asText();
+                String size = maker.path("matched_amount").asText();
+                // Who spends dollars that do not divide into shares leaves specks behind that the next one takes.
+                boolean speck = new BigDecimal(size).compareTo(SPECK) < 0;
+                if (market != null && ours && !speck && fills.add(id)) {
+                    filledShares = filledShares.add(new BigDecimal(size));
                     screen.say("fill", "%s", Quote.of(market, maker, size).trade());
                 }
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tapemaker.testkit.Milestone;
 import io.tapemaker.testkit.Proof;
 import io.tapemaker.testkit.ProofKind;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DemoSummaryTest {
 
     private static List<String> summary(int fills, int scoring) {
-        return DemoMain.summary(new Watch.Seen(6, fills, scoring, 7.04, 0.00163));
+        return DemoMain.summary(new Watch.Seen(6, fills, new BigDecimal("150.50"), scoring, 7.04, 0.00163));
     }
 
     private static void assertHas(List<String> summary, String words) {
@@ -28,7 +29,7 @@ class DemoSummaryTest {
     void saysWhatWasSeenAndWhereToLookNext() {
         List<String> summary = summary(2, 4);
         assertHas(summary, "quotes    up to 6 orders at once");
-        assertHas(summary, "fills     2");
+        assertHas(summary, "fills     2, of 150.5 shares in all");
         assertHas(summary, "scoring   up to 4 orders at once");
         assertHas(summary, "rewards   $0.0016, ");
         assertHas(summary, "at most 7.0 %");
