@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "api-key",
         description = {
-            "Asks the venue for the API credentials of the policy's signer: makes them, or derives those that there are.",
+            "Asks the venue for the API credentials of the policy's signer: makes them, or derives those there are.",
             "They are encrypted with the password of the key file and never shown; prints the key's address.",
             "The venue takes note that the key's owner asked; no order is sent and nothing is armed."
         })

@@ -117,7 +117,7 @@ public final class ApiCredentialFile implements AutoCloseable {
      *
      * @param given plain JSON; the caller wipes it
      * @throws KeyConfigException if there is such a file, or it cannot be written
-     * @throws KeyRefusedException if this is no credentials, the password is too short, or others may write to the folder
+     * @throws KeyRefusedException if this is no credentials, the password is too short, or others may write there
      */
     public static void sealGiven(byte[] given, Path to, Secret password) {
         sealGiven(given, to, password, ScryptParams.STANDARD);

@@ -65,8 +65,13 @@ final class Child {
             if (System.nanoTime() > endNs) {
                 throw new DemoFailedException(who + " was not ready within " + seconds + " s; see " + log);
             }
-            Thread.sleep(LOOK_MS);
+            pause(LOOK_MS);
         }
+    }
+
+    /** Waits so long, or until it ends. */
+    void pause(long millis) throws InterruptedException {
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
     /** Fails if it has ended by itself. */

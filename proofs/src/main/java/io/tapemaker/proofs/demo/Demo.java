@@ -15,7 +15,7 @@ final class Demo {
     private static final long DROP_AT_S = 10;
     private static final long STALL_AT_S = 20;
     private static final long STALL_MS = 25_000;
-    private static final long LAST_S = 62;
+    private static final long LAST_S = 58;
     private static final int MOST_BLIND_LOOKS = 5;
 
     private final Screen screen;
@@ -77,7 +77,7 @@ final class Demo {
             verify();
             Watch.Seen seen = watch.seen();
             if (seen.mostQuotes() == 0) {
-                throw new DemoFailedException("the engine placed nothing in this minute; see its log beside the journal");
+                throw new DemoFailedException("the engine placed nothing in this minute; see " + site.file("engine.log"));
             }
             return seen;
         }
@@ -193,7 +193,7 @@ final class Demo {
                 stall(venue, eye, watch);
             }
             patientLook(watch);
-            Thread.sleep(LOOK_MS);
+            venue.child().pause(LOOK_MS);
         }
     }
 

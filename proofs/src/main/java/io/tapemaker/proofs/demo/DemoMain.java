@@ -97,7 +97,7 @@ public final class DemoMain {
     static List<String> summary(Watch.Seen seen) {
         List<String> lines = new ArrayList<>(List.of(""));
         lines.add("  quotes    up to " + seen.mostQuotes() + " orders at once");
-        String shares = seen.filledShares().stripTrailingZeros().toPlainString();
+        String shares = Quote.shares(seen.filledShares());
         lines.add("  fills     "
                 + (seen.fills() == 0 ? "none in this minute" : seen.fills() + ", of " + shares + " shares in all"));
         lines.add("  scoring   "

@@ -35,9 +35,13 @@ record Quote(Listed market, boolean bid, BigDecimal price, BigDecimal size) {
         return market.name() + " " + (bid ? "bought " : "sold ") + amount();
     }
 
+    /** A number of shares, to the hundredth. */
+    static String shares(BigDecimal size) {
+        return size.setScale(CENTS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
     private String amount() {
         BigDecimal cents = price.scale() < CENTS ? price.setScale(CENTS) : price;
-        BigDecimal shares = size.setScale(CENTS, RoundingMode.HALF_UP).stripTrailingZeros();
-        return shares.toPlainString() + " at " + cents.toPlainString();
+        return shares(size) + " at " + cents.toPlainString();
     }
 }

@@ -171,7 +171,7 @@ final class Watch {
         }
     }
 
-    /** The venue pays by samples at the end of a day; until then its word on our share of this moment is what there is. */
+    /** The venue pays by samples at the end of a day; until then there is its word on our share of this moment. */
     private void shares() throws IOException, InterruptedException {
         long nowNs = System.nanoTime();
         double days = lastNs == 0 ? 0 : (nowNs - lastNs) / NS_PER_DAY;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
         milestone = Milestone.M0,
         kind = ProofKind.UNIT,
         title =
-                "The demo's summary says what the venue showed, and that nothing was filled or scored where nothing was")
+                "The demo's summary says what the venue showed, and that nothing was filled where nothing was")
 class DemoSummaryTest {
 
     private static List<String> summary(int fills, int scoring) {
