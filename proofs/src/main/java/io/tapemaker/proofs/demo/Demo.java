@@ -77,7 +77,7 @@ final class Demo {
             verify();
             Watch.Seen seen = watch.seen();
             if (seen.mostQuotes() == 0) {
-                throw new DemoFailedException("the engine placed nothing in this minute; see " + site.file("engine.log"));
+                throw new DemoFailedException("the engine placed nothing; see " + site.file("engine.log"));
             }
             return seen;
         }
