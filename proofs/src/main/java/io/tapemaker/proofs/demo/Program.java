@@ -7,22 +7,18 @@ import java.util.List;
 
 /** The programs of this build. */
 enum Program {
-    SIM("sim/target/tapemaker-sim.jar", List.of("-Xmx512m")),
-    ENGINE("engine/target/tapemaker-engine.jar", List.of("-Xmx512m")),
+    SIM("sim/target/tapemaker-sim.jar", "-Xmx512m"),
+    ENGINE("engine/target/tapemaker-engine.jar", "-Xmx512m"),
     /** With the flags that live mode asks for. */
     EXECUTOR(
             "executor-sidecar/target/tapemaker-executor.jar",
-            List.of(
-                    "-Xmx640m",
-                    "-XX:+DisableAttachMechanism",
-                    "-XX:-HeapDumpOnOutOfMemoryError",
-                    "-XX:-CreateCoredumpOnCrash")),
-    REPLAY("replay/target/tapemaker-replay.jar", List.of("-Xmx512m"));
+            "-Xmx640m -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash"),
+    REPLAY("replay/target/tapemaker-replay.jar", "-Xmx512m");
 
     private final String jar;
-    private final List<String> flags;
+    private final String flags;
 
-    Program(String jar, List<String> flags) {
+    Program(String jar, String flags) {
         this.jar = jar;
         this.flags = flags;
     }
@@ -36,7 +32,7 @@ enum Program {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // They live for a minute: what starts soon is better than what is fast at last.
         words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        words.addAll(flags);
+        words.addAll(List.of(flags.split(" ", -1)));
         words.addAll(List.of("-jar", jar));
         return words;
     }
