@@ -99,12 +99,12 @@ final class Watch {
         change("books", "books", good + " of " + all + " in sync");
     }
 
-    /** The first of the markets that are quoted now; null if none is. The last one is where most is traded. */
+    /** The last of the markets that are quoted now, where most goes on; null if none is. */
     @Nullable
     Listed quoted() {
         return markets.values().stream()
                 .filter(market -> !shown.getOrDefault(market.id(), AWAY).endsWith(AWAY))
-                .min(Comparator.comparingInt(Listed::number))
+                .max(Comparator.comparingInt(Listed::number))
                 .orElse(null);
     }
 
