@@ -15,7 +15,7 @@ final class Demo {
     private static final long DROP_AT_S = 10;
     private static final long STALL_AT_S = 20;
     private static final long STALL_MS = 25_000;
-    private static final long LAST_S = 58;
+    private static final long LAST_S = 63;
     private static final int MOST_BLIND_LOOKS = 5;
 
     private final Screen screen;
