@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
         id = "proofs.demo-summary",
         milestone = Milestone.M0,
         kind = ProofKind.UNIT,
-        title =
-                "The demo's summary says what the venue showed, and that nothing was filled where nothing was")
+        title = "The demo's summary says what the venue showed, and that nothing was filled where nothing was")
 class DemoSummaryTest {
 
     private static List<String> summary(int fills, int scoring) {
