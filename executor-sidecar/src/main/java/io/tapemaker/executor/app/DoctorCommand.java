@@ -29,7 +29,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunOptions.Loaded loaded = options.policy();
+        PolicyOptions.Loaded loaded = options.policy();
         say("policy", null, "SHA-256 " + loaded.policy().sha256().toHex());
         say("loss", null, WorstLoss.of(loaded.policy()).text());
         if (!options.hasKeys()) {

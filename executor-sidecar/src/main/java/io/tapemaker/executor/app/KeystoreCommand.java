@@ -16,10 +16,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code keystore}: makes, fills and shows the encrypted files. Touches no network, and prints addresses only. */
+/**
+ * {@code keystore}: makes, fills and shows the encrypted files. Prints addresses only, and touches no network, but for
+ * {@link ApiKeyCommand}.
+ */
 @Command(
         name = "keystore",
-        description = "Makes, fills and shows the encrypted key file, and encrypts the API credentials.")
+        description = "Makes, fills and shows the encrypted key file, and encrypts the API credentials.",
+        subcommands = ApiKeyCommand.class)
 final class KeystoreCommand implements Runnable {
 
     private static final String FILE = "--keystore";
@@ -29,7 +33,8 @@ final class KeystoreCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name one of create, import, show-address, credentials");
+        throw new ParameterException(
+                spec.commandLine(), "name one of create, import, show-address, api-key, credentials");
     }
 
     @Command(name = "create", description = "Makes a new key and its encrypted file; prints the address.")

@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
         boolean live = isLive();
         StartGuard.require(live ? RunMode.LIVE : RunMode.OFFLINE)
                 .forEach(warning -> Errors.say(spec.commandLine(), warning));
-        RunOptions.Loaded loaded = options.policy();
+        PolicyOptions.Loaded loaded = options.policy();
         VenueHosts venue = options.venue(loaded.policy());
         if (!Files.isDirectory(journal)) {
             throw new KeyConfigException("journal " + journal + ": no such directory; make it (chmod 700)");

@@ -80,7 +80,7 @@ public final class ApiCredentialFile implements AutoCloseable {
      */
     public static void requireSealable(Path from, Path to) {
         Arrays.fill(plainText(from), (byte) 0);
-        SecretFiles.requireFree(to, WHAT);
+        requireFree(to);
     }
 
     /**
@@ -94,24 +94,58 @@ public final class ApiCredentialFile implements AutoCloseable {
     }
 
     static void seal(Path from, Path to, Secret password, ScryptParams cost) {
-        Keystores.requireStrong(password);
         byte[] text = plainText(from);
         try {
-            SecretFiles.writeNew(to, WHAT, SealedCredentials.seal(text, password, cost, new SecureRandom()));
+            seal(text, to, password, cost);
         } finally {
             Arrays.fill(text, (byte) 0);
         }
     }
 
+    /**
+     * Whether a new file could be written here; asked before the password is.
+     *
+     * @throws KeyConfigException if something is in the way or there is no folder
+     * @throws KeyRefusedException if others may write to the folder
+     */
+    public static void requireFree(Path to) {
+        SecretFiles.requireFree(to, WHAT);
+    }
+
+    /**
+     * Writes the encrypted form of what the venue gave.
+     *
+     * @param given plain JSON; the caller wipes it
+     * @throws KeyConfigException if there is such a file, or it cannot be written
+     * @throws KeyRefusedException if this is no credentials, the password is too short, or others may write there
+     */
+    public static void sealGiven(byte[] given, Path to, Secret password) {
+        sealGiven(given, to, password, ScryptParams.STANDARD);
+    }
+
+    static void sealGiven(byte[] given, Path to, Secret password, ScryptParams cost) {
+        requireCredentials(given, "what the venue gave");
+        seal(given, to, password, cost);
+    }
+
+    private static void seal(byte[] text, Path to, Secret password, ScryptParams cost) {
+        Keystores.requireStrong(password);
+        SecretFiles.writeNew(to, WHAT, SealedCredentials.seal(text, password, cost, new SecureRandom()));
+    }
+
     private static byte[] plainText(Path file) {
         byte[] text = SecretFiles.read(file, WHAT, SecretFiles::credentialFileProblem, CredentialText.MAX_BYTES);
+        requireCredentials(text, "the " + WHAT + " " + file);
+        return text;
+    }
+
+    private static void requireCredentials(byte[] text, String what) {
         Optional<Credentials> known = CredentialText.parse(text);
         known.ifPresent(Credentials::close);
         if (known.isEmpty()) {
             Arrays.fill(text, (byte) 0);
-            throw new KeyRefusedException("the " + WHAT + " " + file + " is not " + CredentialText.SHAPE);
+            throw new KeyRefusedException(what + " is not " + CredentialText.SHAPE);
         }
-        return text;
     }
 
     /** Closes what was not handed out. */

@@ -125,6 +125,23 @@ final class ApiCredentialFileTest {
     }
 
     @Test
+    void whatTheVenueGaveIsEncryptedAtOnce() {
+        Path file = temp.resolve("given.enc");
+        try (Secret password = KeyFiles.secret(KeyFiles.PASSWORD)) {
+            byte[] page = "<html>c2VjcmV0LXNlY3JldC1zZWNyZXQ=</html>".getBytes(StandardCharsets.UTF_8);
+            KeyRefusedException none = assertThrows(
+                    KeyRefusedException.class,
+                    () -> ApiCredentialFile.sealGiven(page, file, password, ScryptParams.LIGHT));
+            assertTrue(String.valueOf(none.getMessage()).startsWith("what the venue gave is not "), none::toString);
+            assertFalse(Files.exists(file));
+            byte[] given = PLAIN.getBytes(StandardCharsets.UTF_8);
+            ApiCredentialFile.sealGiven(given, file, password, ScryptParams.LIGHT);
+        }
+        assertOpens(file, KeyFiles.PASSWORD);
+        assertEquals(List.of(), CANARIES.scan(file));
+    }
+
+    @Test
     void aFileOfAnotherMakerOpens() throws IOException {
         assertOpens(closed(temp.resolve("vector"), VECTOR), "tapemaker \u20ac vector");
     }

@@ -1,68 +1,121 @@
 package io.tapemaker.proofs.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 
-/**
- * The last step of {@code mvn -Pdemo}: the main job with the jars of this build, as a user would run them. Generates
- * ten minutes of a seeded market, feeds them through the engine into a fresh journal, proves the journal, and says
- * where to look next.
- */
+/** What {@code mvn -Pdemo} starts once everything is built. */
 public final class DemoMain {
 
     private static final int EXIT_FAILED = 1;
     private static final int EXIT_USAGE = 2;
-    private static final String JOURNAL = "artifacts/demo/journal";
-    private static final String RECORDING = "artifacts/demo/workload.jsonl.gz";
-    private static final String REPLAY = "java -jar replay/target/tapemaker-replay.jar";
+    /** Journals map files and stop at 256 MiB of free space; logs and journals of a minute take less than the rest. */
+    private static final long NEEDED_BYTES = 512L << 20;
+
+    private static final String FOLDER = "artifacts/demo";
+    private static final String JOURNAL = FOLDER + "/journal";
+    private static final String REPLAY = "  java -jar replay/target/tapemaker-replay.jar ";
 
     private DemoMain() {}
 
-    /**
-     * Runs the demo and exits, 0 if every step did its work and the tape is proven.
-     *
-     * @param arguments {@code --root=DIR}, the folder of the checkout
-     */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 1 || !arguments[0].startsWith("--root=")) {
-            System.err.println("demo: --root=DIR is missing");
-            System.exit(EXIT_USAGE);
+    /** {@code --root=DIR [--port=P] [--seed=S]}. */
+    public static void main(String[] arguments) {
+        Path root = null;
+        int port = 0;
+        long seed = 1;
+        try {
+            for (String argument : arguments) {
+                String value = argument.substring(argument.indexOf('=') + 1);
+                switch (argument.substring(0, Math.max(0, argument.indexOf('=')))) {
+                    case "--root" -> root = Path.of(value);
+                    case "--port" -> port = Integer.parseInt(value);
+                    case "--seed" -> seed = Long.parseLong(value);
+                    default -> throw new NumberFormatException(argument);
+                }
+            }
+        } catch (NumberFormatException e) {
+            root = null;
         }
-        DemoSteps steps = new DemoSteps(Path.of(arguments[0].substring("--root=".length())));
-        steps.deleteFolder("artifacts/demo");
-        boolean done = steps.run(
-                        "sim/target/tapemaker-sim.jar",
-                        List.of("workload", "--seed", "42", "--minutes", "10", "--markets", "20", "--out", RECORDING))
-                && steps.run(
-                        "engine/target/tapemaker-engine.jar",
-                        List.of("feed", "--recording", RECORDING, "--journal", JOURNAL))
-                && steps.run("replay/target/tapemaker-replay.jar", List.of("verify", JOURNAL));
-        summary(steps.output(), done).forEach(System.out::println);
-        System.exit(done ? 0 : EXIT_FAILED);
+        if (root == null) {
+            System.err.println("demo: usage: --root=DIR [--port=P] [--seed=S]");
+            System.exit(EXIT_USAGE);
+            return;
+        }
+        Path home = root;
+        Screen screen = new Screen(System.out);
+        System.exit(run(screen, home, new Demo.Settings(port, seed), NEEDED_BYTES, program -> program.command(home)));
     }
 
-    /** The figures that matter out of what the steps printed. */
-    static List<String> summary(List<String> output, boolean done) {
-        List<String> lines = new ArrayList<>(List.of("", "Tapemaker demo: ten minutes of 20 seeded markets", ""));
-        for (String figure : List.of("frames ", "books ", "book hashes ", "decisions ", "journal ")) {
-            output.stream()
-                    .filter(line -> line.startsWith(figure))
-                    .findFirst()
-                    .ifPresent(line -> lines.add("  " + line));
+    /**
+     * The demo from start to end; nothing that it started runs any more when this returns or the JVM ends.
+     *
+     * @param neededBytes that have to be free
+     * @param commands the words that start a program
+     * @return the exit code
+     */
+    static int run(
+            Screen screen,
+            Path root,
+            Demo.Settings settings,
+            long neededBytes,
+            Function<Program, List<String>> commands) {
+        screen.plain("");
+        screen.plain("Tapemaker demo: a venue, the executor and the engine, three processes on real sockets of this"
+                + " machine; live, with play money; about a minute");
+        screen.plain("");
+        Path folder = root.resolve(FOLDER);
+        Children children = new Children(root, folder, commands);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children, folder), "end"));
+        try {
+            Site site = Site.make(folder, neededBytes);
+            summary(new Demo(screen, site, children, settings).run()).forEach(screen::plain);
+            return 0;
+        } catch (DemoFailedException e) {
+            screen.plain("demo: " + (children.areEnded() ? "interrupted; nothing runs any more" : e.getMessage()));
+            return EXIT_FAILED;
+        } catch (IOException | UncheckedIOException e) {
+            screen.plain("demo: " + e);
+            return EXIT_FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return EXIT_FAILED;
+        } finally {
+            end(children, folder);
         }
-        lines.add(
-                "  replayed     " + (done ? "identical, byte for byte" : "NOT identical, or a step failed: see above"));
-        if (done) {
-            lines.add("");
-            lines.add("Look next at");
-            lines.add("  " + REPLAY + " stat " + JOURNAL);
-            lines.add("  " + REPLAY + " book " + JOURNAL);
-            lines.add("  " + REPLAY + " why " + JOURNAL + " --command 1");
-            lines.add("  " + REPLAY + " dump " + JOURNAL + " --journal commands");
-            lines.add("  mvn verify -Pprove     every proof, and artifacts/proofs/latest/report.md");
+    }
+
+    private static void end(Children children, Path folder) {
+        children.end();
+        Site.deleteSecrets(folder);
+    }
+
+    /** What is left to say. */
+    static List<String> summary(Watch.Seen seen) {
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.add("  quotes    up to " + seen.mostQuotes() + " orders at once");
+        String shares = Quote.shares(seen.filledShares());
+        lines.add("  fills     "
+                + (seen.fills() == 0 ? "none in this minute" : seen.fills() + ", of " + shares + " shares in all"));
+        lines.add("  scoring   "
+                + (seen.mostScoring() == 0
+                        ? "no order in this minute"
+                        : "up to " + seen.mostScoring() + " orders at once"));
+        lines.add(String.format(
+                Locale.ROOT,
+                "  rewards   $%.4f, reckoned from the share that the venue says is ours, at most %.1f %%; it pays by a"
+                        + " sample a minute, at the end of the day",
+                seen.rewards(),
+                seen.bestSharePercent()));
+        lines.add("  verify    both tapes, decided again, are the same to the byte");
+        lines.addAll(List.of("", "The journal is in " + JOURNAL + ". Look next at"));
+        for (String words : List.of("stat %s", "book %s", "why %s --command 1", "dump %s --journal commands")) {
+            lines.add(REPLAY + String.format(Locale.ROOT, words, JOURNAL));
         }
+        lines.add("  mvn verify -Pprove     every proof, and artifacts/proofs/latest/report.md");
         return lines;
     }
 }
