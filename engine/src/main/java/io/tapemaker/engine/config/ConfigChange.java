@@ -95,7 +95,7 @@ public final class ConfigChange {
                 follow(top, path, key, value, before);
             }
         }
-        return ConfigReader.read(new ConfigSection(PLACE, "", top));
+        return ConfigReader.readSection(new ConfigSection(PLACE, "", top));
     }
 
     private static List<String> pathOf(String key) {

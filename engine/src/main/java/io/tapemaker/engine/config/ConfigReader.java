@@ -62,6 +62,11 @@ public final class ConfigReader {
         return read(ConfigText.section(place, text), 0);
     }
 
+    /** Reads a section that has every key, as what was written by {@link CanonicalConfig} has. */
+    static EngineConfig readSection(ConfigSection top) {
+        return read(top, 0);
+    }
+
     private static EngineConfig read(ConfigSection top, int witnessMs) {
         ConfigSection engine = top.section("engine");
         ConfigSection journal = top.section("journal");

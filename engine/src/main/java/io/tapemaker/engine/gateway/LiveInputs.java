@@ -8,7 +8,10 @@ import io.tapemaker.engine.pipeline.EnginePipeline;
 import io.tapemaker.journal.codecs.ExecutionKind;
 import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.codecs.VenueQuestion;
+import io.tapemaker.journal.record.RecordBuffer;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * What arrives in a live run, on its way into the ring: stamped, counted, and in one order, whichever thread it comes
@@ -18,6 +21,7 @@ public final class LiveInputs implements MarketInputs, ExecutionInputs {
 
     private static final long NONE = 0;
 
+    private final ReentrantLock lock = new ReentrantLock();
     private final EnginePipeline pipeline;
     private final LiveClock clock;
     private final long quietNanos;
@@ -36,8 +40,16 @@ public final class LiveInputs implements MarketInputs, ExecutionInputs {
     }
 
     @Override
-    public synchronized void frame(int connection, byte[] bytes) {
-        long position = ++frames;
+    public void frame(int connection, byte[] bytes) {
+        locked(() -> {
+            long position = ++frames;
+            publishFrame(connection, position, bytes);
+            burstOpen[connection] = true;
+            heardNanos[connection] = System.nanoTime();
+        });
+    }
+
+    private void publishFrame(int connection, long position, byte[] bytes) {
         long stampNs = clock.nowNs();
         if (bytes.length > OversizeFrame.MAX_FRAME_LENGTH) {
             OversizeFrame kept = OversizeFrame.of(bytes);
@@ -45,53 +57,66 @@ public final class LiveInputs implements MarketInputs, ExecutionInputs {
         } else {
             pipeline.publish(out -> encoder.marketFrame(out, connection, position, stampNs, bytes, 0, bytes.length));
         }
-        burstOpen[connection] = true;
-        heardNanos[connection] = System.nanoTime();
     }
 
     @Override
-    public synchronized void link(int connection, LinkState state) {
-        burstOpen[connection] = false;
-        pipeline.publish(out -> encoder.linkEvent(out, connection, state, clock.nowNs()));
+    public void link(int connection, LinkState state) {
+        locked(() -> {
+            burstOpen[connection] = false;
+            pipeline.publish(out -> encoder.linkEvent(out, connection, state, clock.nowNs()));
+        });
     }
 
     /** Ends the bursts of connections that have been quiet; to be called every few milliseconds. */
-    public synchronized void endQuietBursts() {
-        long now = System.nanoTime();
-        for (int i = 0; i < burstOpen.length; i++) {
-            int connection = i;
-            if (burstOpen[i] && now - heardNanos[i] >= quietNanos) {
-                burstOpen[i] = false;
-                pipeline.publish(out -> encoder.burstEnd(out, connection, frames, clock.nowNs()));
+    public void endQuietBursts() {
+        locked(() -> {
+            long now = System.nanoTime();
+            for (int i = 0; i < burstOpen.length; i++) {
+                int connection = i;
+                if (burstOpen[i] && now - heardNanos[i] >= quietNanos) {
+                    burstOpen[i] = false;
+                    pipeline.publish(out -> encoder.burstEnd(out, connection, frames, clock.nowNs()));
+                }
             }
-        }
+        });
     }
 
     /** Time passes. */
-    public synchronized void tick() {
-        pipeline.publish(out -> encoder.timerTick(out, clock.nowNs()));
+    public void tick() {
+        put(out -> encoder.timerTick(out, clock.nowNs()));
     }
 
     /** The venue's answer over HTTP to the command of this sequence; status 0 for none. */
-    public synchronized void venueAnswer(VenueQuestion question, int status, byte[] body, long commandSequence) {
-        pipeline.publish(out -> encoder.venueAnswer(out, question, status, body, commandSequence, clock.nowNs()));
+    public void venueAnswer(VenueQuestion question, int status, byte[] body, long commandSequence) {
+        put(out -> encoder.venueAnswer(out, question, status, body, commandSequence, clock.nowNs()));
     }
 
     @Override
-    public synchronized void report(ExecutionKind kind, int orderEpoch, long orderNumber, long commandSequence) {
-        pipeline.publish(
-                out -> encoder.executionReport(out, kind, orderEpoch, orderNumber, commandSequence, clock.nowNs()));
+    public void report(ExecutionKind kind, int orderEpoch, long orderNumber, long commandSequence) {
+        put(out -> encoder.executionReport(out, kind, orderEpoch, orderNumber, commandSequence, clock.nowNs()));
     }
 
     @Override
-    public synchronized void fill(FillFacts fill) {
-        long position = ++executions;
-        pipeline.publish(out -> encoder.fillReport(out, fill, position, clock.nowNs()));
+    public void fill(FillFacts fill) {
+        put(out -> encoder.fillReport(out, fill, ++executions, clock.nowNs()));
     }
 
     @Override
-    public synchronized void executor(boolean armed, LinkState userStream) {
-        long position = ++executions;
-        pipeline.publish(out -> encoder.executorStatus(out, armed, userStream, position, clock.nowNs()));
+    public void executor(boolean armed, LinkState userStream) {
+        put(out -> encoder.executorStatus(out, armed, userStream, ++executions, clock.nowNs()));
+    }
+
+    /** One encoder for all, one stamp after the other. */
+    private void put(Consumer<RecordBuffer> encode) {
+        locked(() -> pipeline.publish(encode));
+    }
+
+    private void locked(Runnable task) {
+        lock.lock();
+        try {
+            task.run();
+        } finally {
+            lock.unlock();
+        }
     }
 }

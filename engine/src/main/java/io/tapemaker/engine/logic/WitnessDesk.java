@@ -37,8 +37,8 @@ final class WitnessDesk {
 
     /** Time passes for a market. */
     void onTick(Market market, MarketDesk desk, long nowNs) {
-        long quietNs = TimeUnit.MILLISECONDS.toNanos(
-                inForce.state().settings.books().witnessMs());
+        long quietNs =
+                TimeUnit.MILLISECONDS.toNanos(inForce.state().settings.books().witnessMs());
         boolean mayAsk = quietNs > 0 && context.session().hasVenue() && market.inSync() && !market.resolved();
         if (mayAsk && desk.witness.ask(heardNs(market), isDoubted(market), quietNs, nowNs)) {
             context.commands.askVenue(VenueQuestion.BOOKS, market);

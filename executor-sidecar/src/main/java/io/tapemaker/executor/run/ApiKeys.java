@@ -84,7 +84,7 @@ public final class ApiKeys {
     }
 
     private static HttpAnswer ask(VenueClient client, Method method, String path) throws InterruptedException {
-        HttpCall call = new HttpCall(HttpCall.Service.CLOB_SIGNED, method, path, List.of(), new byte[0]);
+        HttpCall call = new HttpCall(HttpCall.Service.CLOB_SIGNED, method, path, List.of(), new byte[0], 0);
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         client.send(0, Lane.QUERY, call, new VenueListener() {
             @Override

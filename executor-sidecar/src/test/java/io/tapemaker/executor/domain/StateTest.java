@@ -160,7 +160,7 @@ final class StateTest {
         List<Long> today = row(0, 800_000, Collections.nCopies(RollingDay.BUCKETS - 1, 0));
         String id = order.request().asset().conditionId().value().toHex();
         List<Long> seen = row("g", 0, 0, 0, 0, 2_000_000, 800_000, 0, 0, 3_200_000, 800_000, 0, 0);
-        assertEquals(row(3_200_000, today, fresh, 1, id, seen), written(caps::write));
+        assertEquals(row(3_200_000, today, fresh, fresh, 1, id, seen), written(caps::write));
     }
 
     private static TrackedOrder order() {
@@ -182,6 +182,7 @@ final class StateTest {
         order.absentSinceNs = 22;
         order.liveNs = 23;
         order.endedNs = 24;
+        order.lastMatchS = 29;
         order.givenUp = true;
         order.filledE6 = 25;
         order.reservedE6 = 26;
@@ -192,7 +193,7 @@ final class StateTest {
         List<Long> row = written(order::write);
         List<Long> first = row(1, 7, 9, 8, 7, 6, "SENDING", 1);
         assertEquals(first, row.subList(0, first.size()));
-        assertEquals(row(21, 22, 23, 24, 1, 25, 26, 1, 27, 1, 28), row.subList(row.size() - 11, row.size()));
+        assertEquals(row(21, 22, 23, 24, 29, 1, 25, 26, 1, 27, 1, 28), row.subList(row.size() - 12, row.size()));
         kernel.orders.add(order);
         kernel.orders.refuse(Bench.request(9, 1, Side.BUY, 4_000, 10));
         List<Long> orders = row(1, row, 0, 1, 1, 9, 0);

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongUnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,6 +35,7 @@ final class MarketConnection {
     private static final int NORMAL_CLOSE = 1_000;
     private static final String WHOLE_BOOK = "\"bids\"";
 
+    private final ReentrantLock lock = new ReentrantLock();
     private final int number;
     private final List<String> tokens;
     private final Parts parts;
@@ -77,7 +79,16 @@ final class MarketConnection {
         later(this::beat, parts.timing().pingMs());
     }
 
-    private synchronized void connect() {
+    private void locked(Runnable task) {
+        lock.lock();
+        try {
+            task.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void connect() {
         if (closed) {
             return;
         }
@@ -87,7 +98,7 @@ final class MarketConnection {
         socket = client.newWebSocket(request, new Frames(generation));
     }
 
-    private synchronized void beat() {
+    private void beat() {
         if (closed) {
             return;
         }
@@ -116,7 +127,7 @@ final class MarketConnection {
         }
     }
 
-    private synchronized void opened(long of, WebSocket on) {
+    private void opened(long of, WebSocket on) {
         if (of != generation || closed) {
             return;
         }
@@ -128,11 +139,13 @@ final class MarketConnection {
     }
 
     /** The engine needs a fresh book of a token of this connection. */
-    synchronized void want(String token) {
-        WebSocket current = socket;
-        if (current != null && open && wantedNanos.putIfAbsent(token, System.nanoTime()) == null) {
-            resubscribe(current, token);
-        }
+    void want(String token) {
+        locked(() -> {
+            WebSocket current = socket;
+            if (current != null && open && wantedNanos.putIfAbsent(token, System.nanoTime()) == null) {
+                resubscribe(current, token);
+            }
+        });
     }
 
     private static void resubscribe(WebSocket on, String token) {
@@ -145,7 +158,7 @@ final class MarketConnection {
         return "[\"" + String.join("\",\"", tokens) + "\"]";
     }
 
-    private synchronized void heard(long of, String text, byte[] frame) {
+    private void heard(long of, String text, byte[] frame) {
         if (of != generation || closed) {
             return;
         }
@@ -157,7 +170,7 @@ final class MarketConnection {
         parts.inputs().frame(number, frame);
     }
 
-    private synchronized void lost(long of) {
+    private void lost(long of) {
         if (of != generation || closed) {
             return;
         }
@@ -177,20 +190,22 @@ final class MarketConnection {
 
     private void later(Runnable task, long delayMs) {
         try {
-            ScheduledFuture<?> unused = parts.thread().schedule(task, delayMs, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = parts.thread().schedule(() -> locked(task), delayMs, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // Closed meanwhile: nothing is to be done any more.
         }
     }
 
     /** Hangs up and says nothing more. */
-    synchronized void close() {
-        closed = true;
-        WebSocket current = socket;
-        if (current != null) {
-            current.close(NORMAL_CLOSE, null);
-            current.cancel();
-        }
+    void close() {
+        locked(() -> {
+            closed = true;
+            WebSocket current = socket;
+            if (current != null) {
+                current.close(NORMAL_CLOSE, null);
+                current.cancel();
+            }
+        });
     }
 
     /** What the library says, with the connection that it is about. */
@@ -204,30 +219,30 @@ final class MarketConnection {
 
         @Override
         public void onOpen(WebSocket webSocket, Response response) {
-            opened(of, webSocket);
+            locked(() -> opened(of, webSocket));
         }
 
         @Override
         public void onMessage(WebSocket webSocket, String text) {
             sockets.delivered();
-            heard(of, text, text.getBytes(StandardCharsets.UTF_8));
+            locked(() -> heard(of, text, text.getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override
         public void onMessage(WebSocket webSocket, ByteString bytes) {
             sockets.delivered();
-            heard(of, bytes.utf8(), bytes.toByteArray());
+            locked(() -> heard(of, bytes.utf8(), bytes.toByteArray()));
         }
 
         @Override
         public void onClosing(WebSocket webSocket, int code, String reason) {
             webSocket.close(NORMAL_CLOSE, null);
-            lost(of);
+            locked(() -> lost(of));
         }
 
         @Override
         public void onFailure(WebSocket webSocket, Throwable failure, @Nullable Response response) {
-            lost(of);
+            locked(() -> lost(of));
         }
     }
 }

@@ -20,7 +20,7 @@ final class RawRecord {
         return bytes.length == LENGTH
                 && unsigned(12, 4).intValueExact() == 104
                 && unsigned(16, 2).intValueExact() == 84
-                && unsigned(18, 2).intValueExact() <= 1
+                && unsigned(18, 2).intValueExact() <= 2
                 && unsigned(20, 2).intValueExact() == 32
                 && unsigned(22, 2).intValueExact() == 104;
     }
