@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the venue over HTTP for the books of markets whose channel is quiet or whose book hash differs. A market whose books are confirmed is alive
- * though nothing happens; one whose books are others, twice in a row, is not believed any more.
+ * Asks the venue over HTTP for the books of markets whose channel is quiet or whose book hash differs. A market whose
+ * books are confirmed is alive though nothing happens; one whose books are others, twice in a row, is not believed any
+ * more.
  */
 final class WitnessDesk {
 

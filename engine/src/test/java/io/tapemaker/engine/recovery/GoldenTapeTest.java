@@ -16,9 +16,9 @@ import io.tapemaker.engine.logic.QuoteChoices;
 import io.tapemaker.engine.logic.QuotePlanner;
 import io.tapemaker.journal.Journal;
 import io.tapemaker.journal.JournalKind;
-import io.tapemaker.journal.codecs.ExecutorStatusDecoder;
-import io.tapemaker.journal.codecs.KillSwitchDecoder;
+import io.tapemaker.journal.codecs.AskVenueDecoder;
 import io.tapemaker.journal.codecs.PlaceOrderDecoder;
+import io.tapemaker.journal.codecs.VenueAnswerDecoder;
 import io.tapemaker.journal.memory.MemoryJournal;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordChain;
@@ -74,12 +74,9 @@ final class GoldenTapeTest {
     @Test
     void theNewestHasEveryKindOfRecord() throws IOException {
         assertEquals(
-                IntStream.rangeClosed(1, ExecutorStatusDecoder.TEMPLATE_ID)
-                        .boxed()
-                        .toList(),
-                kinds("inbound"));
+                IntStream.rangeClosed(1, VenueAnswerDecoder.TEMPLATE_ID).boxed().toList(), kinds("inbound"));
         assertEquals(
-                IntStream.rangeClosed(PlaceOrderDecoder.TEMPLATE_ID, KillSwitchDecoder.TEMPLATE_ID)
+                IntStream.rangeClosed(PlaceOrderDecoder.TEMPLATE_ID, AskVenueDecoder.TEMPLATE_ID)
                         .boxed()
                         .toList(),
                 kinds("commands"));

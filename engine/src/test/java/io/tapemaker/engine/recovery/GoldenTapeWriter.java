@@ -16,6 +16,7 @@ import io.tapemaker.journal.codecs.LinkState;
 import io.tapemaker.journal.codecs.OperatorWord;
 import io.tapemaker.journal.codecs.PlaceOrderDecoder;
 import io.tapemaker.journal.codecs.RunMode;
+import io.tapemaker.journal.codecs.VenueQuestion;
 import io.tapemaker.journal.memory.MemoryJournal;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordFrame;
@@ -43,6 +44,7 @@ final class GoldenTapeWriter {
 
     private static final String CONFIG = """
             journal: {stateHashEvery: 32, snapshotEvery: 100}
+            books: {witnessMs: 100}
             quoting: {frontCushion: 0, exitLiquidity: 0, leastNetPerDay: "0"}
             rewards: {minAgeMs: 0}
             orders: {edits: {minIntervalMs: 300}}
@@ -143,6 +145,7 @@ final class GoldenTapeWriter {
                 return;
             }
             case 4, 13, 22, 30, 38 -> encoder.timerTick(record, nowNs());
+            case 29 -> answer(cycle);
             case 5, 25 -> frame("not a frame");
             case 15, 31 -> frame(trade(random.nextInt(3)));
             default -> {
@@ -151,6 +154,18 @@ final class GoldenTapeWriter {
             }
         }
         loop.onEvent(record);
+    }
+
+    private void answer(int cycle) {
+        boolean answered = cycle % 2 == 0;
+        String body = answered ? "[" + book(cycle % 3, 0, 44, 46) + "]" : "no answer";
+        encoder.venueAnswer(
+                record,
+                VenueQuestion.BOOKS,
+                answered ? 200 : 0,
+                body.getBytes(StandardCharsets.UTF_8),
+                commands.records().size(),
+                nowNs());
     }
 
     private void word(OperatorWord word, int step) {

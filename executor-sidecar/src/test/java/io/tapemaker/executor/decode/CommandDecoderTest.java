@@ -60,7 +60,7 @@ class CommandDecoderTest {
     Stream<DynamicTest> eachFaultIsNamed() {
         return Stream.of(
                         new Fault("schema 85 is not 84", 16, 85, 2),
-                        new Fault("schema version 3 is above 2", 18, 2, 3),
+                        new Fault("schema version 3 is above 2", 18, 3, 2),
                         new Fault("template 33 is not 32", 20, 33, 2),
                         new Fault("block and body have 96 and 104 bytes and not 104", 22, 96, 2),
                         new Fault("block and body have 104 and 103 bytes and not 104", 12, 103, 4),

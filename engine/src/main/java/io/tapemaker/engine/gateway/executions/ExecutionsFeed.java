@@ -11,8 +11,8 @@ import io.tapemaker.journal.record.RecordFrame;
 import org.agrona.DirectBuffer;
 
 /**
- * What the executor tells the engine, out of EXECUTIONS: reports and fills each once, over all restarts, in their order;
- * signs of life only while they are news. One thread.
+ * What the executor tells the engine, out of EXECUTIONS: reports and fills each once, over all restarts, in their
+ * order; signs of life only while they are news. One thread.
  */
 public final class ExecutionsFeed implements AutoCloseable {
 

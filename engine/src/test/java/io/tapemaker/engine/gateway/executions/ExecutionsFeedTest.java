@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Test;
         id = "engine.executions-feed",
         milestone = Milestone.M7,
         kind = ProofKind.UNIT,
-        title =
-                "What the executor tells is taken once over all restarts and in its order; signs of life only while they"
-                        + " are news")
+        title = "What the executor tells is taken once over all restarts and in its order; signs of life only"
+                + " while they are news")
 class ExecutionsFeedTest {
 
     private final MemoryJournal executions = new MemoryJournal(JournalKind.EXECUTIONS);

@@ -36,9 +36,8 @@ import org.junit.jupiter.api.Test;
         id = "engine.market-channel",
         milestone = Milestone.M7,
         kind = ProofKind.UNIT,
-        title =
-                "The market channel follows every token, hands bytes over as they came, notices a frozen socket, and asks"
-                        + " for a wanted book until it comes")
+        title = "The market channel follows every token, hands bytes over as they came, notices a frozen socket, and"
+                + " asks for a wanted book until it comes")
 class MarketChannelTest {
 
     private static final long LONGEST_S = 60;
