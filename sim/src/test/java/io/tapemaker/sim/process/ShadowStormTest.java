@@ -28,7 +28,6 @@ import io.tapemaker.testkit.ProofKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShadowStormTest {
 
     private static final int MARKETS = 6;
-    private static final int LOST_EVERY = 10;
+    private static final int LOST_EVERY = 40;
 
     @TempDir
     private Path folder;
@@ -50,7 +49,7 @@ class ShadowStormTest {
     void booksAreTrueAfterEachBurst() {
         int rounds = ProofBudget.current() == ProofBudget.FULL ? 150 : 13;
         try (WholeSystem system = WholeSystem.shadow(folder, VenueServer.Plan.of(MARKETS, 7))) {
-            pause(3_000);
+            system.live(3_000);
             int faults = 0;
             for (int round = 0; round < rounds; round++) {
                 faults += storm(system, round);
@@ -60,7 +59,7 @@ class ShadowStormTest {
             // What is lost meanwhile shows by its hash, or by the witness; then the books are the venue's again.
             String stalled = system.venue.markets().get(0).market();
             system.fault("{\"kind\":\"STALL_ASSET\",\"asset\":\"" + stalled + "\",\"millis\":6000}");
-            pause(20_000);
+            system.live(20_000);
             assertEquals(0, system.engine.terminate(), system.engine::toString);
             assertTrue(system.engine.out().contains("no order is open"), system.engine::toString);
             assertEquals(0, system.executor.terminate(), system.executor::toString);
@@ -81,7 +80,7 @@ class ShadowStormTest {
         };
         for (String fault : faults) {
             system.fault(fault);
-            pause(1_000);
+            system.live(1_000);
         }
         return faults.length;
     }
@@ -90,19 +89,12 @@ class ShadowStormTest {
         return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     }
 
-    private static void pause(long ms) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ms);
-        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
-    }
-
     private static void judge(WholeSystem system, long stormEndedNs, int faults) {
         Tape whole = Tape.read(system.journal, 0, stormEndedNs);
         BusinessLogic logic = whole.logic;
         long verified = logic.bookCounters().get(BookCounter.HASH_VERIFIED);
         assertEquals(0, whole.mismatchesInStorm);
-        assertTrue(verified > 100, "bursts proven by the venue's hash: " + verified);
+        assertTrue(verified > 500, "bursts proven by the venue's hash: " + verified);
         assertTrue(whole.downs >= faults / 4, "broken connections: " + whole.downs);
         assertEquals(2 * MARKETS, logic.books().bookCount());
         for (int book = 0; book < logic.books().bookCount(); book++) {

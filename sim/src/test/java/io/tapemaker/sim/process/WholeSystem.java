@@ -1,8 +1,13 @@
 package io.tapemaker.sim.process;
 
 import io.tapemaker.engine.app.EngineMain;
+import io.tapemaker.executor.domain.order.Address;
+import io.tapemaker.journal.types.Side;
 import io.tapemaker.replay.cli.ReplayMain;
 import io.tapemaker.sim.frames.MarketNames;
+import io.tapemaker.sim.venue.OrderRequest;
+import io.tapemaker.sim.venue.OrderTerms;
+import io.tapemaker.sim.venue.TokenRef;
 import io.tapemaker.sim.wire.server.VenueServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** The venue on sockets of this process, and engine and executor in processes of their own, in shadow mode. */
@@ -25,13 +32,22 @@ final class WholeSystem implements AutoCloseable {
     final Path journal;
     final ExecutorChild executor;
     final ExecutorChild engine;
+    private static final long STIR_NANOS = 200_000_000L;
+    private static final int LEVELS = 7;
+    private static final long CENT_E4 = 100;
+    private static final long SHARE_E6 = 1_000_000L;
+    private static final long SHARES_E6 = 5 * SHARE_E6;
+
     private final Path folder;
+    private final int stirrer;
+    private long stirred;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private WholeSystem(Path folder, VenueServer venue) throws IOException {
         this.folder = folder;
         this.venue = venue;
+        stirrer = venue.open(Address.parse("0x" + "7".repeat(40))).account();
         journal = Files.createDirectory(
                 folder.resolve("journal"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -96,6 +112,35 @@ final class WholeSystem implements AutoCloseable {
                 "    band: {low: \"0.05\", high: \"0.95\"}",
                 "    cap: \"400\"",
                 "");
+    }
+
+    /** Time passes, and somebody's orders come and go far from the touch, so that the books change all the while. */
+    void live(long ms) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ms);
+        while (System.nanoTime() - end < 0) {
+            stirred++;
+            for (int market = 0; market < venue.markets().size(); market++) {
+                stir(market);
+            }
+            LockSupport.parkNanos(STIR_NANOS);
+        }
+    }
+
+    private void stir(int market) {
+        long round = stirred;
+        String id = "stir-" + market + "-" + round;
+        OrderRequest order = OrderRequest.limit(
+                id,
+                stirrer,
+                new TokenRef(market, 0),
+                Side.BUY,
+                CENT_E4 * (1 + round % LEVELS),
+                SHARES_E6 + SHARE_E6 * (round % LEVELS),
+                OrderTerms.GTC);
+        venue.shared().call((sim, nowNs) -> {
+            boolean placed = sim.placeOrder(stirrer, order, nowNs).refusal() == null;
+            return placed && round > 1 ? sim.cancelOrder(stirrer, "stir-" + market + "-" + (round - 1), nowNs) : placed;
+        });
     }
 
     /** Adds a fault at the venue. */
