@@ -58,6 +58,10 @@ final class RollFileRecords implements AutoCloseable {
         return RecordFrame.sequence(record.buffer());
     }
 
+    int checksum() {
+        return RecordFrame.checksum(record.buffer());
+    }
+
     long eventTimeNs() {
         return RecordFrame.eventTimeNs(record.buffer());
     }

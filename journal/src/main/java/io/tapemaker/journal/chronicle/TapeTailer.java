@@ -6,8 +6,12 @@ import io.tapemaker.journal.JournalTailer;
 import io.tapemaker.journal.record.RecordBuffer;
 import io.tapemaker.journal.record.RecordChain;
 import io.tapemaker.journal.record.RecordFrame;
+import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,9 @@ final class TapeTailer implements JournalTailer {
     private static final int SMALLEST_READ = 4 << 10;
     private static final int LARGEST_READ = 256 << 10;
 
+    /** How often it is looked whether the file is still the one of its name. */
+    private static final long LOOK_NANOS = 100_000_000L;
+
     private final JournalKind kind;
     private final Path folder;
     private final RecordChain chain;
@@ -29,6 +36,12 @@ final class TapeTailer implements JournalTailer {
     private long position;
     private final UnsafeBuffer lastPosition = new UnsafeBuffer(new byte[Long.BYTES]);
     private int readAhead = SMALLEST_READ;
+
+    /** Of the file that is read: which one it is, and the first record that it has. */
+    private @Nullable Object openKey;
+
+    private long firstSequence;
+    private long lookedNanos = System.nanoTime();
 
     TapeTailer(JournalKind kind, Path folder) {
         this.kind = kind;
@@ -47,6 +60,10 @@ final class TapeTailer implements JournalTailer {
                 continue;
             }
             int word = wordAt(current, position);
+            if (word == 0 && isReplaced()) {
+                follow();
+                continue;
+            }
             if (word == 0) {
                 if (!somethingFollows(current)) {
                     return false;
@@ -64,6 +81,53 @@ final class TapeTailer implements JournalTailer {
                 return true;
             }
         }
+    }
+
+    /**
+     * Whether the file is another one by now: a repair writes the last file of a journal anew and gives it the old
+     * one's name. Whoever went on reading the old one would never see a record again, and not know it.
+     */
+    private boolean isReplaced() {
+        RollFile current = file;
+        long now = System.nanoTime();
+        if (current == null || now - lookedNanos < LOOK_NANOS) {
+            return false;
+        }
+        lookedNanos = now;
+        return !Objects.equals(openKey, keyOf(current));
+    }
+
+    private static @Nullable Object keyOf(RollFile of) {
+        try {
+            return Files.readAttributes(of.path(), BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Goes on in the file that has the name now, behind the last record that was read. */
+    private void follow() {
+        RollFile replaced = file;
+        if (replaced == null || keyOf(replaced) == null) {
+            throw damaged("the file is gone");
+        }
+        openKey = keyOf(replaced);
+        long end = RollFileLayout.FIRST_RECORD;
+        try (RollFileRecords records = new RollFileRecords(replaced.path(), kind)) {
+            boolean known = chain.lastSequence() < firstSequence;
+            while (!known && records.next()) {
+                end = records.end();
+                known = records.sequence() == chain.lastSequence() && records.checksum() == chain.lastChecksum();
+            }
+            if (!known) {
+                throw damaged("the tape was cut in front of what has been read already");
+            }
+        }
+        FileWindow opened = new FileWindow(ChannelContent.open(replaced.path()));
+        closeWindow();
+        window = opened;
+        position = end;
+        readAhead = SMALLEST_READ;
     }
 
     /** The header word, 0 if there is none yet. Words that were read as zero before are read again. */
@@ -151,6 +215,8 @@ final class TapeTailer implements JournalTailer {
         if (next == null) {
             return false;
         }
+        // Before it is opened: a file that is replaced in between is then found to be another one.
+        Object key = keyOf(next);
         FileWindow opened = new FileWindow(ChannelContent.open(next.path()));
         if (opened.load(0, RollFileLayout.WORD, RollFileLayout.WORD) < RollFileLayout.WORD
                 || opened.intAt(0) == 0
@@ -161,6 +227,8 @@ final class TapeTailer implements JournalTailer {
         closeWindow();
         window = opened;
         file = next;
+        openKey = key;
+        firstSequence = chain.lastSequence() + 1;
         position = RollFileLayout.FIRST_RECORD;
         return true;
     }
