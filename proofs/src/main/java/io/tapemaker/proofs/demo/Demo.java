@@ -226,7 +226,15 @@ final class Demo {
             child.wellEnded(END_SECONDS);
         }
         screen.say("engine", "%s", said(engine));
-        screen.say("executor", "%s", said(executor));
+        screen.say("executor", "%s", stopped(executor));
+    }
+
+    /** How it ended, which stands in front of the times that it took for its calls. */
+    private static String stopped(Child child) {
+        return child.lines().stream()
+                .filter(line -> line.startsWith("stopped: "))
+                .findFirst()
+                .orElseGet(() -> said(child));
     }
 
     /** Its last word, without its name. */
